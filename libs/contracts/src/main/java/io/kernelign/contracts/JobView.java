@@ -1,0 +1,28 @@
+package io.kernelign.contracts;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A job.
+ *
+ * @param spec the resolved spec: every default filled in, {@code objective} replaced once it is chosen
+ * @param attempt how many workers have taken it so far
+ * @param recommendationId the recommendation behind {@code objective: auto}; {@code null} otherwise
+ * @param error why it failed; {@code null} otherwise
+ */
+public record JobView(
+        String id,
+        String name,
+        JobState state,
+        String model,
+        String datasetId,
+        Map<String, Object> spec,
+        JobProgress progress,
+        int attempt,
+        String recommendationId,
+        String error,
+        Map<String, String> tags,
+        Instant createdAt,
+        Instant startedAt,
+        Instant finishedAt) {}

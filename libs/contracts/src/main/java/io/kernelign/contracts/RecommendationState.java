@@ -1,0 +1,16 @@
+package io.kernelign.contracts;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
+/** Where a recommendation stands. */
+public enum RecommendationState {
+    RUNNING,
+    SUCCEEDED,
+    FAILED;
+
+    @JsonValue
+    public String json() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,39 @@
+package io.kernelign.contracts;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A recommendation and everything it rests on.
+ *
+ * @param progress share of the work done, 0 to 1
+ * @param encoder name of the sentence encoder
+ * @param thresholds the thresholds that the rules used: {@code paper} or {@code relative}
+ * @param pairsUsed how many pairs were measured
+ * @param metrics the eight selection metrics; empty until the recommendation succeeded
+ * @param kernelTrace every kernel rule in order, up to and including the one that fired
+ * @param divergenceTrace every divergence rule in order, up to and including the one that fired
+ * @param objective the recommended objective, ready to be put into a job
+ * @param reasons the choice in sentences
+ * @param embeddingsKey blob key of the embeddings (little-endian float32), kept for the trainer
+ * @param error why it failed; {@code null} otherwise
+ */
+public record RecommendationView(
+        String id,
+        String datasetId,
+        RecommendationState state,
+        double progress,
+        String encoder,
+        String thresholds,
+        long pairsUsed,
+        List<SelectionMetricView> metrics,
+        List<RuleView> kernelTrace,
+        List<RuleView> divergenceTrace,
+        Map<String, Object> objective,
+        List<String> reasons,
+        List<String> warnings,
+        String embeddingsKey,
+        String error,
+        Instant createdAt,
+        Instant finishedAt) {}

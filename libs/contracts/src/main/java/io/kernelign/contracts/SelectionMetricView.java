@@ -1,0 +1,12 @@
+package io.kernelign.contracts;
+
+/**
+ * One selection metric of a data set.
+ *
+ * @param name {@code pnd}, {@code pnav}, {@code tat}, {@code nag}, {@code supportOverlap}, {@code drift},
+ *     {@code kurtosis} or {@code smoothness}
+ * @param value the metric; {@code null} when the data cannot say
+ * @param raw the value before its small-sample correction, or a companion figure; {@code null} when there is none
+ * @param meaning one sentence
+ */
+public record SelectionMetricView(String name, Double value, Double raw, String meaning) {}

@@ -1,0 +1,56 @@
+package io.kernelign.contracts;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.service.annotation.GetExchange;
+import org.springframework.web.service.annotation.HttpExchange;
+import org.springframework.web.service.annotation.PostExchange;
+
+/** What trainer-service answers to the other services. */
+@HttpExchange("/internal/v1")
+public interface TrainerApi {
+
+    @PostExchange("/jobs")
+    JobView create(@RequestHeader(Tenancy.HEADER) String tenant, @RequestBody JobRequest request);
+
+    /** Checks and resolves a job as {@link #create} does, and stores nothing. */
+    @PostExchange("/jobs/estimate")
+    JobEstimate estimate(@RequestHeader(Tenancy.HEADER) String tenant, @RequestBody JobRequest request);
+
+    @GetExchange("/jobs/{id}")
+    JobView job(@RequestHeader(Tenancy.HEADER) String tenant, @PathVariable String id);
+
+    @GetExchange("/jobs")
+    Page<JobView> jobs(
+            @RequestHeader(Tenancy.HEADER) String tenant,
+            @RequestParam(required = false) String state,
+            @RequestParam(required = false) String datasetId,
+            @RequestParam(required = false) String cursor,
+            @RequestParam(defaultValue = "20") int limit);
+
+    /** Cancels; harmless when the job has ended. */
+    @PostExchange("/jobs/{id}/cancel")
+    JobView cancel(@RequestHeader(Tenancy.HEADER) String tenant, @PathVariable String id);
+
+    /** Events with an id above {@code after}, oldest first. */
+    @GetExchange("/jobs/{id}/events")
+    List<JobEvent> events(
+            @RequestHeader(Tenancy.HEADER) String tenant,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "0") long after,
+            @RequestParam(defaultValue = "100") int limit);
+
+    @GetExchange("/jobs/{id}/artifacts")
+    List<ArtifactView> artifacts(@RequestHeader(Tenancy.HEADER) String tenant, @PathVariable String id);
+
+    @GetExchange("/models")
+    List<ModelView> models(@RequestHeader(Tenancy.HEADER) String tenant);
+
+    /** The kernels, links and divergences that a job may name. */
+    @GetExchange("/objectives")
+    Map<String, Object> objectives(@RequestHeader(Tenancy.HEADER) String tenant);
+}
