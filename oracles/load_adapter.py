@@ -1,0 +1,39 @@
+#!/usr/bin/env python3
+"""Loads a PEFT adapter onto its base model with Python peft and prints the logits of one prompt as JSON.
+
+Needs: torch, transformers, peft, safetensors.
+Use: oracles/load_adapter.py MODEL_FOLDER ADAPTER_FOLDER PROMPT_TOKEN_IDS
+PROMPT_TOKEN_IDS is a comma-separated list. Prints one line: {"shape": [tokens, vocabulary], "logits": [[...], ...],
+"base": [...]}, float32; "base" holds the last position's logits with the adapter off. It fails when the adapter's
+tensors are not exactly those that peft expects.
+"""
+import contextlib
+import json
+import sys
+from pathlib import Path
+
+import torch
+from peft import PeftModel, get_peft_model_state_dict
+from safetensors import safe_open
+from transformers import AutoModelForCausalLM
+
+
+def main(model_folder, adapter_folder, prompt):
+    tokens = torch.tensor([[int(t) for t in prompt.split(",")]])
+    with contextlib.redirect_stdout(sys.stderr), torch.no_grad():
+        base = AutoModelForCausalLM.from_pretrained(model_folder, dtype=torch.float32)
+        model = PeftModel.from_pretrained(base, adapter_folder).eval()
+        with safe_open(Path(adapter_folder) / "adapter_model.safetensors", "pt") as file:
+            difference = set(file.keys()) ^ set(get_peft_model_state_dict(model))
+        if difference:
+            sys.exit(f"the adapter's tensors are not those of its configuration: {sorted(difference)}")
+        logits = model(tokens).logits[0]
+        with model.disable_adapter():
+            without = model(tokens).logits[0, -1]
+    json.dump({"shape": list(logits.shape), "logits": logits.tolist(), "base": without.tolist()}, sys.stdout)
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 4:
+        sys.exit(__doc__)
+    main(*sys.argv[1:])
