@@ -1,0 +1,26 @@
+package io.kernelign.torch;
+
+import ai.djl.ndarray.types.DataType;
+
+/** Element types of tensors. Half precision exists only inside scripted primitives: DJL aborts the JVM on it. */
+public enum DType {
+    FLOAT32(DataType.FLOAT32),
+    FLOAT64(DataType.FLOAT64),
+    INT64(DataType.INT64),
+    BOOL(DataType.BOOLEAN);
+
+    final DataType djl;
+
+    DType(DataType djl) {
+        this.djl = djl;
+    }
+
+    static DType of(DataType djl) {
+        for (var type : values()) {
+            if (type.djl == djl) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException("tensors of " + djl + " are not used here");
+    }
+}

@@ -1,0 +1,103 @@
+package io.kernelign.torch;
+
+import java.util.List;
+
+/** The operations of transformers and of their training that are one scripted call each. */
+public final class Primitives {
+
+    private Primitives() {}
+
+    /** Root-mean-square norm over the last dimension, times a weight [d]. */
+    public static Tensor rmsNorm(Tensor x, Tensor weight, double eps) {
+        return Script.call("rms_norm", x, weight, eps);
+    }
+
+    /** x [n, in] times the transpose of a weight [out, in]. */
+    public static Tensor linear(Tensor x, Tensor weight) {
+        return Script.call("linear", x, weight);
+    }
+
+    /** {@link #linear} plus {@code scale} times x A' B', with A [rank, in] and B [out, rank]. */
+    public static Tensor loraLinear(Tensor x, Tensor weight, Tensor a, Tensor b, double scale) {
+        return Script.call("lora_linear", x, weight, a, b, scale);
+    }
+
+    /** silu(gate) times up. */
+    public static Tensor swiglu(Tensor gate, Tensor up) {
+        return Script.call("swiglu", gate, up);
+    }
+
+    /**
+     * Rotary position embedding in the half-split layout of Hugging Face.
+     *
+     * @param x [n, heads, d]
+     * @param cos [n, 1, d]
+     * @param sin [n, 1, d]
+     */
+    public static Tensor rotate(Tensor x, Tensor cos, Tensor sin) {
+        return Script.call("rotate", x, cos, sin);
+    }
+
+    /**
+     * Causal attention over rows that stand one behind the other without padding, each {@code [prompt | first | second]}:
+     * first sees the prompt and itself, second sees the prompt and itself, and neither sees the other.
+     *
+     * @param q [n, heads, d]
+     * @param k [n, key-value heads, d]
+     * @param v as k
+     * @param rows three lengths a row, prompt, first, second; they add up to n; a plain sequence is (length, 0, 0)
+     * @return [n, heads * d]
+     */
+    public static Tensor packedAttention(Tensor q, Tensor k, Tensor v, long[] rows) {
+        return Script.call("packed_attention", q, k, v, rows);
+    }
+
+    /**
+     * Attention of new positions over a cache: either the whole sequence at once (causal), or one new position over all.
+     *
+     * @param q [n, heads, d]; n is 1 or the length of k
+     * @param k [length, key-value heads, d]
+     * @return [n, heads * d]
+     */
+    public static Tensor cachedAttention(Tensor q, Tensor k, Tensor v) {
+        return Script.call("cached_attention", q, k, v);
+    }
+
+    /**
+     * log p(token) of each position from its hidden state, a chunk of rows at a time: the logits of a chunk are the only
+     * [rows, vocabulary] tensor that ever exists. Not differentiable by itself; with {@code slopes} it also answers the
+     * gradient of each value with respect to its hidden state, W[y] - softmax W, which is all that backward needs.
+     *
+     * @param hidden [n, d]
+     * @param head [vocabulary, d]
+     * @param tokens INT64 [n]
+     * @return values [n], and slopes [n, d] if asked for
+     */
+    public static List<Tensor> tokenLogProbs(Tensor hidden, Tensor head, Tensor tokens, int chunk, boolean slopes) {
+        return Script.callForList("token_log_probs", hidden, head, tokens, (long) chunk, slopes);
+    }
+
+    /**
+     * A value [n] whose gradient with respect to {@code hidden} [n, d] is known: same number, and backward multiplies.
+     *
+     * @param slopes [n, d], the derivative of each value by its row
+     */
+    public static Tensor withSlopes(Tensor value, Tensor slopes, Tensor hidden) {
+        return value.plus(hidden.minus(hidden.detached()).times(slopes).sum(-1));
+    }
+
+    /** Drops elements at random and scales the rest up; uses libtorch's generator (see {@link Torch#seed}). */
+    public static Tensor dropout(Tensor x, double rate) {
+        return Script.call("dropout", x, rate);
+    }
+
+    /** Singular values of a matrix, largest first. */
+    public static Tensor singularValues(Tensor matrix) {
+        return Script.call("svdvals", matrix);
+    }
+
+    /** Scales gradients in place so that their joint norm is at most {@code limit}; answers the norm before. */
+    public static double clipByNorm(List<Tensor> gradients, double limit) {
+        return Script.call("clip_by_norm", gradients, limit).item();
+    }
+}

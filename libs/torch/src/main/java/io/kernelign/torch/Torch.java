@@ -1,0 +1,46 @@
+package io.kernelign.torch;
+
+import ai.djl.pytorch.jni.JniUtils;
+import com.sun.jna.Library;
+import com.sun.jna.Native;
+import com.sun.jna.Platform;
+
+/** What concerns libtorch as a whole: its generator, its threads, its memory. */
+public final class Torch {
+
+    private interface GlibC extends Library {
+        int malloc_trim(long pad);
+    }
+
+    private Torch() {}
+
+    /** Seeds libtorch's random generator, which {@link Primitives#dropout} uses. */
+    public static void seed(long seed) {
+        Engine.prepareThread();
+        JniUtils.setSeed(seed);
+    }
+
+    /** Threads that one operation may use. */
+    public static int threads() {
+        Engine.prepareThread();
+        return JniUtils.getNumThreads();
+    }
+
+    /** Sets how many threads one operation may use, in the whole process. */
+    public static void threads(int threads) {
+        Engine.prepareThread();
+        JniUtils.setNumThreads(threads);
+    }
+
+    /** Gives freed memory back to the operating system; the C library keeps it otherwise. Call it after a job. */
+    public static void releaseFreeMemory() {
+        if (Platform.isLinux()) {
+            Native.load("c", GlibC.class).malloc_trim(0);
+        }
+    }
+
+    /** Tensors alive in the process, for leak checks. */
+    public static int liveTensors() {
+        return Engine.MANAGER.getManagedArrays().size();
+    }
+}

@@ -1,0 +1,130 @@
+class K(Module):
+  __parameters__ = []
+  __buffers__ = []
+  training : bool
+
+  def expm1(self: __torch__.K, x: Tensor) -> Tensor:
+    return torch.expm1(x)
+
+  def log1p(self: __torch__.K, x: Tensor) -> Tensor:
+    return torch.log1p(x)
+
+  def log_sigmoid(self: __torch__.K, x: Tensor) -> Tensor:
+    return torch.log_sigmoid(x)
+
+  def logsumexp(self: __torch__.K, x: Tensor, dim: int) -> Tensor:
+    return torch.logsumexp(x, [dim])
+
+  def index_select(self: __torch__.K, x: Tensor, dim: int, index: Tensor) -> Tensor:
+    return torch.index_select(x, dim, index)
+
+  def index_add(self: __torch__.K, x: Tensor, index: Tensor, source: Tensor) -> Tensor:
+    return torch.index_add(x, 0, index, source)
+
+  def assign(self: __torch__.K, target: Tensor, source: Tensor) -> Tensor:
+    return torch.copy_(target, source)
+
+  def accumulate(self: __torch__.K, target: Tensor, source: Tensor) -> Tensor:
+    return torch.add_(target, source)
+
+  def svdvals(self: __torch__.K, x: Tensor) -> Tensor:
+    return torch.linalg_svdvals(x)
+
+  def rms_norm(self: __torch__.K, x: Tensor, weight: Tensor, eps: float) -> Tensor:
+    scale = torch.rsqrt(torch.add(torch.mean(torch.mul(x, x), [-1], True), eps))
+    return torch.mul(torch.mul(x, scale), weight)
+
+  def linear(self: __torch__.K, x: Tensor, weight: Tensor) -> Tensor:
+    return torch.linear(x, weight)
+
+  def lora_linear(self: __torch__.K, x: Tensor, weight: Tensor, a: Tensor, b: Tensor, scale: float) -> Tensor:
+    update = torch.linear(torch.linear(x, a), b)
+    return torch.add(torch.linear(x, weight), update, alpha=scale)
+
+  def dropout(self: __torch__.K, x: Tensor, rate: float) -> Tensor:
+    return torch.dropout(x, rate, True)
+
+  def swiglu(self: __torch__.K, gate: Tensor, up: Tensor) -> Tensor:
+    return torch.mul(torch.silu(gate), up)
+
+  def rotate(self: __torch__.K, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+    half = torch.floordiv(torch.size(x, -1), 2)
+    low = torch.narrow(x, -1, 0, half)
+    high = torch.narrow(x, -1, half, half)
+    turned = torch.cat([torch.neg(high), low], -1)
+    return torch.add(torch.mul(x, cos), torch.mul(turned, sin))
+
+  def packed_attention(self: __torch__.K, q: Tensor, k: Tensor, v: Tensor, rows: List[int]) -> Tensor:
+    n = torch.size(q, 0)
+    groups = torch.floordiv(torch.size(q, 1), torch.size(k, 1))
+    if torch.gt(groups, 1):
+      keys = torch.repeat_interleave(k, groups, 1)
+      values = torch.repeat_interleave(v, groups, 1)
+    else:
+      keys = k
+      values = v
+    qs = torch.unsqueeze(torch.transpose(q, 0, 1), 0)
+    ks = torch.unsqueeze(torch.transpose(keys, 0, 1), 0)
+    vs = torch.unsqueeze(torch.transpose(values, 0, 1), 0)
+    out = annotate(List[Tensor], [])
+    at = 0
+    for i in range(torch.floordiv(torch.len(rows), 3)):
+      prompt = rows[torch.mul(i, 3)]
+      first = torch.add(prompt, rows[torch.add(torch.mul(i, 3), 1)])
+      second = rows[torch.add(torch.mul(i, 3), 2)]
+      straight = torch.scaled_dot_product_attention(torch.narrow(qs, 2, at, first), torch.narrow(ks, 2, at, first), torch.narrow(vs, 2, at, first), None, 0., True)
+      _0 = torch.append(out, straight)
+      if torch.gt(second, 0):
+        branch = torch.add(at, first)
+        kb = torch.cat([torch.narrow(ks, 2, at, prompt), torch.narrow(ks, 2, branch, second)], 2)
+        vb = torch.cat([torch.narrow(vs, 2, at, prompt), torch.narrow(vs, 2, branch, second)], 2)
+        seen = torch.tril(torch.ones([second, torch.add(prompt, second)], dtype=11, device=ops.prim.device(q)), prompt)
+        branched = torch.scaled_dot_product_attention(torch.narrow(qs, 2, branch, second), kb, vb, seen, 0., False)
+        _1 = torch.append(out, branched)
+      at = torch.add(torch.add(at, first), second)
+    joined = torch.transpose(torch.squeeze(torch.cat(out, 2), 0), 0, 1)
+    return torch.reshape(joined, [n, -1])
+
+  def cached_attention(self: __torch__.K, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+    groups = torch.floordiv(torch.size(q, 1), torch.size(k, 1))
+    keys = torch.repeat_interleave(k, groups, 1)
+    values = torch.repeat_interleave(v, groups, 1)
+    qs = torch.unsqueeze(torch.transpose(q, 0, 1), 0)
+    ks = torch.unsqueeze(torch.transpose(keys, 0, 1), 0)
+    vs = torch.unsqueeze(torch.transpose(values, 0, 1), 0)
+    out = torch.scaled_dot_product_attention(qs, ks, vs, None, 0., torch.gt(torch.size(q, 0), 1))
+    return torch.reshape(torch.transpose(torch.squeeze(out, 0), 0, 1), [torch.size(q, 0), -1])
+
+  def token_log_probs(self: __torch__.K, hidden: Tensor, head: Tensor, tokens: Tensor, chunk: int, slopes: bool) -> List[Tensor]:
+    n = torch.size(hidden, 0)
+    values = annotate(List[Tensor], [])
+    slope = annotate(List[Tensor], [])
+    at = 0
+    while torch.lt(at, n):
+      rows = ops.prim.min(chunk, torch.sub(n, at))
+      logits = torch.linear(torch.narrow(hidden, 0, at, rows), head)
+      picked = torch.narrow(tokens, 0, at, rows)
+      norm = torch.logsumexp(logits, [-1], True)
+      taken = torch.gather(logits, 1, torch.unsqueeze(picked, 1))
+      _0 = torch.append(values, torch.squeeze(torch.sub(taken, norm), 1))
+      if slopes:
+        p = torch.exp_(torch.sub_(logits, norm))
+        _1 = torch.append(slope, torch.sub(torch.index_select(head, 0, picked), torch.matmul(p, head)))
+      at = torch.add(at, rows)
+    if slopes:
+      return [torch.cat(values, 0), torch.cat(slope, 0)]
+    return [torch.cat(values, 0)]
+
+  def clip_by_norm(self: __torch__.K, gradients: List[Tensor], limit: float) -> Tensor:
+    norms = annotate(List[Tensor], [])
+    for i in range(torch.len(gradients)):
+      _0 = torch.append(norms, torch.norm(gradients[i]))
+    total = torch.norm(torch.stack(norms))
+    factor = torch.clamp(torch.div(torch.full_like(total, limit), torch.add(total, 9.9999999999999995e-07)), None, 1.)
+    for i in range(torch.len(gradients)):
+      _1 = torch.mul_(gradients[i], factor)
+    return total
+
+  def adamw(self: __torch__.K, parameters: List[Tensor], gradients: List[Tensor], means: List[Tensor], squares: List[Tensor], steps: List[Tensor], rate: float, beta1: float, beta2: float, decay: float, eps: float) -> Tensor:
+    torch._fused_adamw_(parameters, gradients, means, squares, annotate(List[Tensor], []), steps, lr=rate, beta1=beta1, beta2=beta2, weight_decay=decay, eps=eps, amsgrad=False, maximize=False)
+    return steps[0]
