@@ -1,0 +1,56 @@
+package io.kernelign.lm.config;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The names and shapes under which a Llama checkpoint keeps its weights; a linear layer's are [out, in]. */
+public final class LlamaTensors {
+
+    public static final String EMBEDDING = "model.embed_tokens.weight";
+    public static final String FINAL_NORM = "model.norm.weight";
+    public static final String HEAD = "lm_head.weight";
+
+    private LlamaTensors() {}
+
+    /** Every tensor of a checkpoint, in the order in which the model uses them. */
+    public static Map<String, List<Long>> shapes(LlamaConfig config) {
+        var shapes = new LinkedHashMap<String, List<Long>>();
+        put(shapes, EMBEDDING, config.vocabularySize(), config.hiddenSize());
+        for (int layer = 0; layer < config.layers(); layer++) {
+            putLayer(shapes, "model.layers." + layer + ".", config);
+        }
+        put(shapes, FINAL_NORM, config.hiddenSize());
+        if (!config.tiedEmbeddings()) {
+            put(shapes, HEAD, config.vocabularySize(), config.hiddenSize());
+        }
+        return Collections.unmodifiableMap(shapes);
+    }
+
+    /** Number of parameters, a tied head counted once. */
+    public static long parameters(LlamaConfig config) {
+        return shapes(config).values().stream()
+                .mapToLong(shape -> shape.stream().reduce(1L, Math::multiplyExact))
+                .sum();
+    }
+
+    private static void putLayer(Map<String, List<Long>> shapes, String layer, LlamaConfig config) {
+        int hidden = config.hiddenSize();
+        int inner = config.intermediateSize();
+        put(shapes, layer + "input_layernorm.weight", hidden);
+        put(shapes, layer + "self_attn.q_proj.weight", config.queryWidth(), hidden);
+        put(shapes, layer + "self_attn.k_proj.weight", config.keyValueWidth(), hidden);
+        put(shapes, layer + "self_attn.v_proj.weight", config.keyValueWidth(), hidden);
+        put(shapes, layer + "self_attn.o_proj.weight", hidden, config.queryWidth());
+        put(shapes, layer + "post_attention_layernorm.weight", hidden);
+        put(shapes, layer + "mlp.gate_proj.weight", inner, hidden);
+        put(shapes, layer + "mlp.up_proj.weight", inner, hidden);
+        put(shapes, layer + "mlp.down_proj.weight", hidden, inner);
+    }
+
+    private static void put(Map<String, List<Long>> shapes, String name, long... shape) {
+        shapes.put(name, Arrays.stream(shape).boxed().toList());
+    }
+}
