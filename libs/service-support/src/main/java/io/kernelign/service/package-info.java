@@ -1,5 +1,10 @@
 /**
- * What every service shares: problem details, tenant, request id, blob store, PostgreSQL for tests and
- * standalone. Knows no domain.
+ * What every service shares, one package each: {@code blob} (files under keys), {@code problem} (errors as RFC 9457
+ * problem details), {@code http} (request id, clients of the other services), {@code database} (waiting for
+ * PostgreSQL) and {@code start} (launching, and failing to, in one sentence). Knows no domain.
+ *
+ * <p>A service has this module on its class path, imports {@code classpath:kernelign-service.yml} in its own
+ * {@code NAME-service.yml}, says {@code kernelign.service.name} there, and starts through
+ * {@link io.kernelign.service.start.ServiceLauncher}; the rest is auto-configured.
  */
 package io.kernelign.service;

@@ -1,0 +1,56 @@
+package io.kernelign.service.http;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestClientResponseException;
+import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.invoker.HttpServiceProxyFactory;
+
+/**
+ * Makes clients of the HTTP interfaces in {@code contracts}. A client throws {@link RestClientResponseException} when
+ * the service answers with an error, and {@link ResourceAccessException} when it does not answer (connecting takes
+ * over 2 s, or answering over 30 s); left alone, both become the right problem detail.
+ */
+public final class ServiceClients {
+
+    private static final Duration CONNECT = Duration.ofSeconds(2);
+    private static final Duration READ = Duration.ofSeconds(30);
+
+    private final RestClient.Builder builder;
+
+    /** @param builder copied for each client */
+    public ServiceClients(RestClient.Builder builder) {
+        this.builder = builder;
+    }
+
+    /** Clients outside of a Spring context, as tests and the demo need them. */
+    public ServiceClients() {
+        this(RestClient.builder());
+    }
+
+    /**
+     * @param api an interface with {@code @HttpExchange} methods
+     * @param baseUrl for example {@code http://localhost:8083}
+     */
+    public <T> T create(Class<T> api, String baseUrl) {
+        var http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+        var requests = new JdkClientHttpRequestFactory(http);
+        requests.setReadTimeout(READ);
+        var client = builder.clone()
+                .baseUrl(baseUrl)
+                .requestFactory(requests)
+                .requestInterceptor((request, body, execution) -> {
+                    if (RequestId.current() != null) {
+                        request.getHeaders().set(RequestId.HEADER, RequestId.current());
+                    }
+                    return execution.execute(request, body);
+                })
+                .build();
+        return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
+                .build()
+                .createClient(api);
+    }
+}
