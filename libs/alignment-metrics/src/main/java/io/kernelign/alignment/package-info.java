@@ -1,5 +1,6 @@
 /**
- * The numbers that the paper selects and judges by, in plain Java over primitive arrays: selection metrics and
- * rules, preference F1, Davies-Bouldin score, heavy-tailed weighted alpha. Imports nothing of ours.
+ * The numbers by which data and models are judged, over primitive arrays: {@code selection} reads the geometry of
+ * preference data and chooses a kernel and a divergence, {@code evaluation} measures what training did,
+ * {@code spectrum} reads weight matrices. Imports nothing but the JDK.
  */
 package io.kernelign.alignment;

@@ -1,0 +1,33 @@
+package io.kernelign.alignment.selection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Rules in order; the first that holds decides.
+ *
+ * @param otherwise what is chosen when none holds
+ */
+public record RuleList(List<Rule> rules, String otherwise) {
+
+    /**
+     * Chooses among what is offered: a rule that holds for something else is kept in the trace and passed over.
+     *
+     * @param offered must contain {@link #otherwise}
+     */
+    public Decision decide(Measurements data, Set<String> offered) {
+        if (!offered.contains(otherwise)) {
+            throw new IllegalArgumentException(otherwise + " must be offered; offered are " + offered);
+        }
+        var tried = new ArrayList<AppliedRule>();
+        for (var rule : rules) {
+            var applied = rule.apply(data);
+            tried.add(applied);
+            if (applied.fired() && offered.contains(rule.choice())) {
+                return new Decision(rule.choice(), List.copyOf(tried));
+            }
+        }
+        return new Decision(otherwise, List.copyOf(tried));
+    }
+}

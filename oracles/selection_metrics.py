@@ -1,0 +1,120 @@
+"""Golden values of the eight selection metrics, with NumPy and SciPy.
+
+python oracles/selection_metrics.py > libs/alignment-metrics/src/test/resources/golden/selection-metrics.json
+"""
+
+import json
+
+import numpy as np
+from scipy.stats import kurtosis, wasserstein_distance
+
+
+class SplitMix64:
+    """The generator of java.util.SplittableRandom(seed)."""
+
+    def __init__(self, seed):
+        self.state = seed & (2**64 - 1)
+
+    def next(self):
+        self.state = (self.state + 0x9E3779B97F4A7C15) % 2**64
+        z = self.state
+        z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9 % 2**64
+        z = (z ^ z >> 27) * 0x94D049BB133111EB % 2**64
+        return z ^ z >> 31
+
+
+def distances(prompt, chosen, rejected):
+    prompt, chosen, rejected = (e / np.linalg.norm(e, axis=1, keepdims=True) for e in (prompt, chosen, rejected))
+    norm = lambda e: np.linalg.norm(e, axis=1)
+    return norm(prompt - chosen), norm(prompt - rejected), norm(chosen - rejected)
+
+
+def overlap(plus, minus, edges):
+    p, q = np.histogram(plus, edges)[0], np.histogram(minus, edges)[0]
+    return np.minimum(p, q).sum() / np.maximum(p, q).sum()
+
+
+def support_overlap(plus, minus, seed):
+    both = np.concatenate([plus, minus])
+    width = 2 * np.subtract(*np.percentile(both, [75, 25])) / len(both) ** (1 / 3)
+    bins = int(np.clip(np.ceil(np.ptp(both) / width), 8, 64))
+    edges = np.linspace(both.min(), both.max(), bins + 1)
+    random, swapped = SplitMix64(seed), []
+    for _ in range(100):
+        swap = np.array([random.next() >> 63 for _ in plus], bool)
+        swapped.append(overlap(np.where(swap, minus, plus), np.where(swap, plus, minus), edges))
+    raw = overlap(plus, minus, edges)
+    return min(1, raw / np.mean(swapped)), raw
+
+
+def change(values):
+    cuts = [len(values) * t // 20 for t in range(21)]
+    windows = [values[a:b] for a, b in zip(cuts, cuts[1:])]
+    return np.mean([wasserstein_distance(a, b) for a, b in zip(windows, windows[1:])])
+
+
+def smoothness(difference, s, seed):
+    random, order, by_chance = SplitMix64(seed), difference.copy(), []
+    for _ in range(100):
+        for i in range(len(order) - 1, 0, -1):
+            j = random.next() % (i + 1)
+            order[[i, j]] = order[[j, i]]
+        by_chance.append(change(order))
+    raw = change(difference) / s
+    return max(0, raw - np.mean(by_chance) / s), raw
+
+
+def metrics(plus, minus, between, seed):
+    difference, total, s = plus - minus, plus + minus, np.std(np.concatenate([plus, minus]))
+    value, raw = {}, {}
+    value["pnd"], raw["pnd"] = difference.mean() / s, (plus[minus > 0] / minus[minus > 0]).mean()
+    value["pnav"] = (difference**2).mean() / s**2
+    value["tat"] = (between[total > 0] / total[total > 0]).mean()
+    value["nag"] = (-difference[total > 0] / total[total > 0]).mean()
+    value["supportOverlap"], raw["supportOverlap"] = support_overlap(plus, minus, seed)
+    value["drift"] = abs(difference.mean()) / s
+    value["kurtosis"] = kurtosis(difference, fisher=False)
+    value["smoothness"], raw["smoothness"] = smoothness(difference, s, seed)
+    return {"value": value, "raw": raw}
+
+
+def rounded(array, digits=6):
+    return np.round(array, digits)
+
+
+def main():
+    random = np.random.default_rng(20)
+    cases = []
+
+    prompt, noise = random.normal(size=(60, 6)), random.normal(size=(2, 60, 6))
+    embeddings = [rounded(e, 3) for e in (prompt, prompt + noise[0], prompt + 1.4 * noise[1])]
+    # NumPy must see what a float32 reader of the file sees.
+    plus, minus, between = distances(*(e.astype(np.float32).astype(np.float64) for e in embeddings))
+    cases.append({
+        "name": "embeddings", "seed": 7,
+        "prompt": embeddings[0].tolist(), "chosen": embeddings[1].tolist(), "rejected": embeddings[2].tolist(),
+        "toChosen": plus.tolist(), "toRejected": minus.tolist(), "between": between.tolist(),
+        **metrics(plus, minus, between, 7),
+    })
+
+    def of_distances(name, seed, plus, minus, between):
+        plus, minus, between = (rounded(d) for d in (plus, minus, between))
+        cases.append({
+            "name": name, "seed": seed, "toChosen": plus.tolist(), "toRejected": minus.tolist(),
+            "between": between.tolist(), **metrics(plus, minus, between, seed),
+        })
+
+    n = 407
+    drifting = np.clip(0.6 + 0.3 * np.arange(n) / n + 0.05 * random.standard_t(3, n), 0.01, 2)
+    of_distances("drifting and heavy-tailed", -3, drifting, random.uniform(0.5, 1.2, n), random.uniform(0.1, 0.4, n))
+    of_distances("few", 11, random.uniform(0.2, 0.5, 21), random.uniform(1.1, 1.3, 21), random.uniform(0.8, 1.4, 21))
+    same = random.uniform(0.4, 0.9, 300)
+    of_distances("nearly the same", 0, same + random.normal(0, 0.01, 300), same, random.uniform(0, 0.2, 300))
+    plus, minus, between = random.uniform(0, 1, (3, 40))
+    plus[:2], minus[:2], between[:2] = 0, 0, 0
+    minus[2] = 0
+    of_distances("echoes of the prompt", 5, plus, minus, between)
+    print(json.dumps(cases))
+
+
+main()
