@@ -39,6 +39,12 @@ public final class Scope implements AutoCloseable {
         return new Scope(false);
     }
 
+    /** A scope that records exactly when the enclosing one does. */
+    public static Scope nested() {
+        requireOpen();
+        return new Scope(JniUtils.isGradMode());
+    }
+
     /** Lets a tensor live on in the enclosing scope. */
     public Tensor keep(Tensor tensor) {
         if (enclosing == null) {

@@ -1,0 +1,67 @@
+package io.kernelign.lm.decoder;
+
+import io.kernelign.input.FieldError;
+import io.kernelign.input.InvalidInputException;
+import io.kernelign.lm.config.LlamaConfig;
+import io.kernelign.lm.config.LlamaTensors;
+import io.kernelign.lm.weights.SafetensorsFile;
+import io.kernelign.lm.weights.TensorInfo;
+import io.kernelign.torch.Scope;
+import io.kernelign.torch.Tensor;
+import io.kernelign.torch.Tensors;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Loads a checkpoint's tensors as FLOAT32, through one buffer of the largest tensor's size. */
+public final class WeightLoader {
+
+    private WeightLoader() {}
+
+    /**
+     * @throws InvalidInputException naming every tensor that is missing or has another shape than the configuration says
+     */
+    public static void check(SafetensorsFile file, LlamaConfig config) {
+        var errors = new ArrayList<FieldError>();
+        LlamaTensors.shapes(config).forEach((name, shape) -> {
+            var field = file.path().getFileName() + ": " + name;
+            if (!file.contains(name)) {
+                errors.add(FieldError.missing(field, "a tensor of shape " + shape));
+            } else if (!file.tensor(name).shape().equals(shape)) {
+                errors.add(FieldError.unacceptable(field, file.tensor(name).shape(), "the shape " + shape));
+            }
+        });
+        if (!errors.isEmpty()) {
+            throw new InvalidInputException(errors);
+        }
+    }
+
+    /** Checks, then loads. */
+    public static Weights load(SafetensorsFile file, LlamaConfig config) {
+        check(file, config);
+        var names = LlamaTensors.shapes(config);
+        long largest = names.keySet().stream()
+                .map(file::tensor)
+                .mapToLong(TensorInfo::elements)
+                .max()
+                .orElseThrow();
+        var buffer = ByteBuffer.allocateDirect(Math.toIntExact(largest * Float.BYTES))
+                .order(ByteOrder.nativeOrder());
+        Map<String, Tensor> tensors = new LinkedHashMap<>();
+        try (var scope = Scope.plain()) {
+            names.forEach((name, shape) -> tensors.put(name, read(file, name, shape, buffer)));
+        }
+        return new Weights(tensors);
+    }
+
+    private static Tensor read(SafetensorsFile file, String name, List<Long> shape, ByteBuffer buffer) {
+        var elements = Math.toIntExact(file.tensor(name).elements());
+        buffer.clear().limit(elements * Float.BYTES);
+        file.read(name, 0, buffer.asFloatBuffer());
+        return Tensors.of(buffer, shape.stream().mapToLong(Long::longValue).toArray())
+                .retain();
+    }
+}

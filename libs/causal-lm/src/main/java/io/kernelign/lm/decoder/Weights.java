@@ -1,0 +1,36 @@
+package io.kernelign.lm.decoder;
+
+import io.kernelign.torch.Tensor;
+import java.util.Collections;
+import java.util.Map;
+
+/** A model's FLOAT32 tensors by their Hugging Face names; owns their memory. */
+public final class Weights implements AutoCloseable {
+
+    private final Map<String, Tensor> tensors;
+
+    /**
+     * @param tensors retained tensors, one per entry of {@link io.kernelign.lm.config.LlamaTensors#shapes}, in any order
+     */
+    public Weights(Map<String, Tensor> tensors) {
+        this.tensors = Collections.unmodifiableMap(tensors);
+    }
+
+    Tensor get(String name) {
+        var tensor = tensors.get(name);
+        if (tensor == null) {
+            throw new IllegalArgumentException("the model has no tensor " + name);
+        }
+        return tensor;
+    }
+
+    /** All tensors, in the order they were given. */
+    public Map<String, Tensor> tensors() {
+        return tensors;
+    }
+
+    @Override
+    public void close() {
+        tensors.values().forEach(Tensor::close);
+    }
+}

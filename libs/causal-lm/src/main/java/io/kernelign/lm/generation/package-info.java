@@ -1,0 +1,2 @@
+/** Generation of text from a decoder, one sequence at a time. */
+package io.kernelign.lm.generation;

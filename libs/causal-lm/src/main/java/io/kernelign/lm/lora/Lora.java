@@ -1,0 +1,135 @@
+package io.kernelign.lm.lora;
+
+import io.kernelign.lm.config.LlamaConfig;
+import io.kernelign.lm.config.Projection;
+import io.kernelign.lm.decoder.Adapter;
+import io.kernelign.torch.Primitives;
+import io.kernelign.torch.Scope;
+import io.kernelign.torch.Tensor;
+import io.kernelign.torch.Tensors;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** A LoRA adapter: W x + (alpha / rank) B A x on its target projections; owns A and B, which are trainable leaves. */
+public final class Lora implements Adapter, AutoCloseable {
+
+    private record Module(int layer, Projection projection) {}
+
+    private record Pair(Tensor a, Tensor b) {}
+
+    private final LoraSettings settings;
+    private final Map<Module, Pair> pairs = new LinkedHashMap<>();
+
+    private Lora(LoraSettings settings) {
+        this.settings = settings;
+    }
+
+    /** A fresh adapter, which changes nothing yet: A uniform in +-1/sqrt(in) as in PEFT, B zero. */
+    public static Lora initial(LlamaConfig config, LoraSettings settings, long seed) {
+        var random = new SplittableRandom(seed);
+        return create(config, settings, (name, shape) -> {
+            var values = new float[Math.toIntExact(shape[0] * shape[1])];
+            if (name.endsWith("lora_A.weight")) {
+                float bound = (float) (1 / Math.sqrt(shape[1]));
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = (float) (2 * random.nextDouble() - 1) * bound;
+                }
+            }
+            return values;
+        });
+    }
+
+    /** Where an adapter's numbers come from: row-major values for a PEFT name and shape. */
+    @FunctionalInterface
+    public interface Source {
+        float[] values(String name, long[] shape);
+    }
+
+    /** An adapter with given numbers. */
+    public static Lora create(LlamaConfig config, LoraSettings settings, Source source) {
+        var lora = new Lora(settings);
+        try (var scope = Scope.plain()) {
+            for (int layer = 0; layer < config.layers(); layer++) {
+                for (var projection : Projection.values()) {
+                    if (settings.targets().contains(projection)) {
+                        var module = new Module(layer, projection);
+                        var a = leaf(source, nameA(module), settings.rank(), projection.inputWidth(config));
+                        var b = leaf(source, nameB(module), projection.outputWidth(config), settings.rank());
+                        lora.pairs.put(module, new Pair(a, b));
+                    }
+                }
+            }
+        }
+        return lora;
+    }
+
+    private static Tensor leaf(Source source, String name, long... shape) {
+        return Tensors.of(source.values(name, shape), shape).requireGradient().retain();
+    }
+
+    @Override
+    public Tensor apply(int layer, Projection projection, Tensor x, Tensor weight) {
+        var pair = pairs.get(new Module(layer, projection));
+        return pair == null
+                ? Adapter.NONE.apply(layer, projection, x, weight)
+                : Primitives.loraLinear(x, weight, pair.a, pair.b, settings.scale());
+    }
+
+    /** The same adapter with dropout on its inputs, for the forward passes of training. */
+    public Adapter withDropout() {
+        if (settings.dropout() == 0) {
+            return this;
+        }
+        return (layer, projection, x, weight) -> {
+            var base = Adapter.NONE.apply(layer, projection, x, weight);
+            var pair = pairs.get(new Module(layer, projection));
+            if (pair == null) {
+                return base;
+            }
+            var dropped = Primitives.dropout(x, settings.dropout());
+            var update = Primitives.linear(Primitives.linear(dropped, pair.a), pair.b);
+            return base.plus(update.times(settings.scale()));
+        };
+    }
+
+    /** The weight that the adapter turns {@code weight} into: W + (alpha / rank) B A. */
+    public Tensor merged(int layer, Projection projection, Tensor weight) {
+        var pair = pairs.get(new Module(layer, projection));
+        return pair == null ? weight : weight.plus(pair.b.matmul(pair.a).times(settings.scale()));
+    }
+
+    public LoraSettings settings() {
+        return settings;
+    }
+
+    /** All leaves, A before B, layer by layer. */
+    public List<Tensor> parameters() {
+        return new ArrayList<>(named().values());
+    }
+
+    /** All leaves by their PEFT names, in the order of {@link #parameters}. */
+    public Map<String, Tensor> named() {
+        var named = new LinkedHashMap<String, Tensor>();
+        pairs.forEach((module, pair) -> {
+            named.put(nameA(module), pair.a);
+            named.put(nameB(module), pair.b);
+        });
+        return named;
+    }
+
+    private static String nameA(Module module) {
+        return "base_model.model." + module.projection.module(module.layer) + ".lora_A.weight";
+    }
+
+    private static String nameB(Module module) {
+        return "base_model.model." + module.projection.module(module.layer) + ".lora_B.weight";
+    }
+
+    @Override
+    public void close() {
+        parameters().forEach(Tensor::close);
+    }
+}
