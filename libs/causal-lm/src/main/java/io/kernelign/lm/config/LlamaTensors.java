@@ -20,13 +20,26 @@ public final class LlamaTensors {
         var shapes = new LinkedHashMap<String, List<Long>>();
         put(shapes, EMBEDDING, config.vocabularySize(), config.hiddenSize());
         for (int layer = 0; layer < config.layers(); layer++) {
-            putLayer(shapes, "model.layers." + layer + ".", config);
+            putLayer(shapes, layer, config);
         }
         put(shapes, FINAL_NORM, config.hiddenSize());
         if (!config.tiedEmbeddings()) {
             put(shapes, HEAD, config.vocabularySize(), config.hiddenSize());
         }
         return Collections.unmodifiableMap(shapes);
+    }
+
+    /** The weight of one projection: {@code model.layers.3.self_attn.q_proj.weight}. */
+    public static String projection(int layer, Projection projection) {
+        return projection.module(layer) + ".weight";
+    }
+
+    public static String attentionNorm(int layer) {
+        return "model.layers." + layer + ".input_layernorm.weight";
+    }
+
+    public static String mlpNorm(int layer) {
+        return "model.layers." + layer + ".post_attention_layernorm.weight";
     }
 
     /** Number of parameters, a tied head counted once. */
@@ -36,18 +49,12 @@ public final class LlamaTensors {
                 .sum();
     }
 
-    private static void putLayer(Map<String, List<Long>> shapes, String layer, LlamaConfig config) {
-        int hidden = config.hiddenSize();
-        int inner = config.intermediateSize();
-        put(shapes, layer + "input_layernorm.weight", hidden);
-        put(shapes, layer + "self_attn.q_proj.weight", config.queryWidth(), hidden);
-        put(shapes, layer + "self_attn.k_proj.weight", config.keyValueWidth(), hidden);
-        put(shapes, layer + "self_attn.v_proj.weight", config.keyValueWidth(), hidden);
-        put(shapes, layer + "self_attn.o_proj.weight", hidden, config.queryWidth());
-        put(shapes, layer + "post_attention_layernorm.weight", hidden);
-        put(shapes, layer + "mlp.gate_proj.weight", inner, hidden);
-        put(shapes, layer + "mlp.up_proj.weight", inner, hidden);
-        put(shapes, layer + "mlp.down_proj.weight", hidden, inner);
+    private static void putLayer(Map<String, List<Long>> shapes, int layer, LlamaConfig config) {
+        put(shapes, attentionNorm(layer), config.hiddenSize());
+        put(shapes, mlpNorm(layer), config.hiddenSize());
+        for (var projection : Projection.values()) {
+            put(shapes, projection(layer, projection), projection.outputWidth(config), projection.inputWidth(config));
+        }
     }
 
     private static void put(Map<String, List<Long>> shapes, String name, long... shape) {

@@ -1,6 +1,7 @@
 package io.kernelign.lm.decoder;
 
 import io.kernelign.lm.config.LlamaConfig;
+import io.kernelign.lm.config.LlamaTensors;
 import io.kernelign.lm.config.Projection;
 import io.kernelign.torch.Primitives;
 import io.kernelign.torch.Scope;
@@ -21,10 +22,10 @@ final class DecoderLayer {
         this.index = index;
         this.config = config;
         for (var projection : Projection.values()) {
-            this.weights.put(projection, weights.get(WeightNames.projection(index, projection)));
+            this.weights.put(projection, weights.get(LlamaTensors.projection(index, projection)));
         }
-        attentionNorm = weights.get(WeightNames.attentionNorm(index));
-        mlpNorm = weights.get(WeightNames.mlpNorm(index));
+        attentionNorm = weights.get(LlamaTensors.attentionNorm(index));
+        mlpNorm = weights.get(LlamaTensors.mlpNorm(index));
     }
 
     /** The residual stream [n, d] after this layer. */
