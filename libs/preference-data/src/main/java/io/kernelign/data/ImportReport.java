@@ -1,0 +1,35 @@
+package io.kernelign.data;
+
+import io.kernelign.data.defect.Defect;
+import io.kernelign.data.defect.DefectKind;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What an import found and made.
+ *
+ * @param layout name of the layout; {@code null} when no row could be read to tell
+ * @param layoutReason why that layout, as a sentence
+ * @param rows rows of the file, bad ones included
+ * @param badRows rows that could not be used, each with one error among the defects
+ * @param pairs pairs made of the others
+ * @param defects the first 1,000; errors take the place of warnings when there are more
+ * @param unlistedDefects how many more there were
+ * @param defectCounts all of them by kind
+ * @param contentHash SHA-256 (hex) of the canonical file; {@code null} when the file was rejected
+ */
+public record ImportReport(
+        String layout,
+        String layoutReason,
+        long rows,
+        long badRows,
+        long pairs,
+        long trainPairs,
+        long heldOutPairs,
+        Lengths promptLengths,
+        Lengths chosenLengths,
+        Lengths rejectedLengths,
+        List<Defect> defects,
+        long unlistedDefects,
+        Map<DefectKind, Long> defectCounts,
+        String contentHash) {}

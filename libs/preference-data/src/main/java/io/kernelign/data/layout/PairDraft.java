@@ -1,0 +1,39 @@
+package io.kernelign.data.layout;
+
+import io.kernelign.data.defect.BadRowException;
+import io.kernelign.data.defect.DefectKind;
+import io.kernelign.data.defect.Excerpt;
+import io.kernelign.data.pair.Message;
+import java.util.List;
+
+/**
+ * A valid pair that has neither id nor split yet.
+ *
+ * @param task {@code null} when the row does not say
+ * @param label {@code null} when the row does not say
+ */
+public record PairDraft(
+        List<Message> prompt, List<Message> chosen, List<Message> rejected, String task, String label, double weight) {
+
+    /** @throws BadRowException the three do not make a pair */
+    static PairDraft of(Turns prompt, Turns chosen, Turns rejected) {
+        chosen.requireAssistantLast();
+        rejected.requireAssistantLast();
+        chosen.requireAssistantFirst();
+        rejected.requireAssistantFirst();
+        prompt.requireUserTurn();
+        if (chosen.messages().equals(rejected.messages())) {
+            var text = rejected.last().messages().get(0).content();
+            throw new BadRowException(
+                    DefectKind.CHOSEN_EQUALS_REJECTED,
+                    rejected.field(),
+                    "a response that differs from " + chosen.field(),
+                    Excerpt.quoted(text));
+        }
+        return new PairDraft(prompt.messages(), chosen.messages(), rejected.messages(), null, null, 1);
+    }
+
+    PairDraft annotated(String itsTask, String itsLabel, double itsWeight) {
+        return new PairDraft(prompt, chosen, rejected, itsTask, itsLabel, itsWeight);
+    }
+}

@@ -1,0 +1,36 @@
+package io.kernelign.data.layout;
+
+import io.kernelign.data.defect.BadRowException;
+import io.kernelign.data.defect.DefectKind;
+import io.kernelign.data.defect.Excerpt;
+import java.nio.charset.StandardCharsets;
+
+/** What every text of a pair has to be. */
+final class Texts {
+
+    private Texts() {}
+
+    /** The text itself if it is not blank, not too long, and can be written as UTF-8. */
+    static String checked(String field, String text, int longest) {
+        if (text.isBlank()) {
+            throw new BadRowException(DefectKind.EMPTY_FIELD, field, "a text that is not empty", Excerpt.quoted(text));
+        }
+        return bounded(field, text, longest);
+    }
+
+    /** As {@link #checked}, but an empty text will do. */
+    static String bounded(String field, String text, int longest) {
+        if (text.length() > longest) {
+            throw new BadRowException(
+                    DefectKind.TEXT_TOO_LONG,
+                    field,
+                    "at most " + longest + " characters",
+                    text.length() + " characters: " + text);
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new BadRowException(
+                    DefectKind.INVALID_UTF8, field, "text without half surrogate pairs", "one of them");
+        }
+        return text;
+    }
+}

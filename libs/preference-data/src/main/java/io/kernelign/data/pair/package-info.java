@@ -1,0 +1,2 @@
+/** The canonical preference pair, its identity and its file. */
+package io.kernelign.data.pair;

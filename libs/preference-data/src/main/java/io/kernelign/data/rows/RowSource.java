@@ -1,0 +1,13 @@
+package io.kernelign.data.rows;
+
+import java.io.IOException;
+
+/** The rows of a file, in order, one at a time. */
+public interface RowSource {
+
+    /** The next row, or {@code null} at the end. */
+    Row next() throws IOException;
+
+    /** How many unpacked bytes the rows so far took. */
+    long bytesRead();
+}

@@ -1,0 +1,72 @@
+package io.kernelign.data;
+
+import io.kernelign.data.defect.Defect;
+import io.kernelign.data.pair.PairReader;
+import io.kernelign.data.pair.PreferencePair;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What an import of a small file gave. */
+record Imported(ImportReport report, List<PreferencePair> pairs) {
+
+    static final ImportOptions OPTIONS = ImportOptions.DEFAULT;
+    static final ImportOptions LENIENT = OPTIONS.skipping(1);
+
+    static Imported of(ImportOptions options, String... lines) {
+        return of(options, String.join("\n", lines).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Imported of(ImportOptions options, byte[] file) {
+        return of(options, new ByteArrayInputStream(file));
+    }
+
+    static Imported of(ImportOptions options, InputStream file) {
+        try {
+            var path = Files.createTempFile("pairs", ".jsonl");
+            try {
+                return new Imported(PairImport.run(file, path, options), read(path));
+            } finally {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static List<PreferencePair> read(Path path) throws IOException {
+        var pairs = new ArrayList<PreferencePair>();
+        try (var reader = new PairReader(Files.newInputStream(path))) {
+            reader.forEachRemaining(pairs::add);
+        }
+        return pairs;
+    }
+
+    /** The only defect of the second of two rows, of which the first is good. */
+    static Defect defectOf(String good, String bad) {
+        var defects = of(LENIENT, good, bad).report().defects();
+        if (defects.size() != 1) {
+            throw new AssertionError("one defect expected: " + defects);
+        }
+        return defects.get(0);
+    }
+
+    /** A row of TRL's layout. */
+    static String row(String prompt, String chosen, String rejected) {
+        return "{\"prompt\": \"%s\", \"chosen\": \"%s\", \"rejected\": \"%s\"}".formatted(prompt, chosen, rejected);
+    }
+
+    static String[] rows(int count) {
+        var rows = new String[count];
+        for (int i = 0; i < count; i++) {
+            rows[i] = row("question " + i, "good " + i, "bad " + i);
+        }
+        return rows;
+    }
+}
