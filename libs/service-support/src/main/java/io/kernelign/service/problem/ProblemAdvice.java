@@ -4,7 +4,6 @@ import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
 import io.kernelign.service.http.RequestId;
 import java.util.List;
-import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -77,12 +76,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected ResponseEntity<Object> handleTypeMismatch(
             TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var accepted = e.getRequiredType() == null ? "another type" : "a value of type " + simpleName(e);
-        return refuse(status, FieldError.unacceptable(e.getPropertyName(), e.getValue(), accepted));
-    }
-
-    private static String simpleName(TypeMismatchException e) {
-        return e.getRequiredType().getSimpleName().toLowerCase(Locale.ROOT);
+        return refuse(status, BadParameter.of(e));
     }
 
     @Override

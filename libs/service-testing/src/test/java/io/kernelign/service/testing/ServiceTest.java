@@ -1,0 +1,175 @@
+package io.kernelign.service.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.kernelign.service.blob.BlobStore;
+import io.kernelign.service.testing.sample.SampleApi;
+import io.kernelign.service.testing.sample.SampleApi.Note;
+import io.kernelign.service.testing.sample.SampleApplication;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.client.HttpClientErrorException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a service gets from service-support, seen from outside. */
+class ServiceTest {
+
+    @RegisterExtension
+    static final RunningService SAMPLE = RunningService.of(SampleApplication.class, "sample-service");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder at(String path) {
+        return HttpRequest.newBuilder(URI.create(SAMPLE.url() + path));
+    }
+
+    private HttpRequest.Builder post(String path, String json) {
+        return at(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json));
+    }
+
+    private static JsonNode problem(HttpResponse<String> response, int status) {
+        assertThat(response.statusCode()).isEqualTo(status);
+        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
+        var problem = JsonMapper.shared().readTree(response.body());
+        assertThat(problem.get("status").asInt()).isEqualTo(status);
+        assertThat(problem.get("requestId").asString())
+                .isEqualTo(response.headers().firstValue("X-Request-Id").orElseThrow());
+        return problem;
+    }
+
+    @Test
+    void a_client_of_an_interface_sends_and_receives_records() {
+        var note = new Note("loss", null, Instant.parse("2026-01-02T03:04:05.678Z"));
+
+        assertThat(SAMPLE.client(SampleApi.class).echo(note)).isEqualTo(note);
+    }
+
+    @Test
+    void invalid_input_is_a_400_with_every_field_error() throws Exception {
+        var problem = problem(send(post("/sample/check", "{\"beta\": 7, \"gamma\": 1}")), 400);
+
+        assertThat(problem.get("errors")).hasSize(2);
+        var beta = problem.get("errors").get(0);
+        assertThat(beta.get("field").asString()).isEqualTo("beta");
+        assertThat(beta.get("found").asString()).isEqualTo("7");
+        assertThat(beta.get("accepted").asString()).isEqualTo("a number from 0 to 1");
+        assertThat(problem.get("errors").get(1).get("field").asString()).isEqualTo("gamma");
+    }
+
+    @Test
+    void malformed_json_is_a_400_that_says_where() throws Exception {
+        var problem = problem(send(post("/sample/check", "{\"beta\": \n oops}")), 400);
+
+        assertThat(problem.get("detail").asString()).contains("line 2");
+    }
+
+    @Test
+    void a_parameter_of_the_wrong_type_is_named() throws Exception {
+        var problem = problem(send(at("/sample/page?limit=many")), 400);
+
+        assertThat(problem.get("errors").get(0).get("field").asString()).isEqualTo("limit");
+        assertThat(problem.get("errors").get(0).get("found").asString()).isEqualTo("\"many\"");
+        assertThat(problem.get("errors").get(0).get("accepted").asString()).isEqualTo("a whole number");
+    }
+
+    @Test
+    void a_missing_parameter_is_named() throws Exception {
+        var problem = problem(send(at("/sample/page")), 400);
+
+        assertThat(problem.get("errors").get(0).get("field").asString()).isEqualTo("limit");
+    }
+
+    @Test
+    void what_is_not_there_is_a_404() throws Exception {
+        assertThat(problem(send(at("/sample/notes/n1")), 404).get("detail").asString())
+                .isEqualTo("There is no note with the id n1.");
+        assertThat(problem(send(at("/nowhere")), 404).get("detail").asString())
+                .isEqualTo("There is nothing at GET /nowhere.");
+    }
+
+    @Test
+    void a_wrong_method_or_media_type_is_a_problem_too() throws Exception {
+        problem(send(at("/sample/echo").DELETE()), 405);
+        problem(send(at("/sample/echo").header("Content-Type", "text/csv").POST(BodyPublishers.ofString("a,b"))), 415);
+    }
+
+    @Test
+    void a_conflict_is_a_409() throws Exception {
+        assertThat(problem(send(post("/sample/conflict", "")), 409)
+                        .get("detail")
+                        .asString())
+                .isEqualTo("The note is being written.");
+    }
+
+    @Test
+    void an_unexpected_failure_shows_its_request_id_and_nothing_from_inside() throws Exception {
+        var response = send(at("/sample/crash").header("X-Request-Id", "my-id-1"));
+
+        assertThat(problem(response, 500).get("requestId").asString()).isEqualTo("my-id-1");
+        assertThat(response.body()).doesNotContain("secret internals").doesNotContain("Exception");
+    }
+
+    @Test
+    void an_insane_request_id_is_replaced() throws Exception {
+        var response = send(at("/sample/page?limit=1").header("X-Request-Id", "a b\"c"));
+
+        assertThat(response.headers().firstValue("X-Request-Id").orElseThrow()).matches("[0-9a-f-]{36}");
+    }
+
+    @Test
+    void a_problem_of_a_service_behind_is_passed_on_unchanged() throws Exception {
+        var problem = problem(send(at("/sample/relay/check").header("X-Request-Id", "outer")), 400);
+
+        assertThat(problem.get("instance").asString()).isEqualTo("/sample/check");
+        assertThat(problem.get("requestId").asString()).isEqualTo("outer");
+        assertThat(problem.get("errors")).hasSize(1);
+        problem(send(at("/sample/relay/note")), 404);
+    }
+
+    @Test
+    void a_service_behind_that_is_away_is_a_503() throws Exception {
+        problem(send(at("/sample/lost")), 503);
+    }
+
+    @Test
+    void a_client_sees_the_status_of_a_refusal() {
+        var refusal = catchThrowableOfType(HttpClientErrorException.class, () -> SAMPLE.client(SampleApi.class)
+                .check(Map.of("beta", 7)));
+
+        assertThat(refusal.getStatusCode().value()).isEqualTo(400);
+    }
+
+    @Test
+    void migrations_run_in_the_schema_of_the_service_and_plain_sql_finds_it() {
+        var sql = SAMPLE.bean(JdbcClient.class);
+
+        assertThat(sql.sql("select count(*) from note").query(Long.class).single())
+                .isZero();
+        assertThat(sql.sql("select table_schema from information_schema.tables where table_name = 'note'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("sample");
+    }
+
+    @Test
+    void it_has_a_blob_store_health_and_prometheus_metrics() throws Exception {
+        assertThat(SAMPLE.bean(BlobStore.class).list("")).isEmpty();
+        assertThat(send(at("/actuator/health")).body()).contains("UP");
+        assertThat(send(at("/actuator/prometheus")).body()).contains("service=\"sample\"");
+    }
+}
