@@ -44,8 +44,8 @@ final class CanonicalFile implements Closeable {
         Files.move(path, assigned, StandardCopyOption.REPLACE_EXISTING);
         train = 0;
         heldOut = 0;
-        writer = new PairWriter(Files.newOutputStream(path));
         try (var pairs = new PairReader(Files.newInputStream(assigned))) {
+            writer = new PairWriter(Files.newOutputStream(path));
             while (pairs.hasNext()) {
                 write(splits.settled(pairs.next()));
             }

@@ -3,6 +3,7 @@ package io.kernelign.data;
 import io.kernelign.data.defect.Defect;
 import io.kernelign.data.defect.DefectKind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,6 @@ final class DefectLog {
     }
 
     Map<DefectKind, Long> counts() {
-        return Map.copyOf(counts);
+        return Collections.unmodifiableMap(counts);
     }
 }

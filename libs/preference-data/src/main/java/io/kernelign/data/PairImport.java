@@ -12,7 +12,7 @@ import java.nio.file.Path;
 
 /**
  * Reads a preference data set in any known layout and writes its canonical file. Memory is constant but for 16 bytes
- * a pair (32 to 64 with the table's free room), by which duplicates are noticed.
+ * a pair (21 to 43 with the table's free room), by which duplicates are noticed.
  */
 public final class PairImport {
 

@@ -19,7 +19,7 @@ final class PairIndex {
 
     /** Notes the line of a pair that {@link #lineOf} does not know. */
     void put(String id, long line) {
-        if (2L * (size + 1) > keys.length) {
+        if (4L * (size + 1) > 3L * keys.length) {
             grow();
         }
         insert(key(id), line);

@@ -146,8 +146,8 @@ class DefectsTest {
                 .isEqualTo(defect(
                         "rejected",
                         DefectKind.PROMPTS_DIFFER,
-                        "the turns of chosen before its last, 3 in number",
-                        "1 turns, not the same from turn 2 on"));
+                        "before the last turn the same 3 as in chosen",
+                        "1, different from turn 2 on"));
     }
 
     @Test

@@ -132,7 +132,7 @@ class LayoutsTest {
         assertThatThrownBy(() -> imported("{\"question\": \"Why?\", \"answer\": \"No.\"}"))
                 .isInstanceOfSatisfying(UnusableInputException.class, e -> {
                     assertThat(e.field()).isEqualTo("file");
-                    assertThat(e.found()).isEqualTo("a file with the columns question, answer");
+                    assertThat(e.found()).isEqualTo("made of the columns question, answer");
                     assertThat(e.accepted()).contains(Layouts.names());
                 });
     }

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 class OnErrorTest {
 
@@ -110,6 +111,18 @@ class OnErrorTest {
         assertThat(report.promptLengths()).isEqualTo(new Lengths(2, 3, 4));
         assertThat(report.chosenLengths()).isEqualTo(new Lengths(1, 1, 1));
         assertThat(report.rejectedLengths()).isEqualTo(new Lengths(1, 2, 3));
+    }
+
+    @Test
+    void the_report_is_plain_json() {
+        var report = Imported.of(Imported.LENIENT, row("q", "a", "b"), "{}", row("q", "b", "a"))
+                .report();
+        var json = new JsonMapper().valueToTree(report);
+        assertThat(json.get("defects").get(0).toString())
+                .isEqualTo("{\"line\":2,\"field\":\"prompt\","
+                        + "\"expected\":\"text or a list of messages {role, content}\","
+                        + "\"found\":\"nothing\",\"kind\":\"missing_field\"}");
+        assertThat(json.get("defectCounts").toString()).isEqualTo("{\"missing_field\":1,\"contradiction\":1}");
     }
 
     @Test

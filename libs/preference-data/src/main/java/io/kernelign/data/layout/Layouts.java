@@ -36,7 +36,7 @@ public final class Layouts {
                 .map(layout -> new Recognition(layout, "the " + sample + " have " + layout.columns()))
                 .orElseThrow(() -> new UnusableInputException(
                         "file",
-                        "a file with the columns " + String.join(", ", sample.columns()),
+                        "made of the columns " + String.join(", ", sample.columns()),
                         "one of the layouts " + described()));
     }
 

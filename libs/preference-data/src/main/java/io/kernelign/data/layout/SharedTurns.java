@@ -31,7 +31,7 @@ final class SharedTurns {
         throw new BadRowException(
                 DefectKind.PROMPTS_DIFFER,
                 other.field(),
-                "the turns of " + prompt.field() + " before its last, " + left.size() + " in number",
-                right.size() + " turns, not the same from turn " + (differing + 1) + " on");
+                "before the last turn the same " + left.size() + " as in " + prompt.field(),
+                right.size() + ", different from turn " + (differing + 1) + " on");
     }
 }
