@@ -1,5 +1,7 @@
 package io.kernelign.input;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,5 +31,13 @@ public record Field<T>(String name, ValueType<T> type, T fallback, boolean requi
     /** The default, if the field has one. */
     public Optional<T> defaultValue() {
         return Optional.ofNullable(fallback);
+    }
+
+    /** The type's JSON Schema with this field's sentence and default. */
+    public Map<String, Object> jsonSchema() {
+        var schema = new LinkedHashMap<>(type.jsonSchema());
+        schema.put("description", sentence);
+        defaultValue().ifPresent(value -> schema.put("default", type.write(value)));
+        return schema;
     }
 }

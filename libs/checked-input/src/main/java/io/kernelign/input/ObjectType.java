@@ -78,7 +78,7 @@ public final class ObjectType<T> implements ValueType<T> {
     }
 
     private String names() {
-        return fields.stream().map(Field::name).collect(Collectors.joining(", "));
+        return fields.isEmpty() ? "none" : fields.stream().map(Field::name).collect(Collectors.joining(", "));
     }
 
     @Override
@@ -87,14 +87,14 @@ public final class ObjectType<T> implements ValueType<T> {
     }
 
     @Override
-    public Object write(T value) {
+    public Map<String, Object> write(T value) {
         return write.apply(value);
     }
 
     @Override
     public Map<String, Object> jsonSchema() {
         var properties = new LinkedHashMap<String, Object>();
-        fields.forEach(field -> properties.put(field.name(), describe(field)));
+        fields.forEach(field -> properties.put(field.name(), field.jsonSchema()));
         var schema = new LinkedHashMap<String, Object>();
         schema.put("type", "object");
         schema.put("properties", properties);
@@ -103,14 +103,6 @@ public final class ObjectType<T> implements ValueType<T> {
         if (!required.isEmpty()) {
             schema.put("required", required);
         }
-        return schema;
-    }
-
-    private static <F> Map<String, Object> describe(Field<F> field) {
-        var schema = new LinkedHashMap<>(field.type().jsonSchema());
-        schema.put("description", field.sentence());
-        field.defaultValue()
-                .ifPresent(value -> schema.put("default", field.type().write(value)));
         return schema;
     }
 }
