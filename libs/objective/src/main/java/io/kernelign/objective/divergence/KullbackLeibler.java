@@ -1,0 +1,26 @@
+package io.kernelign.objective.divergence;
+
+import io.kernelign.input.ObjectType;
+import io.kernelign.objective.declare.Declaration;
+import io.kernelign.torch.Tensor;
+import java.util.List;
+import java.util.Map;
+
+/** Kullback-Leibler divergence KL(p || q), the divergence of the RLHF objective itself (Sec. 4). */
+public record KullbackLeibler() implements Divergence {
+
+    static final Declaration<KullbackLeibler> DECLARATION = new Declaration<>(
+            "kl",
+            "Expected log ratio under the policy: grows without bound where the policy goes and the reference does not.",
+            "\\sum_v p_v (\\log p_v - \\log q_v)",
+            "Sec. 4",
+            KullbackLeibler.class,
+            ObjectType.of(List.of(), values -> new KullbackLeibler(), kl -> Map.of()));
+
+    /** Adds sum q - sum p, which is 0 but for the rounding of the two normalisers, and cancels it to first order. */
+    @Override
+    public Tensor perToken(Tensor logP, Tensor logQ) {
+        var p = logP.exp();
+        return p.times(logP.minus(logQ).minus(1)).plus(logQ.exp()).sum(-1);
+    }
+}

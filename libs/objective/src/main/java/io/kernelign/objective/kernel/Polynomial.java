@@ -1,0 +1,46 @@
+package io.kernelign.objective.kernel;
+
+import io.kernelign.input.Field;
+import io.kernelign.input.ObjectType;
+import io.kernelign.input.Types;
+import io.kernelign.objective.declare.Declaration;
+import io.kernelign.torch.Tensor;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Polynomial, (u v + c)^d (Sec. 3, E.1). Large margins are stretched: psi grows as |m|^d.
+ *
+ * @param c offset, >= 0.1
+ * @param d degree, 1 to 5
+ */
+public record Polynomial(double c, int d) implements Kernel {
+
+    private static final Field<Double> OFFSET = Field.defaulted(
+            "c", Types.number(0.1, 1e12), 1.0, "Offset: the larger it is, the later the higher powers take over.");
+    private static final Field<Integer> DEGREE =
+            Field.defaulted("d", Types.integer(1, 5), 2, "Degree; 1 is plain DPO.");
+
+    static final Declaration<Polynomial> DECLARATION = new Declaration<>(
+            "polynomial",
+            "Stretches large margins, so that pairs that are badly misranked are pulled hardest.",
+            "D(m) = \\frac{(m^2 + c)^d - c^d}{d \\, c^{d-1}}",
+            "Table 1, E.1",
+            Polynomial.class,
+            ObjectType.of(
+                    List.of(OFFSET, DEGREE),
+                    values -> new Polynomial(values.get(OFFSET), values.get(DEGREE)),
+                    polynomial -> Map.of(OFFSET.name(), polynomial.c, DEGREE.name(), polynomial.d)));
+
+    /** By binomial expansion in u = m^2 / c: the sum over k = 1..d of C(d, k) / d u^(k-1). */
+    @Override
+    public Tensor ratio(Tensor m, ObjectiveState state) {
+        var coefficients = new double[d];
+        double binomial = 1;
+        for (int k = 1; k <= d; k++) {
+            binomial = binomial * (d - k + 1) / k;
+            coefficients[k - 1] = binomial / d;
+        }
+        return Removable.horner(m.square().over(c), coefficients);
+    }
+}

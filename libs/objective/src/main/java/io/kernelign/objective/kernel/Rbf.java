@@ -1,0 +1,47 @@
+package io.kernelign.objective.kernel;
+
+import io.kernelign.input.Field;
+import io.kernelign.input.ObjectType;
+import io.kernelign.input.Types;
+import io.kernelign.objective.declare.Declaration;
+import io.kernelign.torch.Tensor;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Radial basis function, exp(-(u - v)^2 / 2 sigma^2) (Sec. 3, E.2). psi stays below sqrt(2) sigma.
+ *
+ * @param marginSigma width in units of the margin, > 0
+ */
+public record Rbf(double marginSigma) implements Kernel {
+
+    private static final Field<Double> SIGMA = Field.defaulted(
+            "sigma",
+            Types.number(1e-3, 1e6),
+            1.0,
+            "Width of the kernel in units of the margin: margins beyond about 3 sigma are no longer pushed.");
+    private static final ObjectType<Double> MARGIN =
+            ObjectType.of(List.of(SIGMA), values -> values.get(SIGMA), sigma -> Map.of(SIGMA.name(), sigma));
+    private static final Field<Double> MARGIN_FIELD =
+            Field.defaulted("margin", MARGIN, SIGMA.fallback(), "The kernel's scale on margins.");
+
+    static final Declaration<Rbf> DECLARATION = new Declaration<>(
+            "rbf",
+            "Caps the margin at sqrt(2) sigma: near pairs are separated as by DPO, far ones are left alone.",
+            "D(m) = 2 \\sigma^2 \\left(1 - e^{-m^2 / 2 \\sigma^2}\\right)",
+            "Table 1, E.2",
+            Rbf.class,
+            ObjectType.of(
+                    List.of(MARGIN_FIELD),
+                    values -> new Rbf(values.get(MARGIN_FIELD)),
+                    rbf -> Map.of(MARGIN_FIELD.name(), MARGIN.write(rbf.marginSigma))));
+
+    @Override
+    public Tensor ratio(Tensor m, ObjectiveState state) {
+        return ratio(m, marginSigma * marginSigma);
+    }
+
+    static Tensor ratio(Tensor m, double variance) {
+        return Removable.decay(m.square().times(0.5 / variance));
+    }
+}

@@ -1,0 +1,96 @@
+package io.kernelign.objective.kernel;
+
+import io.kernelign.input.Field;
+import io.kernelign.input.ObjectType;
+import io.kernelign.input.Types;
+import io.kernelign.input.ValueType;
+import io.kernelign.input.Values;
+import io.kernelign.objective.declare.Declaration;
+import io.kernelign.torch.Tensor;
+import io.kernelign.torch.Tensors;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Sum of damped waves, sum_i w_i exp(-l_i t^2) cos(o_i t) with t = u - v (Sec. 3, E.3).
+ *
+ * @param l damping of each component, > 0
+ * @param o frequency of each component, >= 0
+ * @param w weight of each component; they sum to 1
+ */
+public record Spectral(List<Double> l, List<Double> o, List<Double> w) implements Kernel {
+
+    private static final int MOST = 16;
+    private static final double SUM_TOLERANCE = 1e-6;
+
+    private static final Field<List<Double>> DAMPING =
+            Field.defaulted("l", list(1e-9), List.of(0.05, 0.2, 0.8), "Damping of each component.");
+    private static final Field<List<Double>> FREQUENCY = Field.defaulted(
+            "o", list(0), List.of(0.1, 0.3, 0.6), "Frequency of each component, radians per unit of margin.");
+    private static final Field<List<Double>> WEIGHT = Field.optional(
+            "w",
+            Types.listOf(Types.number(0, 1), 1, MOST),
+            "Weight of each component; they sum to 1. Equal weights when absent.");
+
+    static final Declaration<Spectral> DECLARATION = new Declaration<>(
+            "spectral",
+            "Distances at several scales at once: near, middle and far margins each have a component of their own.",
+            "D(m) = \\frac{\\sum_i 2 w_i \\left(1 - e^{-l_i m^2} \\cos(o_i m)\\right)}{\\sum_i w_i (2 l_i + o_i^2)}",
+            "Table 1, E.3",
+            Spectral.class,
+            ObjectType.of(List.of(DAMPING, FREQUENCY, WEIGHT), Spectral::build, Spectral::write));
+
+    private static ValueType<List<Double>> list(double least) {
+        return Types.listOf(Types.number(least, 1e3), 1, MOST);
+    }
+
+    private static Spectral build(Values values) {
+        var l = values.get(DAMPING);
+        var o = values.get(FREQUENCY);
+        var w = values.find(WEIGHT).orElse(Collections.nCopies(l.size(), 1.0 / l.size()));
+        if (o.size() != l.size()) {
+            values.reject(FREQUENCY, "as many numbers as l, " + l.size());
+        }
+        if (w.size() != l.size()) {
+            values.reject(WEIGHT, "as many numbers as l, " + l.size());
+        } else if (Math.abs(w.stream().mapToDouble(Double::doubleValue).sum() - 1) > SUM_TOLERANCE) {
+            values.reject(WEIGHT, "numbers that sum to 1");
+        }
+        return new Spectral(l, o, w);
+    }
+
+    private static Map<String, Object> write(Spectral spectral) {
+        return Map.of(DAMPING.name(), spectral.l, FREQUENCY.name(), spectral.o, WEIGHT.name(), spectral.w);
+    }
+
+    /**
+     * With 1 - exp(-a) cos(b) = -expm1(-a) + 2 exp(-a) sin^2(b/2), each component over m^2 is
+     * l (1 - exp(-a)) / a + exp(-a) o^2/2 (sin(b/2) / (b/2))^2 for a = l m^2, b = o m.
+     */
+    @Override
+    public Tensor ratio(Tensor m, ObjectiveState state) {
+        var column = m.unsqueeze(-1);
+        var a = column.square().times(constants(l, m));
+        var halfB = column.times(constants(o, m)).times(0.5);
+        var damped = Removable.decay(a).times(constants(l, m));
+        var waves = a.negated()
+                .exp()
+                .times(Removable.sinc(halfB).square())
+                .times(constants(o, m).square().times(0.5));
+        return damped.plus(waves).times(constants(w, m)).sum(-1).times(2 / curvature());
+    }
+
+    private double curvature() {
+        double sum = 0;
+        for (int i = 0; i < l.size(); i++) {
+            sum += w.get(i) * (2 * l.get(i) + o.get(i) * o.get(i));
+        }
+        return sum;
+    }
+
+    private static Tensor constants(List<Double> values, Tensor like) {
+        return Tensors.of(values.stream().mapToDouble(Double::doubleValue).toArray(), values.size())
+                .to(like.dtype());
+    }
+}
