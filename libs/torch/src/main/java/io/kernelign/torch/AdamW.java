@@ -45,6 +45,10 @@ public final class AdamW implements AutoCloseable {
      * @param gradients one per parameter, in their order
      */
     public void step(List<Tensor> gradients, double learningRate) {
+        if (gradients.size() != parameters.size()) {
+            throw new IllegalArgumentException(
+                    gradients.size() + " gradients for " + parameters.size() + " parameters");
+        }
         try (var scope = Scope.plain()) {
             // The fused kernel reads the step that it is at; PyTorch's optimiser counts it up first.
             steps.forEach(step -> step.accumulate(Tensors.scalar(1)));

@@ -32,7 +32,11 @@ final class Contents {
     }
 
     private static ByteBuffer bytes(PtNDArray array, DataType type) {
-        var typed = array.getDataType() == type ? array : JniUtils.to(array, type, Engine.DEVICE);
-        return JniUtils.getByteBuffer(typed, false);
+        if (array.getDataType() == type) {
+            return JniUtils.getByteBuffer(array, false);
+        }
+        try (var converted = JniUtils.to(array, type, Engine.DEVICE)) {
+            return JniUtils.getByteBuffer(converted, false);
+        }
     }
 }

@@ -15,6 +15,10 @@ public enum DType {
         this.djl = djl;
     }
 
+    boolean fractional() {
+        return djl.isFloating();
+    }
+
     static DType of(DataType djl) {
         for (var type : values()) {
             if (type.djl == djl) {

@@ -1,6 +1,8 @@
 package io.kernelign.torch;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** The operations of transformers and of their training that are one scripted call each. */
 public final class Primitives {
@@ -49,6 +51,11 @@ public final class Primitives {
      * @return [n, heads * d]
      */
     public static Tensor packedAttention(Tensor q, Tensor k, Tensor v, long[] rows) {
+        require(
+                rows.length % 3 == 0 && LongStream.of(rows).sum() == q.size(0),
+                "rows %s do not divide %d positions into prompts, firsts and seconds",
+                Arrays.toString(rows),
+                q.size(0));
         return Script.call("packed_attention", q, k, v, rows);
     }
 
@@ -60,6 +67,11 @@ public final class Primitives {
      * @return [n, heads * d]
      */
     public static Tensor cachedAttention(Tensor q, Tensor k, Tensor v) {
+        require(
+                q.size(0) == 1 || q.size(0) == k.size(0),
+                "%d new positions over %d are neither one nor all of them",
+                q.size(0),
+                k.size(0));
         return Script.call("cached_attention", q, k, v);
     }
 
@@ -74,7 +86,8 @@ public final class Primitives {
      * @return values [n], and slopes [n, d] if asked for
      */
     public static List<Tensor> tokenLogProbs(Tensor hidden, Tensor head, Tensor tokens, int chunk, boolean slopes) {
-        return Script.callForList("token_log_probs", hidden, head, tokens, (long) chunk, slopes);
+        require(chunk > 0, "a chunk of %d rows makes no progress", chunk);
+        return Script.callForList("token_log_probs", hidden.detached(), head.detached(), tokens, (long) chunk, slopes);
     }
 
     /**
@@ -99,5 +112,11 @@ public final class Primitives {
     /** Scales gradients in place so that their joint norm is at most {@code limit}; answers the norm before. */
     public static double clipByNorm(List<Tensor> gradients, double limit) {
         return Script.call("clip_by_norm", gradients, limit).item();
+    }
+
+    private static void require(boolean condition, String message, Object... values) {
+        if (!condition) {
+            throw new IllegalArgumentException(message.formatted(values));
+        }
     }
 }

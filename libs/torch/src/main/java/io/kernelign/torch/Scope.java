@@ -1,9 +1,9 @@
 package io.kernelign.torch;
 
-import ai.djl.ndarray.NDScope;
 import ai.djl.pytorch.jni.JniUtils;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 
 /**
  * The lifetime of tensors, and whether gradients are recorded.
@@ -18,13 +18,12 @@ public final class Scope implements AutoCloseable {
     private static final ThreadLocal<Scope> INNERMOST = new ThreadLocal<>();
 
     private final Scope enclosing = INNERMOST.get();
-    private final boolean recorded;
-    private final NDScope arrays = new NDScope();
-    private final List<Tensor> kept = new ArrayList<>();
+    private final Set<Tensor> owned = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final boolean recordedBefore;
 
     private Scope(boolean record) {
         Engine.prepareThread();
-        recorded = JniUtils.isGradMode();
+        recordedBefore = JniUtils.isGradMode();
         JniUtils.setGradMode(record);
         INNERMOST.set(this);
     }
@@ -45,18 +44,38 @@ public final class Scope implements AutoCloseable {
         return new Scope(JniUtils.isGradMode());
     }
 
-    /** Lets a tensor live on in the enclosing scope. */
+    /**
+     * Lets a tensor of this scope, or of one inside it, live on in the enclosing scope. A tensor that lives at least that
+     * long anyway stays where it is.
+     */
     public Tensor keep(Tensor tensor) {
         if (enclosing == null) {
             throw new IllegalStateException("no enclosing scope to keep a tensor in; retain() it instead");
         }
-        kept.add(tensor);
+        if (release(tensor, enclosing)) {
+            enclosing.owned.add(tensor);
+        }
         return tensor;
+    }
+
+    /** Gives a new tensor to the innermost scope; without one it is freed and refused. */
+    static void adopt(Tensor tensor) {
+        var scope = INNERMOST.get();
+        if (scope == null) {
+            tensor.array.close();
+            throw noneOpen();
+        }
+        scope.owned.add(tensor);
+    }
+
+    /** Takes a tensor out of whichever of this thread's scopes owns it. */
+    static void release(Tensor tensor) {
+        release(tensor, null);
     }
 
     static void requireOpen() {
         if (INNERMOST.get() == null) {
-            throw new IllegalStateException("no Scope is open on this thread: tensors would never be freed");
+            throw noneOpen();
         }
     }
 
@@ -65,10 +84,21 @@ public final class Scope implements AutoCloseable {
         if (INNERMOST.get() != this) {
             throw new IllegalStateException("scopes close in reverse order, on their own thread");
         }
-        kept.forEach(tensor -> NDScope.unregister(tensor.array));
-        arrays.close();
+        owned.forEach(tensor -> tensor.array.close());
         INNERMOST.set(enclosing);
-        kept.forEach(tensor -> NDScope.register(tensor.array));
-        JniUtils.setGradMode(recorded);
+        JniUtils.setGradMode(recordedBefore);
+    }
+
+    private static boolean release(Tensor tensor, Scope end) {
+        for (var scope = INNERMOST.get(); scope != end && scope != null; scope = scope.enclosing) {
+            if (scope.owned.remove(tensor)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static IllegalStateException noneOpen() {
+        return new IllegalStateException("no Scope is open on this thread: tensors would never be freed");
     }
 }

@@ -1,7 +1,5 @@
 package io.kernelign.torch;
 
-import ai.djl.ndarray.NDScope;
-import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.function.BiFunction;
@@ -11,15 +9,15 @@ import java.util.function.BiFunction;
  * new tensor that belongs to the innermost {@link Scope} of the calling thread.
  *
  * <p>Shapes in the Javadoc of this code base are written [rows, columns]; dimensions count from 0, negative ones from the
- * end.
+ * end. The file is long because it is the vocabulary of the whole code base, a line or two a word.
  */
 public final class Tensor implements AutoCloseable {
 
     final PtNDArray array;
 
     Tensor(PtNDArray array) {
-        Scope.requireOpen();
         this.array = array;
+        Scope.adopt(this);
     }
 
     // Shape and type
@@ -260,7 +258,10 @@ public final class Tensor implements AutoCloseable {
         JniUtils.backward(array, constant(1).reshape(shape()).array, false, false);
     }
 
-    /** The gradient that backward passes accumulated here; zeros when none did. */
+    /**
+     * The gradient that backward passes accumulated here; zeros when none did. It is the accumulator itself: a later
+     * backward pass or {@link #clearGradient} changes it.
+     */
     public Tensor gradient() {
         var gradient = JniUtils.getGradient(array);
         return gradient == null ? Tensors.zeros(dtype(), shape()) : new Tensor(gradient);
@@ -285,6 +286,9 @@ public final class Tensor implements AutoCloseable {
 
     /** The single value of a tensor of one element. */
     public double item() {
+        if (elements() != 1) {
+            throw new IllegalStateException("a tensor of shape " + array.getShape() + " is not one number");
+        }
         return Contents.doubles(array)[0];
     }
 
@@ -307,19 +311,22 @@ public final class Tensor implements AutoCloseable {
 
     /** Takes this tensor out of its scope; the caller owns it and closes it. */
     public Tensor retain() {
-        NDScope.unregister(array);
+        Scope.release(this);
         return this;
     }
 
     /** Frees the memory at once instead of with the scope. */
     @Override
     public void close() {
+        Scope.release(this);
         array.close();
     }
 
+    /** A number without dimensions, in a type that loses nothing of it: half of an INT64 tensor is not zero times it. */
     private Tensor constant(double number) {
-        return new Tensor(JniUtils.full(
-                Engine.MANAGER, new Shape(), number, array.getDataType(), Engine.DEVICE, array.getSparseFormat()));
+        var own = dtype();
+        var whole = number == Math.rint(number) ? DType.INT64 : DType.FLOAT32;
+        return Tensors.full(number, own.fractional() ? own : whole);
     }
 
     private Tensor combine(BiFunction<PtNDArray, PtNDArray, PtNDArray> operation, Tensor other) {

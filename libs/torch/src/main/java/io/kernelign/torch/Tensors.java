@@ -35,9 +35,12 @@ public final class Tensors {
         return copied(buffer, DataType.INT64, values.length);
     }
 
-    /** A FLOAT32 tensor with a copy of a direct buffer's little-endian float32 values, from its start to its limit. */
+    /** A FLOAT32 tensor with a copy of a direct buffer's little-endian float32 values, from its position to its limit. */
     public static Tensor of(ByteBuffer float32, long... shape) {
-        return copied(float32, DataType.FLOAT32, shape);
+        if (!float32.isDirect()) {
+            throw new IllegalArgumentException("libtorch reads direct buffers only, and this one is on the Java heap");
+        }
+        return copied(float32.slice(), DataType.FLOAT32, shape);
     }
 
     public static Tensor zeros(DType type, long... shape) {
@@ -45,7 +48,6 @@ public final class Tensors {
     }
 
     public static Tensor full(double value, DType type, long... shape) {
-        Scope.requireOpen();
         return new Tensor(
                 JniUtils.full(Engine.MANAGER, new Shape(shape), value, type.djl, Engine.DEVICE, SparseFormat.DENSE));
     }
@@ -75,7 +77,6 @@ public final class Tensors {
 
     /** DJL wraps a buffer without copying it; the copy owns its memory, so nobody need keep the buffer alive. */
     private static Tensor copied(ByteBuffer buffer, DataType type, long... shape) {
-        Scope.requireOpen();
         var dims = new Shape(shape);
         if (dims.size() * type.getNumOfBytes() != buffer.remaining()) {
             throw new IllegalArgumentException(
@@ -83,8 +84,8 @@ public final class Tensors {
         }
         var wrapped =
                 JniUtils.createNdFromByteBuffer(Engine.MANAGER, buffer, dims, type, SparseFormat.DENSE, Engine.DEVICE);
-        var copy = JniUtils.clone(wrapped);
-        wrapped.close();
-        return new Tensor(copy);
+        try (wrapped) {
+            return new Tensor(JniUtils.clone(wrapped));
+        }
     }
 }
