@@ -1,0 +1,30 @@
+package io.kernelign.metrics;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.NativeQuery;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** The runs, by tenant. */
+interface RunRepository extends Repository<Run, RunKey> {
+
+    Optional<Run> findById(RunKey key);
+
+    Run save(Run run);
+
+    /** Lets nobody else open or close this run until the transaction ends, even while it is not there yet. */
+    @NativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:tenant || ' ' || :id, 0))")
+    int lock(String tenant, String id);
+
+    @Query("""
+            select r from Run r
+            where r.tenant = :tenant
+              and (:datasetId is null or r.datasetId = :datasetId)
+              and (r.createdAt < :at or r.createdAt = :at and r.id < :id)
+            order by r.createdAt desc, r.id desc
+            """)
+    List<Run> olderThan(String tenant, String datasetId, Instant at, String id, Limit limit);
+}
