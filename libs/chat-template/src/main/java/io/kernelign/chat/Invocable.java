@@ -1,0 +1,7 @@
+package io.kernelign.chat;
+
+/** A function, macro or bound method. */
+interface Invocable {
+
+    Object call(Arguments arguments);
+}
