@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Against {@code torch.optim.AdamW}; {@code oracles/torch.py} made the golden values. */
+/** Against {@code torch.optim.AdamW}; {@code oracles/adamw.py} made the golden values. */
 class AdamWTest {
 
     record Golden(List<Case> cases) {}

@@ -2,16 +2,13 @@
 """Golden values of AdamW, by torch.optim.AdamW in float32.
 
 Needs: torch.
-Use, from the repository root: oracles/torch.py
+Use, from the repository root: oracles/adamw.py
 Writes libs/torch/src/test/resources/golden/adamw.json.
 
 Two parameters, [3, 4] and [5]. With wave(count, scale, stretch, shift)[i] = scale sin(stretch i + shift), in double
 and then rounded to float32, they start at wave(12, 0.5, 0.7, 0) and wave(5, 0.5, 0.7, 20); at step t = 0, 1, ... their
 gradients are wave(12, 0.3, 1.3, t) and wave(5, 0.3, 1.3, t + 20). The learning rate of step t is rates[t].
 """
-import sys
-
-sys.path.pop(0)  # this file's own name would hide the library's
 import json
 from pathlib import Path
 
