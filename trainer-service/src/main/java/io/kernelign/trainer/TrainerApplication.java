@@ -1,0 +1,34 @@
+package io.kernelign.trainer;
+
+import io.kernelign.contracts.MetricsApi;
+import io.kernelign.contracts.SelectorApi;
+import io.kernelign.service.http.ServiceClients;
+import io.kernelign.service.start.ServiceLauncher;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+
+/** The trainer: owns jobs and works on them. */
+@SpringBootApplication
+public class TrainerApplication {
+
+    public static void main(String[] args) {
+        ServiceLauncher.start(TrainerApplication.class, "trainer-service", args);
+    }
+
+    @Bean
+    Clock systemClock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    SelectorApi selectorApi(ServiceClients clients, @Value("${kernelign.services.selector}") String url) {
+        return clients.create(SelectorApi.class, url);
+    }
+
+    @Bean
+    MetricsApi metricsApi(ServiceClients clients, @Value("${kernelign.services.metrics}") String url) {
+        return clients.create(MetricsApi.class, url);
+    }
+}

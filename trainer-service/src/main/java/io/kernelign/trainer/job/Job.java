@@ -1,0 +1,140 @@
+package io.kernelign.trainer.job;
+
+import io.kernelign.contracts.DatasetRef;
+import io.kernelign.contracts.JobProgress;
+import io.kernelign.contracts.JobState;
+import io.kernelign.contracts.JobView;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.Map;
+import org.hibernate.annotations.DynamicInsert;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** The record of a job. Written once here; every later change is a fenced statement of {@link JobWrites}. */
+@Entity
+@Immutable
+@DynamicInsert
+public class Job {
+
+    @Id
+    private String id;
+
+    private String tenant;
+    private String name;
+    private String model;
+    private String datasetId;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private DatasetRef dataset;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, Object> request;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, Object> spec;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<String, String> tags;
+
+    private JobState state;
+    private int attempt;
+    private long step;
+    private long totalSteps;
+    private Double loss;
+    private Double accuracy;
+    private Long secondsLeft;
+    private String checkpointKey;
+    private String recommendationId;
+    private String error;
+    private Instant createdAt;
+    private Instant startedAt;
+    private Instant finishedAt;
+
+    protected Job() {}
+
+    /**
+     * A new job.
+     *
+     * @param request the spec as the user wrote it
+     * @param spec the same with every default filled in
+     */
+    public static Job queued(String tenant, Draft draft, DatasetRef dataset, Map<String, Object> request, Instant now) {
+        var job = new Job();
+        job.id = JobIds.next(now);
+        job.tenant = tenant;
+        job.name = draft.name();
+        job.model = draft.model();
+        job.datasetId = dataset.id();
+        job.dataset = dataset;
+        job.request = request;
+        job.spec = draft.spec();
+        job.tags = draft.tags();
+        job.state = JobState.QUEUED;
+        job.createdAt = now;
+        return job;
+    }
+
+    /** What a checked spec says about its job. */
+    public record Draft(String name, String model, Map<String, Object> spec, Map<String, String> tags) {}
+
+    public String id() {
+        return id;
+    }
+
+    public String tenant() {
+        return tenant;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public JobState state() {
+        return state;
+    }
+
+    public DatasetRef dataset() {
+        return dataset;
+    }
+
+    /** The resolved spec. */
+    public Map<String, Object> spec() {
+        return spec;
+    }
+
+    public Map<String, String> tags() {
+        return tags;
+    }
+
+    /** Blob key of the checkpoint to go on from; {@code null} before the first. */
+    public String checkpointKey() {
+        return checkpointKey;
+    }
+
+    /** The recommendation that was asked for; {@code null} when there is none. */
+    public String recommendationId() {
+        return recommendationId;
+    }
+
+    /** The job as other services see it. */
+    public JobView view() {
+        return new JobView(
+                id,
+                name,
+                state,
+                model,
+                datasetId,
+                spec,
+                new JobProgress(step, totalSteps, loss, accuracy, secondsLeft),
+                attempt,
+                recommendationId,
+                error,
+                tags,
+                createdAt,
+                startedAt,
+                finishedAt);
+    }
+}

@@ -1,0 +1,126 @@
+package io.kernelign.trainer.job;
+
+import io.kernelign.contracts.JobProgress;
+import io.kernelign.contracts.JobState;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the worker that holds a job writes to its record. Every statement names the attempt; when another attempt has
+ * taken the job nothing is written and {@link StaleWorkerException} tells the worker to stop.
+ */
+@Repository
+public class JobWrites {
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final JobEvents events;
+    private final Clock clock;
+
+    JobWrites(JdbcClient jdbc, JsonMapper json, JobEvents events, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Goes on to a state that does not end the job. */
+    @Transactional
+    public void advance(Lease lease, JobState to) {
+        fenced(lease, "state = :to", "state in (:before)", statement -> statement
+                .param("to", to.json())
+                .param("before", names(to)));
+        events.append(lease, "state", "The job is " + to.json() + ".", Map.of("state", to.json()));
+    }
+
+    /**
+     * Ends the job and gives it back.
+     *
+     * @param error why it failed; {@code null} when it did not
+     */
+    @Transactional
+    public void end(Lease lease, JobState to, String error) {
+        fenced(
+                lease,
+                "state = :to, error = :error, finished_at = :now, seconds_left = null, worker = null",
+                "state in (:before)",
+                statement -> statement
+                        .param("to", to.json())
+                        .param("before", names(to))
+                        .param("error", error)
+                        .param("now", OffsetDateTime.now(clock)));
+        var message = "The job is " + to.json() + (error == null ? "." : ": " + error);
+        events.append(lease, "state", message, Map.of("state", to.json()));
+    }
+
+    /** Gives a job back that has not ended, for another worker to go on. */
+    public void release(Lease lease) {
+        fenced(lease, "worker = null", "true", statement -> statement);
+    }
+
+    /** Records how far training has come; answers whether somebody wishes to cancel the job. */
+    public boolean progress(Lease lease, JobProgress progress) {
+        return statement("""
+                        update job set step = :step, total_steps = :total, loss = :loss, accuracy = :accuracy,
+                            seconds_left = :left
+                        where id = :job and attempt = :attempt returning cancel_requested""", lease)
+                .param("step", progress.step())
+                .param("total", progress.totalSteps())
+                .param("loss", progress.loss())
+                .param("accuracy", progress.accuracy())
+                .param("left", progress.secondsLeft())
+                .query(Boolean.class)
+                .optional()
+                .orElseThrow(() -> new StaleWorkerException(lease));
+    }
+
+    /** Whether somebody wishes to cancel the job. */
+    public boolean cancelRequested(Lease lease) {
+        return statement("select cancel_requested from job where id = :job and attempt = :attempt", lease)
+                .query(Boolean.class)
+                .optional()
+                .orElseThrow(() -> new StaleWorkerException(lease));
+    }
+
+    public void checkpoint(Lease lease, String blobKey) {
+        fenced(lease, "checkpoint_key = :key", "true", statement -> statement.param("key", blobKey));
+    }
+
+    public void recommendation(Lease lease, String id) {
+        fenced(lease, "recommendation_id = :id", "true", statement -> statement.param("id", id));
+    }
+
+    /** Replaces the resolved spec, once its objective is chosen. */
+    public void spec(Lease lease, Map<String, Object> spec) {
+        fenced(
+                lease,
+                "spec = cast(:spec as jsonb)",
+                "true",
+                statement -> statement.param("spec", json.writeValueAsString(spec)));
+    }
+
+    private void fenced(Lease lease, String set, String condition, Parameters parameters) {
+        var sql = "update job set " + set + " where id = :job and attempt = :attempt and " + condition;
+        if (parameters.of(statement(sql, lease)).update() == 0) {
+            throw new StaleWorkerException(lease);
+        }
+    }
+
+    private StatementSpec statement(String sql, Lease lease) {
+        return jdbc.sql(sql).param("job", lease.job()).param("attempt", lease.attempt());
+    }
+
+    private static java.util.List<String> names(JobState to) {
+        return JobLifecycle.before(to).stream().map(JobState::json).toList();
+    }
+
+    private interface Parameters {
+        StatementSpec of(StatementSpec statement);
+    }
+}

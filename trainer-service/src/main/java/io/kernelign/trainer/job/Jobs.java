@@ -1,0 +1,28 @@
+package io.kernelign.trainer.job;
+
+import io.kernelign.contracts.JobState;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** The jobs there are; a job of another tenant is as one that does not exist. */
+public interface Jobs extends Repository<Job, String> {
+
+    Job saveAndFlush(Job job);
+
+    Optional<Job> findById(String id);
+
+    Optional<Job> findByIdAndTenant(String id, String tenant);
+
+    /** Newest first; each criterion may be {@code null}. */
+    @Query("""
+            select job from Job job
+            where job.tenant = :tenant
+              and job.state = coalesce(:state, job.state)
+              and job.datasetId = coalesce(:datasetId, job.datasetId)
+              and job.id < coalesce(:before, 'job~')
+            order by job.id desc""")
+    List<Job> newest(String tenant, JobState state, String datasetId, String before, Limit limit);
+}

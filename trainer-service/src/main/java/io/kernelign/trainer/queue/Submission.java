@@ -1,0 +1,97 @@
+package io.kernelign.trainer.queue;
+
+import io.kernelign.contracts.DatasetRef;
+import io.kernelign.contracts.JobEstimate;
+import io.kernelign.contracts.JobRequest;
+import io.kernelign.input.FieldError;
+import io.kernelign.input.InvalidInputException;
+import io.kernelign.service.blob.BlobStore;
+import io.kernelign.trainer.job.Job;
+import io.kernelign.trainer.job.JobEvents;
+import io.kernelign.trainer.job.Jobs;
+import io.kernelign.trainer.spec.JobSpec;
+import io.kernelign.trainer.spec.JobSpecType;
+import io.kernelign.trainer.spec.ModelCatalogue;
+import io.kernelign.trainer.training.Training;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Turns a request into a queued job, or into the list of everything that is wrong with it and nothing else. */
+@Component
+public class Submission {
+
+    private final JobSpecType specs;
+    private final ModelCatalogue models;
+    private final BlobStore blobs;
+    private final Training training;
+    private final Jobs jobs;
+    private final JobEvents events;
+    private final JobQueue queue;
+    private final Clock clock;
+
+    Submission(
+            JobSpecType specs,
+            ModelCatalogue models,
+            BlobStore blobs,
+            Training training,
+            Jobs jobs,
+            JobEvents events,
+            JobQueue queue,
+            Clock clock) {
+        this.specs = specs;
+        this.models = models;
+        this.blobs = blobs;
+        this.training = training;
+        this.jobs = jobs;
+        this.events = events;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /** @throws InvalidInputException when the spec or its data set cannot be accepted */
+    @Transactional
+    public Job submit(String tenant, JobRequest request) {
+        var spec = check(request);
+        var name =
+                spec.name() == null ? spec.model() + " on " + request.dataset().name() : spec.name();
+        var draft = new Job.Draft(name, spec.model(), specs.write(spec), spec.tags());
+        var job = jobs.saveAndFlush(Job.queued(tenant, draft, request.dataset(), request.spec(), clock.instant()));
+        events.append(job.id(), "state", "The job is queued.");
+        queue.add(job.id());
+        return job;
+    }
+
+    /** The same checks, and what the job would cost. */
+    public JobEstimate estimate(JobRequest request) {
+        var spec = check(request);
+        var dataset = request.dataset();
+        try {
+            var cost = training.cost(spec, models.folder(spec.model()), dataset, blobs.localPath(dataset.pairsKey()));
+            return new JobEstimate(specs.write(spec), cost.memoryBytes(), cost.tokens(), cost.steps(), cost.seconds());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private JobSpec check(JobRequest request) {
+        var spec = specs.read(request.spec());
+        checkDataset(spec, request.dataset());
+        return spec;
+    }
+
+    private void checkDataset(JobSpec spec, DatasetRef dataset) {
+        if (dataset == null || !blobs.exists(dataset.pairsKey())) {
+            throw unacceptable(spec.dataset(), "the id of a data set whose pairs are stored");
+        }
+        if (dataset.trainPairs() == 0) {
+            throw unacceptable(spec.dataset(), "a data set with at least one pair to train on");
+        }
+    }
+
+    private static InvalidInputException unacceptable(String dataset, String accepted) {
+        return new InvalidInputException(FieldError.unacceptable("dataset", dataset, accepted));
+    }
+}

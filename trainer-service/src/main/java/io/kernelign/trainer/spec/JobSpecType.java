@@ -1,0 +1,85 @@
+package io.kernelign.trainer.spec;
+
+import io.kernelign.input.Field;
+import io.kernelign.input.InvalidInputException;
+import io.kernelign.input.ObjectType;
+import io.kernelign.input.Types;
+import io.kernelign.input.Values;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The one declaration of a job's JSON: fields, defaults, ranges and their sentences. */
+@Component
+public class JobSpecType {
+
+    private static final Field<String> NAME = Field.optional("name", Types.text(200), "What people call the job.");
+    private static final Field<String> DATASET =
+            Field.required("dataset", Types.text(100), "Id of the data set to train and evaluate on.");
+    private static final Field<Optional<Map<String, Object>>> OBJECTIVE = Field.defaulted(
+            "objective",
+            new AutoOr<>(new PlainObject()),
+            Optional.empty(),
+            "What is minimised; \"auto\" lets the selector choose it from the data.");
+    private static final Field<Map<String, Object>> TRAINING =
+            Field.defaulted("training", new PlainObject(), Map.of(), "How it is trained.");
+    private static final Field<Map<String, Object>> EVALUATION =
+            Field.defaulted("evaluation", new PlainObject(), Map.of(), "When the held-out pairs are evaluated.");
+    private static final Field<Map<String, String>> TAGS =
+            Field.defaulted("tags", new TagsType(), Map.of(), "Words of your own by which jobs are found again.");
+
+    private final Field<String> model;
+    private final ObjectType<JobSpec> type;
+
+    JobSpecType(ModelCatalogue models) {
+        model = Field.required("model", models.nameType(), "Name of the base model.");
+        type = ObjectType.of(
+                List.of(NAME, model, DATASET, OBJECTIVE, TRAINING, EVALUATION, TAGS), this::build, this::plain);
+    }
+
+    private JobSpec build(Values values) {
+        return new JobSpec(
+                values.get(NAME),
+                values.get(model),
+                values.get(DATASET),
+                values.get(OBJECTIVE),
+                values.get(TRAINING),
+                values.get(EVALUATION),
+                values.get(TAGS));
+    }
+
+    private Map<String, Object> plain(JobSpec spec) {
+        var plain = new LinkedHashMap<String, Object>();
+        if (spec.name() != null) {
+            plain.put(NAME.name(), spec.name());
+        }
+        plain.put(model.name(), spec.model());
+        plain.put(DATASET.name(), spec.dataset());
+        plain.put(OBJECTIVE.name(), OBJECTIVE.type().write(spec.objective()));
+        plain.put(TRAINING.name(), TRAINING.type().write(spec.training()));
+        plain.put(EVALUATION.name(), EVALUATION.type().write(spec.evaluation()));
+        plain.put(TAGS.name(), spec.tags());
+        return plain;
+    }
+
+    /**
+     * Reads and checks a spec.
+     *
+     * @throws InvalidInputException with everything that is wrong with it
+     */
+    public JobSpec read(Map<String, Object> raw) {
+        return type.read(raw);
+    }
+
+    /** The spec with every default filled in, as plain JSON data. */
+    public Map<String, Object> write(JobSpec spec) {
+        return plain(spec);
+    }
+
+    /** JSON Schema of a spec. */
+    public Map<String, Object> jsonSchema() {
+        return type.jsonSchema();
+    }
+}

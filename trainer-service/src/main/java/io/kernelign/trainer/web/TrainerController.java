@@ -1,0 +1,102 @@
+package io.kernelign.trainer.web;
+
+import io.kernelign.contracts.ArtifactView;
+import io.kernelign.contracts.JobEstimate;
+import io.kernelign.contracts.JobEvent;
+import io.kernelign.contracts.JobRequest;
+import io.kernelign.contracts.JobView;
+import io.kernelign.contracts.ModelView;
+import io.kernelign.contracts.Page;
+import io.kernelign.contracts.TrainerApi;
+import io.kernelign.service.problem.NotFoundException;
+import io.kernelign.trainer.job.Artifacts;
+import io.kernelign.trainer.job.Job;
+import io.kernelign.trainer.job.JobCancellation;
+import io.kernelign.trainer.job.JobEvents;
+import io.kernelign.trainer.job.Jobs;
+import io.kernelign.trainer.queue.Submission;
+import io.kernelign.trainer.spec.ModelCatalogue;
+import java.util.List;
+import java.util.Map;
+import org.springframework.data.domain.Limit;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class TrainerController implements TrainerApi {
+
+    private final Submission submission;
+    private final Jobs jobs;
+    private final JobCancellation cancellation;
+    private final JobEvents events;
+    private final Artifacts artifacts;
+    private final ModelCatalogue models;
+
+    TrainerController(
+            Submission submission,
+            Jobs jobs,
+            JobCancellation cancellation,
+            JobEvents events,
+            Artifacts artifacts,
+            ModelCatalogue models) {
+        this.submission = submission;
+        this.jobs = jobs;
+        this.cancellation = cancellation;
+        this.events = events;
+        this.artifacts = artifacts;
+        this.models = models;
+    }
+
+    @Override
+    public JobView create(String tenant, JobRequest request) {
+        return submission.submit(tenant, request).view();
+    }
+
+    @Override
+    public JobEstimate estimate(String tenant, JobRequest request) {
+        return submission.estimate(request);
+    }
+
+    @Override
+    public JobView job(String tenant, String id) {
+        return find(tenant, id).view();
+    }
+
+    @Override
+    public Page<JobView> jobs(String tenant, String state, String datasetId, String cursor, int limit) {
+        var query = JobQuery.of(state, limit);
+        var found = jobs.newest(tenant, query.state(), datasetId, cursor, Limit.of(query.limit() + 1));
+        var page = found.stream().limit(query.limit()).map(Job::view).toList();
+        return new Page<>(
+                page, found.size() > page.size() ? page.get(page.size() - 1).id() : null);
+    }
+
+    @Override
+    public JobView cancel(String tenant, String id) {
+        cancellation.cancel(find(tenant, id).id());
+        return find(tenant, id).view();
+    }
+
+    @Override
+    public List<JobEvent> events(String tenant, String id, long after, int limit) {
+        return events.after(find(tenant, id).id(), after, limit);
+    }
+
+    @Override
+    public List<ArtifactView> artifacts(String tenant, String id) {
+        return artifacts.of(find(tenant, id).id());
+    }
+
+    @Override
+    public List<ModelView> models(String tenant) {
+        return models.views();
+    }
+
+    @Override
+    public Map<String, Object> objectives(String tenant) {
+        return Map.of();
+    }
+
+    private Job find(String tenant, String id) {
+        return jobs.findByIdAndTenant(id, tenant).orElseThrow(() -> new NotFoundException("job", id));
+    }
+}

@@ -1,0 +1,78 @@
+package io.kernelign.trainer.work;
+
+import io.kernelign.contracts.JobState;
+import io.kernelign.contracts.RunOutcome;
+import io.kernelign.service.blob.BlobStore;
+import io.kernelign.trainer.job.Job;
+import io.kernelign.trainer.job.JobEvents;
+import io.kernelign.trainer.job.JobLifecycle;
+import io.kernelign.trainer.job.JobWrites;
+import io.kernelign.trainer.job.Lease;
+import io.kernelign.trainer.spec.JobSpec;
+import io.kernelign.trainer.spec.JobSpecType;
+import java.io.IOException;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The way of a job through its stages, from wherever it stands. */
+@Component
+class JobStages {
+
+    private final Selection selection;
+    private final TrainingStage training;
+    private final MetricsOutboxes outboxes;
+    private final ArtifactShelf shelf;
+    private final JobSpecType specs;
+    private final JobWrites writes;
+    private final JobEvents events;
+    private final BlobStore blobs;
+
+    JobStages(
+            Selection selection,
+            TrainingStage training,
+            MetricsOutboxes outboxes,
+            ArtifactShelf shelf,
+            JobSpecType specs,
+            JobWrites writes,
+            JobEvents events,
+            BlobStore blobs) {
+        this.selection = selection;
+        this.training = training;
+        this.outboxes = outboxes;
+        this.shelf = shelf;
+        this.specs = specs;
+        this.writes = writes;
+        this.events = events;
+        this.blobs = blobs;
+    }
+
+    /** Ends the job as succeeded, its curves having arrived where metrics-service can be reached at all. */
+    void run(Job job, Lease lease, MetricsOutbox metrics, StopSignal stop) throws IOException, InterruptedException {
+        stop.check();
+        var spec = chosen(job, lease, stop);
+        metrics.open(MetricsOutboxes.opening(job, lease, spec));
+        var trained = training.run(job, lease, spec, metrics, stop);
+        shelf.put(lease, "README.md", ModelCard.of(job, specs.write(spec), trained.values()));
+        metrics.end(new RunOutcome(lease.attempt(), JobState.SUCCEEDED.json(), trained.details()));
+        if (!metrics.flush(outboxes.patience())) {
+            events.append(lease, "warning", "metrics-service was away; some curves may be missing.", Map.of());
+        }
+        writes.end(lease, JobState.SUCCEEDED, null);
+        new Checkpoints(blobs, writes, lease).deleteAll();
+    }
+
+    private JobSpec chosen(Job job, Lease lease, StopSignal stop) throws InterruptedException {
+        var spec = specs.read(job.spec());
+        if (spec.objective().isPresent()) {
+            return spec;
+        }
+        if (JobLifecycle.ahead(job.state(), JobState.SELECTING)) {
+            writes.advance(lease, JobState.SELECTING);
+        }
+        var plain = specs.write(spec);
+        plain.put("objective", selection.choose(job, lease, stop));
+        var resolved = specs.read(plain);
+        writes.spec(lease, specs.write(resolved));
+        return resolved;
+    }
+}

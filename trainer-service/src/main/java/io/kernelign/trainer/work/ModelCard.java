@@ -1,0 +1,81 @@
+package io.kernelign.trainer.work;
+
+import io.kernelign.contracts.DatasetRef;
+import io.kernelign.trainer.job.Job;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The README.md that lies beside an adapter: what it was made of and what came out. */
+final class ModelCard {
+
+    private ModelCard() {}
+
+    /**
+     * @param spec the resolved spec
+     * @param values of the last evaluation, by name
+     */
+    static String of(Job job, Map<String, Object> spec, Map<String, Double> values) {
+        return """
+                ---
+                base_model: %s
+                library_name: peft
+                ---
+
+                # %s
+
+                A LoRA adapter for `%s`, aligned with human preferences by Kernelign (job `%s`).
+
+                ## Data
+
+                %s
+
+                ## Objective
+
+                ```json
+                %s
+                ```
+
+                ## Training
+
+                The seed is part of the settings; the same settings on the same data give the same adapter.
+
+                ```json
+                %s
+                ```
+
+                ## Held-out pairs after training
+
+                | metric | value |
+                | --- | --- |
+                %s""".formatted(
+                        spec.get("model"),
+                        job.name(),
+                        spec.get("model"),
+                        job.id(),
+                        data(job.dataset()),
+                        json(spec.get("objective")),
+                        json(spec.get("training")),
+                        rows(values));
+    }
+
+    private static String data(DatasetRef dataset) {
+        return "%s (`%s`): %d pairs to train on, %d held out. SHA-256 of the pairs: `%s`."
+                .formatted(
+                        dataset.name(),
+                        dataset.id(),
+                        dataset.trainPairs(),
+                        dataset.heldOutPairs(),
+                        dataset.contentHash());
+    }
+
+    private static String json(Object value) {
+        return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(value);
+    }
+
+    private static String rows(Map<String, Double> values) {
+        var rows = new StringBuilder();
+        new TreeMap<>(values).forEach((name, value) -> rows.append("| %s | %.6g |%n".formatted(name, value)));
+        return rows.toString();
+    }
+}

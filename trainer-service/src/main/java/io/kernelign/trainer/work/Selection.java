@@ -1,0 +1,80 @@
+package io.kernelign.trainer.work;
+
+import io.kernelign.contracts.RecommendationRequest;
+import io.kernelign.contracts.RecommendationState;
+import io.kernelign.contracts.RecommendationView;
+import io.kernelign.contracts.SelectorApi;
+import io.kernelign.trainer.job.Job;
+import io.kernelign.trainer.job.JobEvents;
+import io.kernelign.trainer.job.JobWrites;
+import io.kernelign.trainer.job.Lease;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.web.client.ResourceAccessException;
+
+/** The stage {@code selecting}: lets the selector choose the objective and waits for it. */
+@Component
+class Selection {
+
+    private static final long POLL_MILLIS = 500;
+
+    private final SelectorApi selector;
+    private final JobWrites writes;
+    private final JobEvents events;
+
+    Selection(SelectorApi selector, JobWrites writes, JobEvents events) {
+        this.selector = selector;
+        this.writes = writes;
+        this.events = events;
+    }
+
+    /** A recommendation that was asked for by an earlier attempt is waited for, not asked for again. */
+    Map<String, Object> choose(Job job, Lease lease, StopSignal stop) throws InterruptedException {
+        var id = job.recommendationId();
+        if (id == null) {
+            var request = new RecommendationRequest(job.dataset(), Map.of());
+            id = answer(lease, stop, () -> selector.recommend(job.tenant(), request))
+                    .id();
+            writes.recommendation(lease, id);
+        }
+        var recommendation = await(job.tenant(), id, lease, stop);
+        if (recommendation.state() == RecommendationState.FAILED) {
+            throw new IllegalStateException("the selector could not recommend an objective: " + recommendation.error());
+        }
+        events.append(lease, "recommendation", String.join(" ", recommendation.reasons()), recommendation.objective());
+        return recommendation.objective();
+    }
+
+    private RecommendationView await(String tenant, String id, Lease lease, StopSignal stop)
+            throws InterruptedException {
+        while (true) {
+            var recommendation = answer(lease, stop, () -> selector.recommendation(tenant, id));
+            if (recommendation.state() != RecommendationState.RUNNING) {
+                return recommendation;
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+    }
+
+    /** Asks until the selector answers. */
+    private RecommendationView answer(Lease lease, StopSignal stop, Question question) throws InterruptedException {
+        var backoff = new Backoff();
+        var said = false;
+        while (true) {
+            stop.check();
+            try {
+                return question.ask();
+            } catch (ResourceAccessException e) {
+                if (!said) {
+                    events.append(lease, "warning", "The selector does not answer; waiting for it.", Map.of());
+                    said = true;
+                }
+                Thread.sleep(backoff.next().toMillis());
+            }
+        }
+    }
+
+    private interface Question {
+        RecommendationView ask();
+    }
+}

@@ -1,0 +1,28 @@
+package io.kernelign.trainer.work;
+
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.transaction.CannotCreateTransactionException;
+
+/** Tells what lies in the job from what lies in our own house, and says it in a sentence. */
+final class Trouble {
+
+    private Trouble() {}
+
+    /** Whether it is the database that is away: the job is fine and another try will do. */
+    static boolean passes(Throwable trouble) {
+        return trouble instanceof TransientDataAccessException
+                || trouble instanceof RecoverableDataAccessException
+                || trouble instanceof DataAccessResourceFailureException
+                || trouble instanceof CannotCreateTransactionException;
+    }
+
+    static String sentence(Throwable trouble) {
+        if (trouble instanceof OutOfMemoryError) {
+            return "out of memory: " + trouble.getMessage();
+        }
+        var message = trouble.getMessage();
+        return message == null || message.isBlank() ? trouble.getClass().getSimpleName() : message;
+    }
+}

@@ -1,0 +1,114 @@
+package io.kernelign.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kernelign.contracts.JobState;
+import io.kernelign.service.blob.LocalBlobStore;
+import io.kernelign.service.testing.TestDatabase;
+import io.kernelign.service.testing.TestPostgres;
+import io.kernelign.trainer.testing.CountingTrainer;
+import io.kernelign.trainer.testing.ModelsFolder;
+import io.kernelign.trainer.testing.Peers;
+import io.kernelign.trainer.testing.SampleJobs;
+import io.kernelign.trainer.testing.TrainerProcess;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real processes, really killed. */
+class KilledWorkerTest {
+
+    private static final Duration TAKEOVER = Duration.ofSeconds(10);
+
+    @RegisterExtension
+    static final Peers PEERS = new Peers();
+
+    @TempDir
+    Path folder;
+
+    private TestDatabase database;
+    private Path models;
+
+    @BeforeEach
+    void parts() throws IOException {
+        database = TestPostgres.freshDatabase();
+        models = ModelsFolder.make();
+        blobs().put(SampleJobs.DATASET.pairsKey(), new ByteArrayInputStream(new byte[] {'{', '}'}));
+    }
+
+    private LocalBlobStore blobs() throws IOException {
+        return new LocalBlobStore(folder.resolve("blobs"));
+    }
+
+    private TrainerProcess start(String... more) throws IOException {
+        var args = new String[more.length + 1];
+        System.arraycopy(more, 0, args, 1, more.length);
+        args[0] = "--kernelign.services.metrics=" + PEERS.url();
+        return TrainerProcess.start(database, folder.resolve("blobs"), models, args);
+    }
+
+    @Test
+    void a_job_whose_worker_is_killed_goes_on_from_its_checkpoint_within_ten_seconds_of_the_restart() throws Exception {
+        var gate = folder.resolve("gate");
+        String id;
+        try (var trainer = start()) {
+            id = trainer.jobs().submit(Map.of("holdAt", "18", "gate", gate.toString()));
+            trainer.jobs().awaitStep(id, 17);
+            trainer.kill();
+        }
+        Files.createFile(gate);
+        try (var trainer = start()) {
+            var restarted = Instant.now();
+            var job = trainer.jobs().await(id, JobState.SUCCEEDED);
+
+            assertThat(job.state()).isEqualTo(JobState.SUCCEEDED);
+            assertThat(job.attempt()).isEqualTo(2);
+            assertThat(Duration.between(restarted, job.finishedAt())).isLessThan(TAKEOVER);
+            assertThat(trainer.jobs().messages(id, "warning")).containsExactly("going on at step 16");
+            assertThat(adapter(trainer, id)).isEqualTo(CountingTrainer.sumAfter(20));
+            assertThat(PEERS.run(id).stepsOf("train", "loss")).hasSize(20);
+        }
+    }
+
+    private String adapter(TrainerProcess trainer, String id) throws IOException {
+        var key =
+                trainer.jobs().trainer().artifacts(SampleJobs.TENANT, id).get(2).blobKey();
+        try (var in = blobs().open(key)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void a_job_that_kills_its_worker_three_times_fails_with_that_reason() throws Exception {
+        var quick = "--db-scheduler.heartbeat-interval=250ms";
+        String id;
+        try (var trainer = start(quick)) {
+            id = trainer.jobs().submit(Map.of("dieAt", "3"));
+            trainer.awaitDeath();
+        }
+        for (int death = 2; death <= 3; death++) {
+            try (var trainer = start(quick)) {
+                trainer.awaitDeath();
+            }
+        }
+        try (var trainer = start(quick)) {
+            var job = trainer.jobs().await(id, JobState.FAILED);
+
+            assertThat(job.state()).isEqualTo(JobState.FAILED);
+            assertThat(job.error()).isEqualTo("its worker died 3 times");
+            assertThat(trainer.jobs()
+                            .await(trainer.jobs().submit(Map.of()), JobState.SUCCEEDED)
+                            .state())
+                    .isEqualTo(JobState.SUCCEEDED);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package io.kernelign.trainer.testing;
+
+import io.kernelign.contracts.DatasetRef;
+import io.kernelign.trainer.spec.JobSpec;
+import io.kernelign.trainer.training.Trained;
+import io.kernelign.trainer.training.Training;
+import io.kernelign.trainer.training.TrainingCost;
+import io.kernelign.trainer.training.TrainingListener;
+import io.kernelign.trainer.training.TrainingTask;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A training small enough to read: its one parameter is a sum that depends on every step in order, so that a run that
+ * lost or repeated a step ends elsewhere. Tags steer it: {@code steps}; {@code holdAt} with {@code gate}, a file that
+ * is waited for before that step; {@code dieAt}, a step that kills the process; {@code failAt}, one that throws.
+ */
+final class CountingTraining implements Training {
+
+    private static final int CHECKPOINT_EVERY = 5;
+
+    @Override
+    public TrainingCost cost(JobSpec spec, Path model, DatasetRef dataset, Path pairs) {
+        return new TrainingCost(number(spec, "steps", 20), 2 * dataset.trainPairs(), 1 << 20, 3);
+    }
+
+    @Override
+    public Trained run(TrainingTask task, TrainingListener listener) throws IOException {
+        var spec = task.spec();
+        var steps = number(spec, "steps", 20);
+        var first = 1L;
+        var sum = 0L;
+        if (task.checkpoint() != null) {
+            var saved = Files.readString(task.checkpoint()).split(" ");
+            first = Long.parseLong(saved[0]) + 1;
+            sum = Long.parseLong(saved[1]);
+            listener.warning("going on at step " + first);
+        }
+        for (long step = first; step <= steps; step++) {
+            if (step == number(spec, "holdAt", 0)) {
+                await(Path.of(spec.tags().get("gate")), step, steps, listener);
+            }
+            if (step == number(spec, "dieAt", 0)) {
+                Runtime.getRuntime().halt(137);
+            }
+            if (step == number(spec, "failAt", 0)) {
+                throw new IllegalStateException("the loss of step " + step + " is not a number");
+            }
+            sum = 31 * sum + step;
+            listener.step(step, steps, Map.of("loss", 1.0 / step, "margin", (double) step));
+            if (step % CHECKPOINT_EVERY == 0) {
+                var file = Files.writeString(task.folder().resolve("checkpoint"), step + " " + sum);
+                listener.checkpoint(step, file);
+            }
+        }
+        listener.evaluating();
+        var values = Map.of("ranking_accuracy", 0.75, "loss", 0.5);
+        listener.evaluation(steps, values);
+        var adapter = Files.writeString(task.folder().resolve("adapter_model.safetensors"), String.valueOf(sum));
+        var config = Files.writeString(task.folder().resolve("adapter_config.json"), "{\"peft_type\": \"LORA\"}");
+        return new Trained(List.of(adapter, config), values, Map.of("sum", String.valueOf(sum)));
+    }
+
+    /** A step that takes as long as it likes: it is reported again and again until the gate is there. */
+    private static void await(Path gate, long step, long steps, TrainingListener listener) {
+        while (!Files.exists(gate)) {
+            listener.step(step - 1, steps, Map.of("loss", 1.0));
+            LockSupport.parkNanos(20_000_000);
+        }
+    }
+
+    /** What a run of so many steps ends with. */
+    static long sumAfter(long steps) {
+        var sum = 0L;
+        for (long step = 1; step <= steps; step++) {
+            sum = 31 * sum + step;
+        }
+        return sum;
+    }
+
+    private static long number(JobSpec spec, String tag, long otherwise) {
+        return Long.parseLong(spec.tags().getOrDefault(tag, String.valueOf(otherwise)));
+    }
+}
