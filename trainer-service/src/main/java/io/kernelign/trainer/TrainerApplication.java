@@ -4,7 +4,6 @@ import io.kernelign.contracts.MetricsApi;
 import io.kernelign.contracts.SelectorApi;
 import io.kernelign.service.http.ServiceClients;
 import io.kernelign.service.start.ServiceLauncher;
-import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -15,11 +14,6 @@ public class TrainerApplication {
 
     public static void main(String[] args) {
         ServiceLauncher.start(TrainerApplication.class, "trainer-service", args);
-    }
-
-    @Bean
-    Clock systemClock() {
-        return Clock.systemUTC();
     }
 
     @Bean

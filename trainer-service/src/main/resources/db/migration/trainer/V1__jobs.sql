@@ -1,6 +1,6 @@
 -- A job as it stands. Created once; afterwards every write of a worker names the attempt that it is.
 create table job (
-    id                text collate "C" primary key,
+    id                text        primary key,
     tenant            text        not null,
     name              text        not null,
     model             text        not null,
@@ -36,26 +36,26 @@ comment on column job.worker is 'the process that holds the job; null when nobod
 comment on column job.deaths is 'workers that took the job and never gave it back';
 comment on column job.last_event is 'id of the newest event of the job';
 
-create index job_by_tenant on job (tenant, id desc);
+create index job_by_tenant on job (tenant, created_at desc, id desc);
 
 create table job_event (
-    job     text collate "C" not null references job (id),
-    id      bigint           not null,
-    tenant  text             not null,
-    at      timestamptz      not null,
-    type    text             not null,
-    message text             not null,
-    data    jsonb            not null,
+    job     text        not null references job (id),
+    id      bigint      not null,
+    tenant  text        not null,
+    at      timestamptz not null,
+    type    text        not null,
+    message text        not null,
+    data    jsonb       not null,
     primary key (job, id)
 );
 
 create table artifact (
-    job        text collate "C" not null references job (id),
-    name       text             not null,
-    tenant     text             not null,
-    media_type text             not null,
-    bytes      bigint           not null,
-    sha256     text             not null,
-    blob_key   text             not null,
+    job        text   not null references job (id),
+    name       text   not null,
+    tenant     text   not null,
+    media_type text   not null,
+    bytes      bigint not null,
+    sha256     text   not null,
+    blob_key   text   not null,
     primary key (job, name)
 );

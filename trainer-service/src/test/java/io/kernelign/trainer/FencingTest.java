@@ -3,6 +3,7 @@ package io.kernelign.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.kagkarlsson.scheduler.Scheduler;
 import io.kernelign.contracts.ArtifactView;
 import io.kernelign.contracts.JobProgress;
 import io.kernelign.contracts.JobState;
@@ -31,14 +32,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The queue sleeps here: the tests take the jobs themselves. */
+/** The queue pauses here: the tests take the jobs themselves. */
 class FencingTest {
 
     @RegisterExtension
     static final RunningService TRAINER = RunningService.of(CountingTrainer.class, "trainer-service")
-            .with("kernelign.models.dir", () -> ModelsFolder.make().toString())
-            .with("db-scheduler.polling-interval", "1h")
-            .with("db-scheduler.delay-startup-until-context-ready", "true");
+            .with("kernelign.models.dir", () -> ModelsFolder.make().toString());
 
     private SampleJobs jobs;
     private JobTakeover takeover;
@@ -49,6 +48,7 @@ class FencingTest {
         jobs = new SampleJobs(TRAINER.client(TrainerApi.class));
         TRAINER.bean(BlobStore.class)
                 .put(SampleJobs.DATASET.pairsKey(), new ByteArrayInputStream(new byte[] {'{', '}'}));
+        TRAINER.bean(Scheduler.class).pause();
         takeover = TRAINER.bean(JobTakeover.class);
         writes = TRAINER.bean(JobWrites.class);
     }

@@ -4,6 +4,7 @@ import io.kernelign.contracts.DatasetRef;
 import io.kernelign.contracts.JobProgress;
 import io.kernelign.contracts.JobState;
 import io.kernelign.contracts.JobView;
+import io.kernelign.service.page.Cursor;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -63,7 +64,7 @@ public class Job {
      */
     public static Job queued(String tenant, Draft draft, DatasetRef dataset, Map<String, Object> request, Instant now) {
         var job = new Job();
-        job.id = JobIds.next(now);
+        job.id = JobIds.next();
         job.tenant = tenant;
         job.name = draft.name();
         job.model = draft.model();
@@ -117,6 +118,11 @@ public class Job {
     /** The recommendation that was asked for; {@code null} when there is none. */
     public String recommendationId() {
         return recommendationId;
+    }
+
+    /** Its place in a listing. */
+    public Cursor cursor() {
+        return new Cursor(createdAt, id);
     }
 
     /** The job as other services see it. */

@@ -1,6 +1,7 @@
 package io.kernelign.trainer.job;
 
 import io.kernelign.contracts.JobState;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
@@ -16,13 +17,14 @@ public interface Jobs extends Repository<Job, String> {
 
     Optional<Job> findByIdAndTenant(String id, String tenant);
 
-    /** Newest first; each criterion may be {@code null}. */
+    /** Newest first, from the place of a cursor on; state and data set may be {@code null}. */
     @Query("""
             select job from Job job
             where job.tenant = :tenant
               and job.state = coalesce(:state, job.state)
               and job.datasetId = coalesce(:datasetId, job.datasetId)
-              and job.id < coalesce(:before, 'job~')
-            order by job.id desc""")
-    List<Job> newest(String tenant, JobState state, String datasetId, String before, Limit limit);
+              and (job.createdAt < :at or job.createdAt = :at and job.id < :id)
+            order by job.createdAt desc, job.id desc
+            """)
+    List<Job> olderThan(String tenant, JobState state, String datasetId, Instant at, String id, Limit limit);
 }

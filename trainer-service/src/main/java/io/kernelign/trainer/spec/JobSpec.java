@@ -1,5 +1,6 @@
 package io.kernelign.trainer.spec;
 
+import io.kernelign.objective.Objective;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,13 +16,7 @@ public record JobSpec(
         String name,
         String model,
         String dataset,
-        Optional<Map<String, Object>> objective,
+        Optional<Objective> objective,
         Map<String, Object> training,
         Map<String, Object> evaluation,
-        Map<String, String> tags) {
-
-    /** The same with the objective chosen. */
-    public JobSpec with(Map<String, Object> chosen) {
-        return new JobSpec(name, model, dataset, Optional.of(chosen), training, evaluation, tags);
-    }
-}
+        Map<String, String> tags) {}

@@ -5,6 +5,7 @@ import io.kernelign.input.InvalidInputException;
 import io.kernelign.input.ObjectType;
 import io.kernelign.input.Types;
 import io.kernelign.input.Values;
+import io.kernelign.objective.Objective;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +19,9 @@ public class JobSpecType {
     private static final Field<String> NAME = Field.optional("name", Types.text(200), "What people call the job.");
     private static final Field<String> DATASET =
             Field.required("dataset", Types.text(100), "Id of the data set to train and evaluate on.");
-    private static final Field<Optional<Map<String, Object>>> OBJECTIVE = Field.defaulted(
+    private static final Field<Optional<Objective>> OBJECTIVE = Field.defaulted(
             "objective",
-            new AutoOr<>(new PlainObject()),
+            new AutoOr<>(Objective.TYPE),
             Optional.empty(),
             "What is minimised; \"auto\" lets the selector choose it from the data.");
     private static final Field<Map<String, Object>> TRAINING =

@@ -8,6 +8,9 @@ import io.kernelign.contracts.JobView;
 import io.kernelign.contracts.ModelView;
 import io.kernelign.contracts.Page;
 import io.kernelign.contracts.TrainerApi;
+import io.kernelign.objective.Catalogue;
+import io.kernelign.service.page.Cursor;
+import io.kernelign.service.page.Pages;
 import io.kernelign.service.problem.NotFoundException;
 import io.kernelign.trainer.job.Artifacts;
 import io.kernelign.trainer.job.Job;
@@ -63,11 +66,10 @@ class TrainerController implements TrainerApi {
 
     @Override
     public Page<JobView> jobs(String tenant, String state, String datasetId, String cursor, int limit) {
-        var query = JobQuery.of(state, limit);
-        var found = jobs.newest(tenant, query.state(), datasetId, cursor, Limit.of(query.limit() + 1));
-        var page = found.stream().limit(query.limit()).map(Job::view).toList();
-        return new Page<>(
-                page, found.size() > page.size() ? page.get(page.size() - 1).id() : null);
+        var after = Cursor.read(cursor);
+        var most = Limit.of(Pages.lookup(limit));
+        var found = jobs.olderThan(tenant, StateParameter.read(state), datasetId, after.at(), after.id(), most);
+        return Pages.of(found, limit, Job::view, Job::cursor);
     }
 
     @Override
@@ -93,7 +95,7 @@ class TrainerController implements TrainerApi {
 
     @Override
     public Map<String, Object> objectives(String tenant) {
-        return Map.of();
+        return Catalogue.asMap();
     }
 
     private Job find(String tenant, String id) {

@@ -2,6 +2,7 @@ package io.kernelign.trainer.work;
 
 import io.kernelign.contracts.MetricsApi;
 import io.kernelign.contracts.RunOpening;
+import io.kernelign.objective.Objective;
 import io.kernelign.trainer.job.Job;
 import io.kernelign.trainer.job.Lease;
 import io.kernelign.trainer.spec.JobSpec;
@@ -38,7 +39,7 @@ class MetricsOutboxes {
                 job.dataset().id(),
                 job.dataset().name(),
                 lease.attempt(),
-                spec.objective().orElseThrow(),
+                Objective.TYPE.write(spec.objective().orElseThrow()),
                 spec.tags());
     }
 }

@@ -133,7 +133,7 @@ public final class Peers implements BeforeAllCallback, AfterAllCallback {
                 List.of(),
                 List.of(),
                 List.of(),
-                Map.of("kernel", Map.of("type", "rbf")),
+                Map.of("kernel", "rbf"),
                 List.of("PNAV is high."),
                 List.of(),
                 null,

@@ -1,0 +1,182 @@
+package io.kernelign.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.kernelign.contracts.DatasetRef;
+import io.kernelign.contracts.JobRequest;
+import io.kernelign.contracts.TrainerApi;
+import io.kernelign.service.blob.BlobStore;
+import io.kernelign.service.testing.RunningService;
+import io.kernelign.trainer.testing.CountingTrainer;
+import io.kernelign.trainer.testing.ModelsFolder;
+import io.kernelign.trainer.testing.SampleJobs;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.web.client.RestClientResponseException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class BadJobTest {
+
+    @RegisterExtension
+    static final RunningService TRAINER = RunningService.of(CountingTrainer.class, "trainer-service")
+            .with("kernelign.models.dir", () -> ModelsFolder.make().toString())
+            .with("db-scheduler.polling-interval", "1h");
+
+    private TrainerApi trainer;
+
+    @BeforeEach
+    void client() throws IOException {
+        trainer = TRAINER.client(TrainerApi.class);
+        TRAINER.bean(BlobStore.class)
+                .put(SampleJobs.DATASET.pairsKey(), new ByteArrayInputStream(new byte[] {'{', '}'}));
+    }
+
+    static Stream<Arguments> badSpecs() {
+        return Stream.of(
+                bad("colour", "red", "colour", "\"red\""),
+                bad("model", "gpt-5", "model", "\"gpt-5\""),
+                bad("model", "../tiny", "model", "\"../tiny\""),
+                bad("model", null, "model", null),
+                bad("dataset", 7, "dataset", "7"),
+                bad("name", "", "name", "\"\""),
+                bad("objective", "best", "objective", "\"best\""),
+                bad("objective", Map.of("beta", -1), "objective.beta", "-1"),
+                bad("objective", Map.of("kernel", "gaussian"), "objective.kernel", "\"gaussian\""),
+                bad("tags", List.of("a"), "tags", "[a]"),
+                bad("tags", Map.of("team", 7), "tags.team", "7"));
+    }
+
+    private static Arguments bad(String name, Object value, String field, String found) {
+        return Arguments.of(name, value, field, found);
+    }
+
+    @ParameterizedTest
+    @MethodSource("badSpecs")
+    void a_bad_field_is_named_with_what_was_found_and_what_is_accepted(
+            String name, Object value, String field, String found) {
+        var spec = spec();
+        spec.put(name, value);
+
+        for (var door : doors()) {
+            var errors = refusal(() -> door.accept(new JobRequest(spec, SampleJobs.DATASET)));
+            assertThat(errors).hasSize(1);
+            assertThat(errors.get(0).get("field").asString()).isEqualTo(field);
+            assertThat(errors.get(0).get("found").asString(null)).isEqualTo(found);
+            assertThat(errors.get(0).get("accepted").asString()).isNotBlank();
+        }
+        assertThat(trainer.jobs(SampleJobs.TENANT, null, null, null, 20).items())
+                .isEmpty();
+    }
+
+    @Test
+    void an_unknown_model_is_answered_with_the_models_there_are() {
+        var spec = spec();
+        spec.put("model", "gpt-5");
+
+        var errors = refusal(() -> trainer.create(SampleJobs.TENANT, new JobRequest(spec, SampleJobs.DATASET)));
+
+        assertThat(errors.get(0).get("accepted").asString()).isEqualTo("one of tiny");
+    }
+
+    @Test
+    void everything_that_is_wrong_is_told_at_once() {
+        var spec = spec();
+        spec.put("model", "gpt-5");
+        spec.put("objective", Map.of("beta", -1, "colour", "red"));
+
+        var errors = refusal(() -> trainer.create(SampleJobs.TENANT, new JobRequest(spec, SampleJobs.DATASET)));
+
+        assertThat(errors)
+                .extracting(error -> error.get("field").asString())
+                .containsExactly("model", "objective.beta", "objective.colour");
+    }
+
+    @Test
+    void a_data_set_whose_pairs_are_not_stored_or_that_has_none_to_train_on_is_refused() {
+        var away = new DatasetRef("ds_1", "gone", "00", "pairs/gone.jsonl", 4, 1);
+        var empty = new DatasetRef("ds_1", "empty", "abc", SampleJobs.DATASET.pairsKey(), 0, 1);
+
+        for (var dataset : new DatasetRef[] {away, empty, null}) {
+            var errors = refusal(() -> trainer.create(SampleJobs.TENANT, new JobRequest(spec(), dataset)));
+            assertThat(errors.get(0).get("field").asString()).isEqualTo("dataset");
+            assertThat(errors.get(0).get("found").asString()).isEqualTo("\"ds_1\"");
+        }
+    }
+
+    @Test
+    void a_job_that_is_not_there_or_another_tenant_s_is_not_found() {
+        var job = trainer.create(SampleJobs.TENANT, SampleJobs.request(Map.of()));
+
+        for (Runnable ask : List.<Runnable>of(
+                () -> trainer.job(SampleJobs.TENANT, "job_none"),
+                () -> trainer.job("other", job.id()),
+                () -> trainer.cancel("other", job.id()),
+                () -> trainer.events("other", job.id(), 0, 10),
+                () -> trainer.artifacts("other", job.id()))) {
+            var e = catchThrowableOfType(RestClientResponseException.class, ask::run);
+            assertThat(e.getStatusCode().value()).isEqualTo(404);
+        }
+        trainer.cancel(SampleJobs.TENANT, job.id());
+    }
+
+    @Test
+    void a_listing_with_an_unknown_state_says_which_states_there_are() {
+        var errors = refusal(() -> trainer.jobs(SampleJobs.TENANT, "lost", null, null, 20));
+
+        assertThat(errors.get(0).get("message").asString())
+                .isEqualTo("state is \"lost\"; accepted is one of queued, selecting, training, evaluating, succeeded,"
+                        + " failed, cancelled");
+    }
+
+    @Test
+    void an_estimate_resolves_the_spec_and_stores_nothing() {
+        var estimate = trainer.estimate(SampleJobs.TENANT, new JobRequest(spec(), SampleJobs.DATASET));
+
+        assertThat(estimate.steps()).isEqualTo(20);
+        assertThat(estimate.spec()).containsEntry("model", "tiny").containsEntry("tags", Map.of());
+        assertThat(estimate.spec().get("objective").toString()).contains("beta=0.1");
+        assertThat(trainer.jobs(SampleJobs.TENANT, "queued", null, null, 20).items())
+                .isEmpty();
+    }
+
+    @Test
+    void the_objectives_that_a_job_may_name_are_listed() {
+        assertThat(trainer.objectives(SampleJobs.TENANT)).containsKeys("kernels", "links", "divergences");
+    }
+
+    private interface Door {
+        void accept(JobRequest request);
+    }
+
+    private List<Door> doors() {
+        return List.of(
+                request -> trainer.create(SampleJobs.TENANT, request),
+                request -> trainer.estimate(SampleJobs.TENANT, request));
+    }
+
+    private static Map<String, Object> spec() {
+        return new HashMap<>(SampleJobs.request(Map.of()).spec());
+    }
+
+    private static List<JsonNode> refusal(Runnable ask) {
+        var e = catchThrowableOfType(RestClientResponseException.class, ask::run);
+        assertThat(e.getStatusCode().value()).isEqualTo(400);
+        return JsonMapper.shared()
+                .readTree(e.getResponseBodyAsByteArray())
+                .get("errors")
+                .valueStream()
+                .toList();
+    }
+}
