@@ -109,6 +109,11 @@ public final class Primitives {
         return Script.call("svdvals", matrix);
     }
 
+    /** Eigenvalues of W'W of a matrix W, min(rows, columns) of them, smallest first, FLOAT64. */
+    public static Tensor squaredSingularValues(Tensor matrix) {
+        return Script.call("squared_singular_values", matrix);
+    }
+
     /** Scales gradients in place so that their joint norm is at most {@code limit}; answers the norm before. */
     public static double clipByNorm(List<Tensor> gradients, double limit) {
         return Script.call("clip_by_norm", gradients, limit).item();

@@ -30,6 +30,14 @@ class K(Module):
   def svdvals(self: __torch__.K, x: Tensor) -> Tensor:
     return torch.linalg_svdvals(x)
 
+  def squared_singular_values(self: __torch__.K, x: Tensor) -> Tensor:
+    wide = torch.to(x, 7)
+    if torch.gt(torch.size(x, 0), torch.size(x, 1)):
+      gram = torch.matmul(torch.t(wide), wide)
+    else:
+      gram = torch.matmul(wide, torch.t(wide))
+    return torch.clamp(torch.linalg_eigvalsh(gram), 0., None)
+
   def rms_norm(self: __torch__.K, x: Tensor, weight: Tensor, eps: float) -> Tensor:
     scale = torch.rsqrt(torch.add(torch.mean(torch.mul(x, x), [-1], True), eps))
     return torch.mul(torch.mul(x, scale), weight)

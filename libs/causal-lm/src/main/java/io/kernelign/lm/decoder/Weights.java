@@ -16,7 +16,8 @@ public final class Weights implements AutoCloseable {
         this.tensors = Collections.unmodifiableMap(tensors);
     }
 
-    Tensor get(String name) {
+    /** @throws IllegalArgumentException when the model has no such tensor */
+    public Tensor get(String name) {
         var tensor = tensors.get(name);
         if (tensor == null) {
             throw new IllegalArgumentException("the model has no tensor " + name);

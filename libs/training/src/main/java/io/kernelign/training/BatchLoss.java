@@ -1,0 +1,49 @@
+package io.kernelign.training;
+
+import io.kernelign.lm.decoder.Adapter;
+import io.kernelign.lm.decoder.Decoder;
+import io.kernelign.lm.decoder.PackedRows;
+import io.kernelign.lm.decoder.TokenLogProbs;
+import io.kernelign.objective.Objective;
+import io.kernelign.objective.ObjectiveLoss;
+import io.kernelign.objective.PairLogProbs;
+import io.kernelign.objective.kernel.ObjectiveState;
+import io.kernelign.torch.Tensor;
+
+/** The objective's loss of one forward pass, differentiable with respect to the adapter and the objective's weights. */
+final class BatchLoss {
+
+    private BatchLoss() {}
+
+    static ObjectiveLoss of(
+            Objective objective,
+            ObjectiveState state,
+            Decoder model,
+            Adapter policy,
+            PackedRows rows,
+            Reference.Said reference) {
+        var predictors = rows.predictors(rows.hidden(model, policy));
+        var perToken = TokenLogProbs.differentiable(predictors, model.head(), rows.targets());
+        var divergence = objective
+                .divergence()
+                .map(chosen -> meanOverResponses(
+                        rows,
+                        TokenDivergence.differentiable(
+                                chosen, predictors, reference.predictors().orElseThrow(), model.head())));
+        return objective.evaluate(pairs(rows.sumByResponse(perToken), reference.logProbs()), divergence, state);
+    }
+
+    /** Sums [rows, 2] of policy and reference as what the objective reads. */
+    static PairLogProbs pairs(Tensor policy, Tensor reference) {
+        return new PairLogProbs(column(policy, 0), column(policy, 1), column(reference, 0), column(reference, 1));
+    }
+
+    /** Mean over each response's tokens, then over responses. */
+    static Tensor meanOverResponses(PackedRows rows, Tensor perToken) {
+        return rows.sumByResponse(perToken).over(rows.responseLengths()).mean();
+    }
+
+    private static Tensor column(Tensor sums, int column) {
+        return sums.slice(1, column, column + 1L).squeeze(1);
+    }
+}

@@ -1,0 +1,87 @@
+package io.kernelign.training;
+
+import io.kernelign.lm.config.LlamaConfig;
+import io.kernelign.lm.lora.Lora;
+import io.kernelign.lm.weights.SafetensorsFile;
+import io.kernelign.lm.weights.SafetensorsWriter;
+import io.kernelign.objective.Objective;
+import io.kernelign.objective.kernel.ObjectiveState;
+import io.kernelign.torch.Scope;
+import io.kernelign.torch.Tensor;
+import io.kernelign.torch.Tensors;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/**
+ * One file that holds all that training changes: adapter, optimisers, the objective's state and the steps done. The order
+ * of the data and the randomness of a step follow from seed and step, so a restored training goes on exactly.
+ */
+final class Checkpoint {
+
+    private static final String STEP = "step";
+    private static final String OPTIMISER = "optimiser.";
+    private static final String OBJECTIVE = "objective.";
+
+    private final SafetensorsFile file;
+
+    private Checkpoint(SafetensorsFile file) {
+        this.file = file;
+    }
+
+    static void write(Path target, long step, Learner learner) {
+        try (var scope = Scope.plain()) {
+            var entries = new ArrayList<SafetensorsWriter.Entry>();
+            entries.add(entry(STEP, new float[] {step}));
+            learner.policy().named().forEach((name, tensor) -> entries.add(entry(name, tensor)));
+            var optimiser = learner.optimiserState();
+            for (int i = 0; i < optimiser.size(); i++) {
+                entries.add(entry(OPTIMISER + i, optimiser.get(i)));
+            }
+            learner.state().toArrays().forEach((name, values) -> entries.add(entry(OBJECTIVE + name, values)));
+            SafetensorsWriter.write(target, entries);
+        }
+    }
+
+    static Checkpoint open(Path path) {
+        return new Checkpoint(SafetensorsFile.open(path));
+    }
+
+    /** Optimiser steps done; exact up to 2^24. */
+    long step() {
+        return (long) file.read(STEP)[0];
+    }
+
+    Lora policy(LlamaConfig model, TrainingSettings settings) {
+        return Lora.create(model, settings.lora(), (name, shape) -> file.read(name));
+    }
+
+    ObjectiveState objectiveState(Objective objective) {
+        var arrays = new LinkedHashMap<String, float[]>();
+        file.tensors().stream()
+                .map(tensor -> tensor.name())
+                .filter(name -> name.startsWith(OBJECTIVE))
+                .forEach(name -> arrays.put(name.substring(OBJECTIVE.length()), file.read(name)));
+        return objective.restoredState(arrays);
+    }
+
+    void restoreOptimisers(List<Tensor> state) {
+        try (var scope = Scope.plain()) {
+            for (int i = 0; i < state.size(); i++) {
+                var target = state.get(i);
+                target.assign(Tensors.of(file.read(OPTIMISER + i), target.shape()));
+            }
+        }
+    }
+
+    private static SafetensorsWriter.Entry entry(String name, Tensor tensor) {
+        return new SafetensorsWriter.Entry(
+                name, Arrays.stream(tensor.shape()).boxed().toList(), tensor::floats);
+    }
+
+    private static SafetensorsWriter.Entry entry(String name, float[] values) {
+        return new SafetensorsWriter.Entry(name, List.of((long) values.length), () -> values);
+    }
+}

@@ -1,0 +1,103 @@
+package io.kernelign.training;
+
+import io.kernelign.alignment.evaluation.DaviesBouldin;
+import io.kernelign.lm.decoder.Adapter;
+import io.kernelign.lm.decoder.PackedRows;
+import io.kernelign.lm.decoder.TokenLogProbs;
+import io.kernelign.objective.divergence.Divergence;
+import io.kernelign.objective.divergence.KullbackLeibler;
+import io.kernelign.objective.kernel.ObjectiveState;
+import io.kernelign.torch.Scope;
+import io.kernelign.torch.Tensor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** Evaluates a policy on the held-out pairs. */
+final class HeldOutEvaluation {
+
+    private static final Divergence KL = new KullbackLeibler();
+
+    private final TrainingTask task;
+    private final Batches batches;
+    private final Reference reference;
+
+    HeldOutEvaluation(TrainingTask task, Batches batches, Reference reference) {
+        this.task = task;
+        this.batches = batches;
+        this.reference = reference;
+    }
+
+    /**
+     * The metrics of a policy.
+     *
+     * @param trained whether a step was made; before, margins are 0 by definition and are not reported
+     */
+    Map<String, Double> of(Adapter policy, ObjectiveState state, boolean trained) {
+        var pairs = new ArrayList<ScoredPair>();
+        var pooled = new ArrayList<float[]>();
+        var divergences = new LinkedHashMap<String, Double>();
+        double loss = 0;
+        for (int batch = 0; batch < batches.size(); batch++) {
+            try (var scope = Scope.plain()) {
+                var encoded = batches.get(batch);
+                var rows = PackedRows.of(encoded.stream().map(EncodedPair::row).toList());
+                var said = reference.of(batch, rows);
+                var hidden = rows.hidden(task.model(), policy);
+                var predictors = rows.predictors(hidden);
+                var perToken = TokenLogProbs.values(predictors, task.model().head(), rows.targets());
+                var sums = rows.sumByResponse(perToken);
+                pairs.addAll(ScoredPair.of(encoded, sums, said.logProbs(), rows.responseLengths()));
+                pooled.addAll(rowsOf(rows.poolResponses(hidden)));
+
+                double share = (double) rows.rows() / task.heldOut().size();
+                var measured = measure(rows, predictors, said);
+                measured.forEach((name, value) -> divergences.merge(name, share * value.item(), Double::sum));
+                loss += share * lossOf(sums, said, measured, state);
+            }
+        }
+        var metrics = new LinkedHashMap<String, Double>();
+        metrics.put("loss", loss);
+        metrics.putAll(PreferenceMetrics.of(pairs, task.objective().beta(), trained));
+        metrics.putAll(divergences);
+        var labels = IntStream.range(0, pooled.size()).map(i -> i % 2).toArray();
+        DaviesBouldin.score(pooled.toArray(float[][]::new), labels)
+                .ifPresent(score -> metrics.put("davies_bouldin", score));
+        return metrics;
+    }
+
+    /** KL and the configured divergence, exact, meaned over tokens, then responses. */
+    private Map<String, Tensor> measure(PackedRows rows, Tensor predictors, Reference.Said said) {
+        var measured = new LinkedHashMap<String, Tensor>();
+        measured.put("divergence.kl", mean(KL, rows, predictors, said));
+        task.objective()
+                .divergence()
+                .ifPresent(chosen -> measured.put("divergence.configured", mean(chosen, rows, predictors, said)));
+        return measured;
+    }
+
+    private Tensor mean(Divergence divergence, PackedRows rows, Tensor predictors, Reference.Said said) {
+        var exact = TokenDivergence.exact(
+                divergence,
+                predictors,
+                said.predictors().orElseThrow(),
+                task.model().head());
+        return BatchLoss.meanOverResponses(rows, exact);
+    }
+
+    private double lossOf(Tensor sums, Reference.Said said, Map<String, Tensor> measured, ObjectiveState state) {
+        var divergence = task.objective().divergence().map(chosen -> measured.get("divergence.configured"));
+        return task.objective()
+                .evaluate(BatchLoss.pairs(sums, said.logProbs()), divergence, state)
+                .total()
+                .item();
+    }
+
+    private static List<float[]> rowsOf(Tensor matrix) {
+        return IntStream.range(0, (int) matrix.size(0))
+                .mapToObj(i -> matrix.slice(0, i, i + 1L).floats())
+                .toList();
+    }
+}

@@ -1,0 +1,59 @@
+package io.kernelign.training;
+
+import io.kernelign.lm.decoder.Adapter;
+import io.kernelign.lm.decoder.Decoder;
+import io.kernelign.lm.decoder.PackedRows;
+import io.kernelign.lm.decoder.TokenLogProbs;
+import io.kernelign.torch.Scope;
+import io.kernelign.torch.Tensor;
+import io.kernelign.torch.Tensors;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the reference says of each batch, computed the first time it is asked for: the model without its adapter never
+ * changes. Hidden states are kept only where a divergence needs the reference's whole distribution again.
+ */
+final class Reference implements AutoCloseable {
+
+    /**
+     * @param logProbs sums over each response's tokens, nats, [rows, 2]: chosen, rejected
+     * @param predictors hidden states that predict the response tokens, [response tokens, d]
+     */
+    record Said(Tensor logProbs, Optional<Tensor> predictors) {}
+
+    private final Decoder model;
+    private final Map<Integer, float[]> logProbs = new HashMap<>();
+    private final Optional<HiddenStates> states;
+
+    /**
+     * @param statesFile where hidden states are kept; empty when nobody needs them
+     */
+    Reference(Decoder model, Optional<Path> statesFile) {
+        this.model = model;
+        states = statesFile.map(HiddenStates::new);
+    }
+
+    Said of(int batch, PackedRows rows) {
+        if (!logProbs.containsKey(batch)) {
+            compute(batch, rows);
+        }
+        return new Said(Tensors.of(logProbs.get(batch), rows.rows(), 2), states.map(kept -> kept.get(batch)));
+    }
+
+    private void compute(int batch, PackedRows rows) {
+        try (var scope = Scope.plain()) {
+            var predictors = rows.predictors(rows.hidden(model, Adapter.NONE));
+            var perToken = TokenLogProbs.values(predictors, model.head(), rows.targets());
+            states.ifPresent(kept -> kept.put(batch, predictors));
+            logProbs.put(batch, rows.sumByResponse(perToken).floats());
+        }
+    }
+
+    @Override
+    public void close() {
+        states.ifPresent(HiddenStates::close);
+    }
+}

@@ -1,0 +1,117 @@
+package io.kernelign.training;
+
+import io.kernelign.input.Field;
+import io.kernelign.input.ObjectType;
+import io.kernelign.input.Types;
+import io.kernelign.input.Values;
+import io.kernelign.lm.lora.LoraSettings;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The fields of {@code training} in a job. */
+final class TrainingFields {
+
+    private static final String LORA_METHOD = "lora";
+
+    private static final Field<String> METHOD = Field.defaulted(
+            "method", Types.choice(List.of(LORA_METHOD)), LORA_METHOD, "What is trained: a low-rank adapter.");
+    private static final Field<LoraSettings> LORA =
+            Field.defaulted("lora", LoraFields.TYPE, LoraFields.TYPE.read(Map.of()), "Shape of the adapter.");
+    private static final Field<Integer> EPOCHS =
+            Field.defaulted("epochs", Types.integer(1, 1000), 1, "Passes over the training pairs.");
+    private static final Field<Integer> STEPS = Field.optional(
+            "steps", Types.integer(1, 10_000_000), "Optimiser steps, instead of epochs; the data repeats as needed.");
+    private static final Field<Double> LEARNING_RATE =
+            Field.defaulted("learningRate", Types.numberAbove(0, 1), 2e-4, "Peak learning rate of AdamW.");
+    private static final Field<Schedule> SCHEDULE = Field.defaulted(
+            "schedule", Types.constant(Schedule.class), Schedule.LINEAR, "Course of the learning rate after warm-up.");
+    private static final Field<Double> WARMUP = Field.defaulted(
+            "warmup", Types.number(0, 1), 0.1, "Share of the steps in which the learning rate rises to its peak.");
+    private static final Field<Double> CLIP_NORM =
+            Field.defaulted("clipNorm", Types.numberAbove(0, 1e6), 1.0, "Largest joint norm of a step's gradients.");
+    private static final Field<Integer> BATCH_TOKENS = Field.defaulted(
+            "batchTokens",
+            Types.integer(16, 1_000_000),
+            2048,
+            "Most tokens (prompt, chosen and rejected) in one forward pass; a single longer pair goes alone.");
+    private static final Field<Integer> ACCUMULATION = Field.defaulted(
+            "accumulation", Types.integer(1, 4096), 1, "Forward passes whose gradients one optimiser step averages.");
+    private static final Field<Integer> MAX_LENGTH = Field.defaulted(
+            "maxLength", Types.integer(8, 1_000_000), 1024, "Most tokens of prompt and one response together.");
+    private static final Field<Integer> MAX_PROMPT_LENGTH = Field.defaulted(
+            "maxPromptLength", Types.integer(4, 1_000_000), 512, "Most tokens of a prompt; its beginning is cut.");
+    private static final Field<Integer> CHECKPOINT_STEPS = Field.defaulted(
+            "checkpointSteps", Types.integer(1, 10_000_000), 50, "Optimiser steps between two checkpoints.");
+    private static final Field<Integer> SEED = Field.defaulted(
+            "seed",
+            Types.integer(0, Integer.MAX_VALUE),
+            42,
+            "Decides the adapter's start, the order of the data and dropout.");
+
+    static final ObjectType<TrainingSettings> TYPE = ObjectType.of(
+            List.of(
+                    METHOD,
+                    LORA,
+                    EPOCHS,
+                    STEPS,
+                    LEARNING_RATE,
+                    SCHEDULE,
+                    WARMUP,
+                    CLIP_NORM,
+                    BATCH_TOKENS,
+                    ACCUMULATION,
+                    MAX_LENGTH,
+                    MAX_PROMPT_LENGTH,
+                    CHECKPOINT_STEPS,
+                    SEED),
+            TrainingFields::build,
+            TrainingFields::write);
+
+    private TrainingFields() {}
+
+    private static TrainingSettings build(Values values) {
+        if (values.given(STEPS) && values.given(EPOCHS)) {
+            values.reject(STEPS, "either steps or epochs, not both");
+        }
+        if (values.get(MAX_PROMPT_LENGTH) >= values.get(MAX_LENGTH)) {
+            values.reject(MAX_PROMPT_LENGTH, "less than maxLength, which is " + values.get(MAX_LENGTH));
+        }
+        return new TrainingSettings(
+                values.get(LORA),
+                values.get(EPOCHS),
+                values.find(STEPS).orElse(0),
+                values.get(LEARNING_RATE),
+                values.get(SCHEDULE),
+                values.get(WARMUP),
+                values.get(CLIP_NORM),
+                values.get(BATCH_TOKENS),
+                values.get(ACCUMULATION),
+                values.get(MAX_LENGTH),
+                values.get(MAX_PROMPT_LENGTH),
+                values.get(CHECKPOINT_STEPS),
+                values.get(SEED));
+    }
+
+    private static Map<String, Object> write(TrainingSettings settings) {
+        var json = new LinkedHashMap<String, Object>();
+        json.put(METHOD.name(), LORA_METHOD);
+        json.put(LORA.name(), LoraFields.TYPE.write(settings.lora()));
+        if (settings.steps() > 0) {
+            json.put(STEPS.name(), settings.steps());
+        } else {
+            json.put(EPOCHS.name(), settings.epochs());
+        }
+        json.put(LEARNING_RATE.name(), settings.learningRate());
+        json.put(SCHEDULE.name(), Types.nameOf(settings.schedule()));
+        json.put(WARMUP.name(), settings.warmup());
+        json.put(CLIP_NORM.name(), settings.clipNorm());
+        json.put(BATCH_TOKENS.name(), settings.batchTokens());
+        json.put(ACCUMULATION.name(), settings.accumulation());
+        json.put(MAX_LENGTH.name(), settings.maxLength());
+        json.put(MAX_PROMPT_LENGTH.name(), settings.maxPromptLength());
+        json.put(CHECKPOINT_STEPS.name(), settings.checkpointSteps());
+        json.put(SEED.name(), settings.seed());
+        return json;
+    }
+}

@@ -1,0 +1,50 @@
+package io.kernelign.training;
+
+import io.kernelign.alignment.spectrum.MatrixSpectrum;
+import io.kernelign.alignment.spectrum.WeightedAlpha;
+import io.kernelign.lm.config.LlamaTensors;
+import io.kernelign.lm.config.Projection;
+import io.kernelign.lm.decoder.Decoder;
+import io.kernelign.lm.lora.Lora;
+import io.kernelign.torch.Primitives;
+import io.kernelign.torch.Scope;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Heavy-tailed spectra of the policy's merged projection weights, W + (alpha / rank) B A. */
+final class WeightSpectra {
+
+    private WeightSpectra() {}
+
+    /** Weighted alpha of the model and alpha of each matrix; empty when the matrices are too small to be fitted. */
+    static Map<String, Double> metrics(Decoder model, Lora policy) {
+        var metrics = new LinkedHashMap<String, Double>();
+        WeightedAlpha.of(spectra(model, policy)).ifPresent(alpha -> {
+            metrics.put("weighted_alpha", alpha.alphaHat());
+            metrics.put("mean_alpha", alpha.meanAlpha());
+            metrics.put("log_alpha_norm", alpha.logAlphaNorm());
+            metrics.put("alpha_w", alpha.alphaW());
+            metrics.put("alpha_outside", alpha.outside());
+            alpha.matrices().forEach(row -> metrics.put("alpha." + row.name(), row.alpha()));
+        });
+        return metrics;
+    }
+
+    private static List<MatrixSpectrum> spectra(Decoder model, Lora policy) {
+        var spectra = new ArrayList<MatrixSpectrum>();
+        for (int layer = 0; layer < model.config().layers(); layer++) {
+            for (var projection : Projection.values()) {
+                try (var scope = Scope.plain()) {
+                    var base = model.weights().get(LlamaTensors.projection(layer, projection));
+                    spectra.add(new MatrixSpectrum(
+                            projection.module(layer),
+                            Primitives.squaredSingularValues(policy.merged(layer, projection, base))
+                                    .doubles()));
+                }
+            }
+        }
+        return spectra;
+    }
+}

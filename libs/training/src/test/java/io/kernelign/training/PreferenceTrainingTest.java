@@ -1,0 +1,201 @@
+package io.kernelign.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.kernelign.lm.decoder.Decoder;
+import io.kernelign.torch.Scope;
+import io.kernelign.torch.Tensor;
+import io.kernelign.torch.Torch;
+import io.kernelign.training.TrainingEvent.Checkpointed;
+import io.kernelign.training.TrainingEvent.Evaluated;
+import io.kernelign.training.TrainingEvent.Stepped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PreferenceTrainingTest {
+
+    private static final Map<String, Object> TRAINING =
+            Map.of("epochs", 3, "batchTokens", 128, "learningRate", 5e-3, "checkpointSteps", 4);
+
+    private static Decoder model;
+
+    @TempDir
+    Path folder;
+
+    @BeforeAll
+    static void open() {
+        model = TinyTask.model();
+    }
+
+    @AfterAll
+    static void close() {
+        model.close();
+    }
+
+    private record Run(List<TrainingEvent> events, List<float[]> adapter, boolean finished) {
+
+        private <E extends TrainingEvent> List<E> of(Class<E> type) {
+            return events.stream().filter(type::isInstance).map(type::cast).toList();
+        }
+
+        List<Double> losses() {
+            return of(Stepped.class).stream().map(e -> e.metrics().get("loss")).toList();
+        }
+    }
+
+    private Run run(Map<String, Object> objective, Map<String, Object> training, Optional<Path> from, int stopAfter) {
+        var events = new ArrayList<TrainingEvent>();
+        var task = TinyTask.of(model, objective, training, folder);
+        try (var loop = new PreferenceTraining(task, from, events::add)) {
+            boolean finished = loop.run(
+                    () -> events.stream().filter(e -> e instanceof Stepped).count() >= stopAfter);
+            try (var scope = Scope.plain()) {
+                var adapter =
+                        loop.policy().parameters().stream().map(Tensor::floats).toList();
+                return new Run(events, adapter, finished);
+            }
+        }
+    }
+
+    private Run run(Map<String, Object> objective, Map<String, Object> training) {
+        return run(objective, training, Optional.empty(), Integer.MAX_VALUE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "polynomial", "rbf", "spectral", "mahalanobis", "mixture", "hmk"})
+    void every_kernel_starts_at_ln_2_and_learns_the_preference(String kernel) {
+        var run = run(Map.of("kernel", kernel), Map.of("epochs", 12, "batchTokens", 128, "learningRate", 1e-2));
+        var steps = run.of(Stepped.class);
+        assertThat(steps.get(0).metrics().get("preference_loss")).isCloseTo(Math.log(2), within(1e-6));
+        var evaluations = run.of(Evaluated.class);
+        var before = evaluations.get(0).metrics();
+        var after = evaluations.get(evaluations.size() - 1).metrics();
+        assertThat(before).doesNotContainKey("preference_accuracy");
+        assertThat(after.get("preference_accuracy")).isGreaterThan(0.9);
+        assertThat(after.get("ranking_accuracy")).isGreaterThan(before.get("ranking_accuracy"));
+        assertThat(after)
+                .containsKeys("f1.ranking.task.safety", "f1.reward.overall", "davies_bouldin", "divergence.kl");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kl", "jensen_shannon", "hellinger", "renyi", "bhattacharyya"})
+    void a_divergence_keeps_the_policy_nearer_the_reference(String divergence) {
+        var free = last(run(Map.of("divergence", "none"), TRAINING));
+        var held = last(run(Map.of("divergence", Map.of("name", divergence), "alpha", 5), TRAINING));
+        assertThat(held.get("divergence.kl")).isLessThan(0.8 * free.get("divergence.kl"));
+    }
+
+    private static Map<String, Double> last(Run run) {
+        var evaluations = run.of(Evaluated.class);
+        return evaluations.get(evaluations.size() - 1).metrics();
+    }
+
+    @Test
+    void a_training_resumed_from_a_checkpoint_ends_bit_equal_to_an_uninterrupted_one() {
+        var objective = Map.<String, Object>of("kernel", "hmk", "divergence", "jensen_shannon");
+        var training = Map.<String, Object>of(
+                "steps",
+                14,
+                "batchTokens",
+                128,
+                "learningRate",
+                5e-3,
+                "checkpointSteps",
+                4,
+                "lora",
+                Map.of("dropout", 0.2));
+        var whole = run(objective, training);
+        var cut = run(objective, training, Optional.empty(), 10);
+        assertThat(cut.finished()).isFalse();
+        var checkpoints = cut.of(Checkpointed.class);
+        var last = checkpoints.get(checkpoints.size() - 1);
+        assertThat(last.step()).isEqualTo(8);
+
+        var resumed = run(objective, training, Optional.of(last.file()), Integer.MAX_VALUE);
+        assertThat(resumed.losses()).isEqualTo(whole.losses().subList(8, 14));
+        for (int i = 0; i < whole.adapter().size(); i++) {
+            assertThat(resumed.adapter().get(i)).isEqualTo(whole.adapter().get(i));
+        }
+    }
+
+    @Test
+    void accumulated_small_batches_equal_one_large_batch() {
+        var one =
+                run(Map.of("kernel", "mahalanobis"), Map.of("steps", 2, "batchTokens", 100_000, "learningRate", 1e-2));
+        int batches = Batches.of(TinyTask.pairs(48, 1), 128, 42).size();
+        var many = run(
+                Map.of("kernel", "mahalanobis"),
+                Map.of("steps", 2, "batchTokens", 128, "accumulation", batches, "learningRate", 1e-2));
+        for (int i = 0; i < 2; i++) {
+            assertThat(many.losses().get(i)).isCloseTo(one.losses().get(i), within(1e-5));
+        }
+    }
+
+    @Test
+    void garbage_collection_during_training_changes_no_loss_by_one_bit() throws InterruptedException {
+        var calm = run(Map.of("kernel", "hmk", "divergence", "kl"), TRAINING);
+        var stop = new AtomicBoolean();
+        var collector = new Thread(() -> {
+            while (!stop.get()) {
+                System.gc();
+                LockSupport.parkNanos(2_000_000);
+            }
+        });
+        collector.start();
+        try {
+            assertThat(run(Map.of("kernel", "hmk", "divergence", "kl"), TRAINING)
+                            .losses())
+                    .isEqualTo(calm.losses());
+        } finally {
+            stop.set(true);
+            collector.join();
+        }
+    }
+
+    @Test
+    void memory_is_flat_over_500_steps() throws Exception {
+        var resident = new ArrayList<Long>();
+        var live = new ArrayList<Integer>();
+        var task = TinyTask.of(
+                model, Map.of("kernel", "hmk", "divergence", "kl"), Map.of("steps", 500, "batchTokens", 128), folder);
+        try (var loop = new PreferenceTraining(task, Optional.empty(), event -> {
+            if (event instanceof Stepped && event.step() % 100 == 0) {
+                System.gc();
+                Torch.releaseFreeMemory();
+                resident.add(residentKilobytes());
+                live.add(Torch.liveTensors());
+            }
+        })) {
+            assertThat(loop.run(() -> false)).isTrue();
+        }
+        assertThat(live).hasSize(5).containsOnly(live.get(0));
+        assertThat((double) resident.get(4)).isLessThan(1.05 * resident.get(0));
+    }
+
+    private static long residentKilobytes() {
+        try {
+            return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                    .filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.kernelign.training;
+
+import io.kernelign.lm.config.LlamaConfig;
+import io.kernelign.lm.config.LlamaTensors;
+import io.kernelign.lm.decoder.Decoder;
+import io.kernelign.lm.decoder.PackedRows;
+import io.kernelign.lm.decoder.Weights;
+import io.kernelign.objective.Objective;
+import io.kernelign.torch.Scope;
+import io.kernelign.torch.Tensor;
+import io.kernelign.torch.Tensors;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** A decoder with random weights and pairs whose chosen responses are made of other tokens than the rejected ones. */
+final class TinyTask {
+
+    static final LlamaConfig CONFIG = new LlamaConfig(64, 32, 64, 2, 4, 2, 8, 128, 1e-5, 10_000, true);
+
+    private TinyTask() {}
+
+    static Decoder model() {
+        var random = new Random(7);
+        var tensors = new LinkedHashMap<String, Tensor>();
+        try (var scope = Scope.plain()) {
+            LlamaTensors.shapes(CONFIG).forEach((name, shape) -> {
+                var dims = shape.stream().mapToLong(Long::longValue).toArray();
+                var values = new float[shape.stream().mapToInt(Long::intValue).reduce(1, Math::multiplyExact)];
+                for (int i = 0; i < values.length; i++) {
+                    values[i] = name.contains("norm") ? 1 : (float) (0.15 * random.nextGaussian());
+                }
+                tensors.put(name, Tensors.of(values, dims).retain());
+            });
+        }
+        return new Decoder(CONFIG, new Weights(tensors));
+    }
+
+    /** Chosen responses are drawn from tokens 32 to 63, rejected ones from 0 to 31. */
+    static List<EncodedPair> pairs(int count, long seed) {
+        var random = new Random(seed);
+        var pairs = new ArrayList<EncodedPair>();
+        for (int i = 0; i < count; i++) {
+            var row = new PackedRows.Row(
+                    tokens(random, 3 + random.nextInt(5), 0, 64),
+                    tokens(random, 2 + random.nextInt(4), 32, 64),
+                    tokens(random, 2 + random.nextInt(4), 0, 32));
+            pairs.add(new EncodedPair("pair-" + seed + "-" + i, i % 2 == 0 ? "safety" : null, row));
+        }
+        return pairs;
+    }
+
+    private static long[] tokens(Random random, int count, int from, int to) {
+        return random.longs(count, from, to).toArray();
+    }
+
+    static TrainingTask of(
+            Decoder model, Map<String, Object> objective, Map<String, Object> training, Path workFolder) {
+        return new TrainingTask(
+                model,
+                pairs(48, 1),
+                pairs(24, 2),
+                Objective.TYPE.read(objective),
+                TrainingSettings.TYPE.read(training),
+                EvaluationSettings.TYPE.read(Map.of()),
+                workFolder);
+    }
+}
