@@ -39,15 +39,15 @@ final class TinyTask {
         return new Decoder(CONFIG, new Weights(tensors));
     }
 
-    /** Chosen responses are drawn from tokens 32 to 63, rejected ones from 0 to 31. */
+    /** Chosen responses are drawn from tokens 32 to 39, rejected ones from 0 to 7. */
     static List<EncodedPair> pairs(int count, long seed) {
         var random = new Random(seed);
         var pairs = new ArrayList<EncodedPair>();
         for (int i = 0; i < count; i++) {
             var row = new PackedRows.Row(
                     tokens(random, 3 + random.nextInt(5), 0, 64),
-                    tokens(random, 2 + random.nextInt(4), 32, 64),
-                    tokens(random, 2 + random.nextInt(4), 0, 32));
+                    tokens(random, 2 + random.nextInt(4), 32, 40),
+                    tokens(random, 2 + random.nextInt(4), 0, 8));
             pairs.add(new EncodedPair("pair-" + seed + "-" + i, i % 2 == 0 ? "safety" : null, row));
         }
         return pairs;
