@@ -34,6 +34,23 @@ class TensorsTest {
     }
 
     @Test
+    void what_backward_needs_of_a_tensor_outlives_the_tensor() {
+        try (var recording = Scope.recording()) {
+            var parameter = Tensors.full(1, DType.FLOAT32, 1 << 20).requireGradient();
+            var values = Samples.normals(2, 1 << 20);
+            var input = Tensors.of(values, values.length);
+            var loss = parameter.times(input).sum();
+            input.close();
+            for (int i = 0; i < 8; i++) {
+                GarbageCollector.passOver();
+                Tensors.of(new float[1 << 20], 1 << 20).close();
+            }
+            loss.backward();
+            assertThat(parameter.gradient().floats()).isEqualTo(values);
+        }
+    }
+
+    @Test
     void a_tensor_of_a_buffer_has_the_values_from_position_to_limit_and_keeps_them() {
         var buffer = ByteBuffer.allocateDirect(5 * Float.BYTES).order(ByteOrder.nativeOrder());
         buffer.asFloatBuffer().put(new float[] {1, 2, 3, 4, 5});
