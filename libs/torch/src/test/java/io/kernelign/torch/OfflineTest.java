@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Proxy;
-import java.net.ProxySelector;
-import java.net.SocketAddress;
-import java.net.URI;
+import java.net.URL;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -41,11 +41,11 @@ class OfflineTest {
                 .isDirectoryContaining(path -> path.toString().contains("2."));
     }
 
-    /** Java asks the default selector before every connection. */
-    static final class FirstStart extends ProxySelector {
+    /** Reports every use of a URL that would leave this machine, proxy or not. */
+    static final class FirstStart extends URLStreamHandler {
 
         public static void main(String[] arguments) {
-            ProxySelector.setDefault(new FirstStart());
+            URL.setURLStreamHandlerFactory(protocol -> protocol.startsWith("http") ? new FirstStart() : null);
             try (var scope = Scope.plain()) {
                 System.out.println("computed "
                         + Tensors.scalar(40).plus(1).expm1().log1p().plus(1).item());
@@ -53,12 +53,14 @@ class OfflineTest {
         }
 
         @Override
-        public List<Proxy> select(URI address) {
-            System.out.println("asked for " + address);
-            throw new IllegalStateException("no network here");
+        protected URLConnection openConnection(URL url) throws IOException {
+            System.out.println("asked for " + url);
+            throw new IOException("no network here");
         }
 
         @Override
-        public void connectFailed(URI address, SocketAddress socket, IOException failure) {}
+        protected URLConnection openConnection(URL url, Proxy proxy) throws IOException {
+            return openConnection(url);
+        }
     }
 }
