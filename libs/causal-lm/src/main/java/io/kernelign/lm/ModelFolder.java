@@ -1,0 +1,96 @@
+package io.kernelign.lm;
+
+import io.kernelign.chat.ChatTemplate;
+import io.kernelign.chat.TemplateException;
+import io.kernelign.input.FieldError;
+import io.kernelign.input.InvalidInputException;
+import io.kernelign.lm.config.LlamaConfig;
+import io.kernelign.lm.config.LlamaTensors;
+import io.kernelign.lm.tokenizer.Tokenizer;
+import io.kernelign.lm.tokenizer.TokenizerConfig;
+import io.kernelign.lm.weights.SafetensorsFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * A Hugging Face model folder in which everything was checked that can be without computing: all files are there, each
+ * is valid, and the weights are those that the configuration describes.
+ *
+ * @param weights header only; values are read when asked for
+ * @param chatTemplate empty where the model has none
+ */
+public record ModelFolder(
+        Path path,
+        LlamaConfig config,
+        SafetensorsFile weights,
+        TokenizerConfig tokenizerConfig,
+        Optional<ChatTemplate> chatTemplate) {
+
+    public static final String CONFIG = "config.json";
+    public static final String WEIGHTS = "model.safetensors";
+    public static final String TOKENIZER = "tokenizer.json";
+    public static final String TOKENIZER_CONFIG = "tokenizer_config.json";
+    public static final String CHAT_TEMPLATE = "chat_template.jinja";
+
+    private static final List<String> NEEDED = List.of(CONFIG, WEIGHTS, TOKENIZER, TOKENIZER_CONFIG);
+
+    /** @throws InvalidInputException naming every missing file, or the file that is wrong, what it holds and what is accepted */
+    public static ModelFolder open(Path folder) {
+        requireFiles(folder);
+        var config = LlamaConfig.read(folder.resolve(CONFIG));
+        var weights = SafetensorsFile.open(folder.resolve(WEIGHTS));
+        WeightsCheck.require(LlamaTensors.shapes(config), weights);
+        var tokenizerConfig = TokenizerConfig.read(folder.resolve(TOKENIZER_CONFIG));
+        return new ModelFolder(folder, config, weights, tokenizerConfig, chatTemplate(folder, tokenizerConfig));
+    }
+
+    /** Loads the tokenizer, which the caller closes. */
+    public Tokenizer openTokenizer() {
+        return Tokenizer.open(path.resolve(TOKENIZER), tokenizerConfig);
+    }
+
+    public ModelSummary summary() {
+        try {
+            return new ModelSummary(
+                    path.getFileName().toString(),
+                    LlamaConfig.ARCHITECTURE,
+                    LlamaTensors.parameters(config),
+                    Files.size(weights.path()),
+                    chatTemplate.isPresent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void requireFiles(Path folder) {
+        var accepted = "a file of this name in the model folder " + folder.getFileName();
+        var missing = NEEDED.stream()
+                .filter(name -> !Files.isRegularFile(folder.resolve(name)))
+                .map(name -> FieldError.missing(name, accepted))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new InvalidInputException(missing);
+        }
+    }
+
+    private static Optional<ChatTemplate> chatTemplate(Path folder, TokenizerConfig tokenizerConfig) {
+        var file = folder.resolve(CHAT_TEMPLATE);
+        try {
+            var own = Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.<String>empty();
+            return Stream.of(own, tokenizerConfig.chatTemplate())
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .map(ChatTemplate::parse);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (TemplateException e) {
+            throw new InvalidInputException(
+                    new FieldError("chat_template", e.getMessage(), "a template that can be rendered", e.getMessage()));
+        }
+    }
+}
