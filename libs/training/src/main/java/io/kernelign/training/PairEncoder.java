@@ -1,0 +1,35 @@
+package io.kernelign.training;
+
+import io.kernelign.lm.decoder.PackedRows;
+import io.kernelign.lm.tokenizer.ConversationEncoder;
+import io.kernelign.lm.tokenizer.LengthLimits;
+import io.kernelign.lm.tokenizer.Message;
+import java.util.Arrays;
+import java.util.List;
+
+/** Turns preference pairs into tokens within length limits. */
+public final class PairEncoder {
+
+    private final ConversationEncoder conversations;
+    private final LengthLimits limits;
+
+    public PairEncoder(ConversationEncoder conversations, LengthLimits limits) {
+        this.conversations = conversations;
+        this.limits = limits;
+    }
+
+    /**
+     * @param id identity of the pair
+     * @param task tag of the pair; {@code null} when it has none
+     */
+    public EncodedPair encode(
+            String id, String task, List<Message> prompt, List<Message> chosen, List<Message> rejected) {
+        var tokens = limits.cut(conversations.pair(prompt, chosen, rejected));
+        return new EncodedPair(
+                id, task, new PackedRows.Row(longs(tokens.prompt()), longs(tokens.chosen()), longs(tokens.rejected())));
+    }
+
+    private static long[] longs(int[] ids) {
+        return Arrays.stream(ids).asLongStream().toArray();
+    }
+}
