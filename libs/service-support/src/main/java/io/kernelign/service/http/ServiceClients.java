@@ -2,6 +2,8 @@ package io.kernelign.service.http;
 
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
@@ -14,12 +16,18 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
  * the service answers with an error, and {@link ResourceAccessException} when it does not answer (connecting takes
  * over 2 s, or answering over 30 s); left alone, both become the right problem detail.
  */
-public final class ServiceClients {
+public final class ServiceClients implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration READ = Duration.ofSeconds(30);
 
     private final RestClient.Builder builder;
+    private final ExecutorService threads = Executors.newCachedThreadPool(ServiceClients::daemon);
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .executor(threads)
+            .build();
 
     /** @param builder copied for each client */
     public ServiceClients(RestClient.Builder builder) {
@@ -36,7 +44,6 @@ public final class ServiceClients {
      * @param baseUrl for example {@code http://localhost:8083}
      */
     public <T> T create(Class<T> api, String baseUrl) {
-        var http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
         var requests = new JdkClientHttpRequestFactory(http);
         requests.setReadTimeout(READ);
         var client = builder.clone()
@@ -52,5 +59,17 @@ public final class ServiceClients {
         return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
                 .build()
                 .createClient(api);
+    }
+
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work, "service-client");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Ends the threads of all its clients. */
+    @Override
+    public void close() {
+        threads.shutdown();
     }
 }

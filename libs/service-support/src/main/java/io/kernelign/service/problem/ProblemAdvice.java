@@ -22,6 +22,7 @@ import org.springframework.web.client.RestClientResponseException;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Turns every exception that leaves a controller into a problem detail. */
 @RestControllerAdvice
@@ -65,8 +66,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                 HttpStatus.SERVICE_UNAVAILABLE, "A service that is needed for this does not answer; try again soon."));
     }
 
+    /** A caller that went away gets no answer and is no failure of ours. */
     @ExceptionHandler
     ProblemDetail unexpected(Exception e) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            LOG.debug("the caller went away", e);
+            return null;
+        }
         LOG.error("unexpected failure", e);
         return Problems.of(
                 HttpStatus.INTERNAL_SERVER_ERROR,

@@ -98,7 +98,12 @@ public final class RunningService implements BeforeAllCallback, AfterAllCallback
 
     /** A client of one of its HTTP interfaces. */
     public <T> T client(Class<T> api) {
-        return new ServiceClients().create(api, url());
+        return context.getBean(ServiceClients.class).create(api, url());
+    }
+
+    /** Plain HTTP to it. */
+    public HttpProbe http() {
+        return new HttpProbe(url());
     }
 
     public <T> T bean(Class<T> type) {

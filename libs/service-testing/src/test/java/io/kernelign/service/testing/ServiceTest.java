@@ -7,12 +7,7 @@ import io.kernelign.service.blob.BlobStore;
 import io.kernelign.service.testing.sample.SampleApi;
 import io.kernelign.service.testing.sample.SampleApi.Note;
 import io.kernelign.service.testing.sample.SampleApplication;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -20,7 +15,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.client.HttpClientErrorException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What a service gets from service-support, seen from outside. */
 class ServiceTest {
@@ -28,27 +22,21 @@ class ServiceTest {
     @RegisterExtension
     static final RunningService SAMPLE = RunningService.of(SampleApplication.class, "sample-service");
 
-    private final HttpClient http = HttpClient.newHttpClient();
-
-    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return http.send(request.build(), BodyHandlers.ofString());
+    private static Answer get(String path) {
+        return SAMPLE.http().get(path);
     }
 
-    private HttpRequest.Builder at(String path) {
-        return HttpRequest.newBuilder(URI.create(SAMPLE.url() + path));
+    private static Answer get(String path, String requestId) {
+        return SAMPLE.http().send(path, request -> request.header("X-Request-Id", requestId));
     }
 
-    private HttpRequest.Builder post(String path, String json) {
-        return at(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json));
+    private static Answer post(String path, String json) {
+        return SAMPLE.http().post(path, json);
     }
 
-    private static JsonNode problem(HttpResponse<String> response, int status) {
-        assertThat(response.statusCode()).isEqualTo(status);
-        assertThat(response.headers().firstValue("Content-Type")).contains("application/problem+json");
-        var problem = JsonMapper.shared().readTree(response.body());
-        assertThat(problem.get("status").asInt()).isEqualTo(status);
-        assertThat(problem.get("requestId").asString())
-                .isEqualTo(response.headers().firstValue("X-Request-Id").orElseThrow());
+    private static JsonNode problem(Answer answer, int status) {
+        var problem = answer.problem(status);
+        assertThat(problem.get("requestId").asString()).isEqualTo(answer.header("X-Request-Id"));
         return problem;
     }
 
@@ -60,8 +48,8 @@ class ServiceTest {
     }
 
     @Test
-    void invalid_input_is_a_400_with_every_field_error() throws Exception {
-        var problem = problem(send(post("/sample/check", "{\"beta\": 7, \"gamma\": 1}")), 400);
+    void invalid_input_is_a_400_with_every_field_error() {
+        var problem = problem(post("/sample/check", "{\"beta\": 7, \"gamma\": 1}"), 400);
 
         assertThat(problem.get("errors")).hasSize(2);
         var beta = problem.get("errors").get(0);
@@ -72,15 +60,15 @@ class ServiceTest {
     }
 
     @Test
-    void malformed_json_is_a_400_that_says_where() throws Exception {
-        var problem = problem(send(post("/sample/check", "{\"beta\": \n oops}")), 400);
+    void malformed_json_is_a_400_that_says_where() {
+        var problem = problem(post("/sample/check", "{\"beta\": \n oops}"), 400);
 
         assertThat(problem.get("detail").asString()).contains("line 2");
     }
 
     @Test
-    void a_parameter_of_the_wrong_type_is_named() throws Exception {
-        var problem = problem(send(at("/sample/page?limit=many")), 400);
+    void a_parameter_of_the_wrong_type_is_named() {
+        var problem = problem(get("/sample/page?limit=many"), 400);
 
         assertThat(problem.get("errors").get(0).get("field").asString()).isEqualTo("limit");
         assertThat(problem.get("errors").get(0).get("found").asString()).isEqualTo("\"many\"");
@@ -88,62 +76,60 @@ class ServiceTest {
     }
 
     @Test
-    void a_missing_parameter_is_named() throws Exception {
-        var problem = problem(send(at("/sample/page")), 400);
+    void a_missing_parameter_is_named() {
+        var problem = problem(get("/sample/page"), 400);
 
         assertThat(problem.get("errors").get(0).get("field").asString()).isEqualTo("limit");
     }
 
     @Test
-    void what_is_not_there_is_a_404() throws Exception {
-        assertThat(problem(send(at("/sample/notes/n1")), 404).get("detail").asString())
+    void what_is_not_there_is_a_404() {
+        assertThat(problem(get("/sample/notes/n1"), 404).get("detail").asString())
                 .isEqualTo("There is no note with the id n1.");
-        assertThat(problem(send(at("/nowhere")), 404).get("detail").asString())
+        assertThat(problem(get("/nowhere"), 404).get("detail").asString())
                 .isEqualTo("There is nothing at GET /nowhere.");
     }
 
     @Test
-    void a_wrong_method_or_media_type_is_a_problem_too() throws Exception {
-        problem(send(at("/sample/echo").DELETE()), 405);
-        problem(send(at("/sample/echo").header("Content-Type", "text/csv").POST(BodyPublishers.ofString("a,b"))), 415);
+    void a_wrong_method_or_media_type_is_a_problem_too() {
+        problem(SAMPLE.http().delete("/sample/echo"), 405);
+        problem(SAMPLE.http().post("/sample/echo", "text/csv", new byte[] {1}), 415);
     }
 
     @Test
-    void a_conflict_is_a_409() throws Exception {
-        assertThat(problem(send(post("/sample/conflict", "")), 409)
-                        .get("detail")
-                        .asString())
+    void a_conflict_is_a_409() {
+        assertThat(problem(post("/sample/conflict", ""), 409).get("detail").asString())
                 .isEqualTo("The note is being written.");
     }
 
     @Test
-    void an_unexpected_failure_shows_its_request_id_and_nothing_from_inside() throws Exception {
-        var response = send(at("/sample/crash").header("X-Request-Id", "my-id-1"));
+    void an_unexpected_failure_shows_its_request_id_and_nothing_from_inside() {
+        var response = get("/sample/crash", "my-id-1");
 
         assertThat(problem(response, 500).get("requestId").asString()).isEqualTo("my-id-1");
-        assertThat(response.body()).doesNotContain("secret internals").doesNotContain("Exception");
+        assertThat(response.text()).doesNotContain("secret internals").doesNotContain("Exception");
     }
 
     @Test
-    void an_insane_request_id_is_replaced() throws Exception {
-        var response = send(at("/sample/page?limit=1").header("X-Request-Id", "a b\"c"));
+    void an_insane_request_id_is_replaced() {
+        var response = get("/sample/page?limit=1", "a b\"c");
 
-        assertThat(response.headers().firstValue("X-Request-Id").orElseThrow()).matches("[0-9a-f-]{36}");
+        assertThat(response.header("X-Request-Id")).matches("[0-9a-f-]{36}");
     }
 
     @Test
-    void a_problem_of_a_service_behind_is_passed_on_unchanged() throws Exception {
-        var problem = problem(send(at("/sample/relay/check").header("X-Request-Id", "outer")), 400);
+    void a_problem_of_a_service_behind_is_passed_on_unchanged() {
+        var problem = problem(get("/sample/relay/check", "outer"), 400);
 
         assertThat(problem.get("instance").asString()).isEqualTo("/sample/check");
         assertThat(problem.get("requestId").asString()).isEqualTo("outer");
         assertThat(problem.get("errors")).hasSize(1);
-        problem(send(at("/sample/relay/note")), 404);
+        problem(get("/sample/relay/note"), 404);
     }
 
     @Test
-    void a_service_behind_that_is_away_is_a_503() throws Exception {
-        problem(send(at("/sample/lost")), 503);
+    void a_service_behind_that_is_away_is_a_503() {
+        problem(get("/sample/lost"), 503);
     }
 
     @Test
@@ -167,9 +153,9 @@ class ServiceTest {
     }
 
     @Test
-    void it_has_a_blob_store_health_and_prometheus_metrics() throws Exception {
+    void it_has_a_blob_store_health_and_prometheus_metrics() throws IOException {
         assertThat(SAMPLE.bean(BlobStore.class).list("")).isEmpty();
-        assertThat(send(at("/actuator/health")).body()).contains("UP");
-        assertThat(send(at("/actuator/prometheus")).body()).contains("service=\"sample\"");
+        assertThat(get("/actuator/health").text()).contains("UP");
+        assertThat(get("/actuator/prometheus").text()).contains("service=\"sample\"");
     }
 }

@@ -1,0 +1,29 @@
+package io.kernelign.gateway;
+
+import io.kernelign.contracts.MetricsApi;
+import io.kernelign.contracts.SelectorApi;
+import io.kernelign.contracts.TrainerApi;
+import io.kernelign.service.http.ServiceClients;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The services that the gateway routes to. */
+@Configuration
+class ServicesBehind {
+
+    @Bean
+    SelectorApi selector(ServiceClients clients, @Value("${kernelign.services.selector}") String url) {
+        return clients.create(SelectorApi.class, url);
+    }
+
+    @Bean
+    TrainerApi trainer(ServiceClients clients, @Value("${kernelign.services.trainer}") String url) {
+        return clients.create(TrainerApi.class, url);
+    }
+
+    @Bean
+    MetricsApi metrics(ServiceClients clients, @Value("${kernelign.services.metrics}") String url) {
+        return clients.create(MetricsApi.class, url);
+    }
+}

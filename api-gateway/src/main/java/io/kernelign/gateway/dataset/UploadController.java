@@ -1,0 +1,63 @@
+package io.kernelign.gateway.dataset;
+
+import io.kernelign.gateway.access.Caller;
+import io.kernelign.input.FieldError;
+import io.kernelign.input.InvalidInputException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.util.stream.Collectors;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+
+/** Takes data sets: the file as the body, or as the part {@code file} of a form; the options beside it. */
+@RestController
+@RequestMapping("/api/v1/datasets")
+@Tag(name = "Data sets")
+class UploadController {
+
+    private static final String FILE = "file";
+
+    private final DatasetImport imports;
+
+    UploadController(DatasetImport imports) {
+        this.imports = imports;
+    }
+
+    @PostMapping
+    @Operation(
+            summary = "Uploads a data set and answers what was found in it.",
+            description = "The body is the file (JSON Lines, plain or gzip) and the options are query parameters:"
+                    + " name, format, onError, maxSkipShare, seed, heldOutShare. Every row is checked; a refused file"
+                    + " leaves nothing behind.")
+    ResponseEntity<UploadedDataset> body(Caller caller, HttpServletRequest request) throws IOException {
+        var options = UploadOptions.read(QueryString.parse(request.getQueryString()));
+        return created(imports.take(caller.tenant(), options, "unnamed", request.getInputStream()));
+    }
+
+    @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(summary = "The same as a form: the file is its part file, the options are its fields.")
+    ResponseEntity<UploadedDataset> form(Caller caller, MultipartHttpServletRequest request) throws IOException {
+        var options = UploadOptions.read(request.getParameterMap().entrySet().stream()
+                .collect(Collectors.toMap(field -> field.getKey(), field -> field.getValue()[0])));
+        var file = request.getFile(FILE);
+        if (file == null) {
+            throw new InvalidInputException(FieldError.missing(FILE, "a part with the data set's file"));
+        }
+        try (var content = file.getInputStream()) {
+            return created(imports.take(caller.tenant(), options, file.getOriginalFilename(), content));
+        }
+    }
+
+    private static ResponseEntity<UploadedDataset> created(UploadedDataset uploaded) {
+        return ResponseEntity.created(
+                        URI.create("/api/v1/datasets/" + uploaded.dataset().id()))
+                .body(uploaded);
+    }
+}

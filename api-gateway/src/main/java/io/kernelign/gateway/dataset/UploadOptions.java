@@ -1,0 +1,73 @@
+package io.kernelign.gateway.dataset;
+
+import io.kernelign.data.ImportOptions;
+import io.kernelign.data.OnError;
+import io.kernelign.data.layout.Layouts;
+import io.kernelign.data.rows.Limits;
+import io.kernelign.input.Field;
+import io.kernelign.input.ObjectType;
+import io.kernelign.input.Types;
+import io.kernelign.input.Values;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What an upload says beside the file.
+ *
+ * @param name {@code null} when it gives none
+ */
+record UploadOptions(String name, ImportOptions rules) {
+
+    private static final Field<String> NAME =
+            Field.optional("name", Types.text(200), "Name of the data set; that of the file when absent.");
+    private static final Field<String> FORMAT =
+            Field.optional("format", Types.choice(Layouts.names()), "Layout of the rows; recognised when absent.");
+    private static final Field<OnError> ON_ERROR = Field.defaulted(
+            "onError", Types.constant(OnError.class), OnError.REJECT, "What a bad row does: reject all, or skip it.");
+    private static final Field<Double> MAX_SKIP_SHARE = Field.defaulted(
+            "maxSkipShare", Types.number(0, 1), 0.01, "Largest share of bad rows that onError=skip passes over.");
+    private static final Field<Integer> SEED =
+            Field.defaulted("seed", Types.integer(0, Integer.MAX_VALUE), 0, "Another seed holds out other prompts.");
+    private static final Field<Double> HELD_OUT_SHARE = Field.defaulted(
+            "heldOutShare", Types.number(0.001, 0.999), 0.1, "Share of the prompts that is held out of training.");
+
+    private static final ObjectType<UploadOptions> TYPE = ObjectType.of(
+            List.of(NAME, FORMAT, ON_ERROR, MAX_SKIP_SHARE, SEED, HELD_OUT_SHARE),
+            UploadOptions::build,
+            options -> Map.of());
+
+    /** @throws io.kernelign.input.InvalidInputException for a parameter that is unknown or out of range */
+    static UploadOptions read(Map<String, String> parameters) {
+        return TYPE.read(parameters.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, parameter -> plain(parameter.getKey(), parameter.getValue()))));
+    }
+
+    private static UploadOptions build(Values values) {
+        if (values.given(MAX_SKIP_SHARE) && values.get(ON_ERROR) != OnError.SKIP) {
+            values.reject(MAX_SKIP_SHARE, "no value unless onError is skip");
+        }
+        return new UploadOptions(
+                values.get(NAME),
+                new ImportOptions(
+                        values.get(FORMAT),
+                        values.get(ON_ERROR),
+                        values.get(MAX_SKIP_SHARE),
+                        values.get(HELD_OUT_SHARE),
+                        values.get(SEED),
+                        Limits.DEFAULT));
+    }
+
+    /** Parameters are texts; where a number is expected, a text that is one is read as one. */
+    private static Object plain(String name, String text) {
+        if (!List.of(MAX_SKIP_SHARE.name(), SEED.name(), HELD_OUT_SHARE.name()).contains(name)) {
+            return text;
+        }
+        try {
+            return Double.valueOf(text);
+        } catch (NumberFormatException e) {
+            return text;
+        }
+    }
+}

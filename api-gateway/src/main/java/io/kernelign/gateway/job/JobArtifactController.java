@@ -1,0 +1,69 @@
+package io.kernelign.gateway.job;
+
+import io.kernelign.contracts.ArtifactView;
+import io.kernelign.contracts.TrainerApi;
+import io.kernelign.gateway.access.Caller;
+import io.kernelign.service.blob.BlobStore;
+import io.kernelign.service.problem.NotFoundException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The files that a job has made. */
+@RestController
+@RequestMapping("/api/v1/jobs/{id}/artifacts")
+@Tag(name = "Jobs")
+class JobArtifactController {
+
+    private final TrainerApi trainer;
+    private final BlobStore blobs;
+
+    JobArtifactController(TrainerApi trainer, BlobStore blobs) {
+        this.trainer = trainer;
+        this.blobs = blobs;
+    }
+
+    @GetMapping
+    @Operation(summary = "Lists the files that a job has made.")
+    List<ArtifactView> list(Caller caller, @PathVariable String id) {
+        return trainer.artifacts(caller.tenant(), id);
+    }
+
+    @GetMapping("/{*name}")
+    @Operation(
+            summary = "One file, whole or in ranges.",
+            description = "Header Repr-Digest (RFC 9530) has its SHA-256, and so has ETag in hexadecimal digits.")
+    ResponseEntity<Resource> get(Caller caller, @PathVariable String id, @PathVariable String name) throws IOException {
+        var wanted = name.substring(1);
+        var artifact = trainer.artifacts(caller.tenant(), id).stream()
+                .filter(candidate -> candidate.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new NotFoundException("artifact of job " + id, wanted));
+        var file = wanted.substring(wanted.lastIndexOf('/') + 1);
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(artifact.mediaType()))
+                .eTag('"' + artifact.sha256() + '"')
+                .header("Repr-Digest", "sha-256=:" + base64(artifact.sha256()) + ":")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(file).build().toString())
+                .body(new FileSystemResource(blobs.localPath(artifact.blobKey())));
+    }
+
+    private static String base64(String hex) {
+        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
+    }
+}

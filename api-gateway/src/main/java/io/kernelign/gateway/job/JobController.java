@@ -1,0 +1,77 @@
+package io.kernelign.gateway.job;
+
+import io.kernelign.contracts.JobRequest;
+import io.kernelign.contracts.JobView;
+import io.kernelign.contracts.Page;
+import io.kernelign.contracts.TrainerApi;
+import io.kernelign.gateway.access.Caller;
+import io.kernelign.gateway.dataset.DatasetLibrary;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Jobs: the gateway finds the data set, trainer-service checks everything else and owns them. */
+@RestController
+@RequestMapping("/api/v1/jobs")
+@Tag(name = "Jobs")
+class JobController {
+
+    private static final String DATASET = "dataset";
+
+    private final DatasetLibrary datasets;
+    private final TrainerApi trainer;
+
+    JobController(DatasetLibrary datasets, TrainerApi trainer) {
+        this.datasets = datasets;
+        this.trainer = trainer;
+    }
+
+    @PostMapping
+    @Operation(
+            summary = "Submits a job.",
+            description = "With dryRun=true answers the resolved spec and what it would cost, and stores nothing.")
+    ResponseEntity<?> create(
+            Caller caller,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestBody Map<String, Object> spec) {
+        var dataset = datasets.named(caller.tenant(), DATASET, spec.get(DATASET));
+        var request = new JobRequest(spec, dataset.ref());
+        if (dryRun) {
+            return ResponseEntity.ok(trainer.estimate(caller.tenant(), request));
+        }
+        var job = trainer.create(caller.tenant(), request);
+        return ResponseEntity.created(URI.create("/api/v1/jobs/" + job.id())).body(job);
+    }
+
+    @GetMapping
+    @Operation(summary = "Lists jobs, newest first.")
+    Page<JobView> list(
+            Caller caller,
+            @RequestParam(required = false) String state,
+            @RequestParam(required = false) String datasetId,
+            @RequestParam(required = false) String cursor,
+            @RequestParam(defaultValue = "20") int limit) {
+        return trainer.jobs(caller.tenant(), state, datasetId, cursor, limit);
+    }
+
+    @GetMapping("/{id}")
+    @Operation(summary = "One job: its state, its resolved spec and how far it is.")
+    JobView get(Caller caller, @PathVariable String id) {
+        return trainer.job(caller.tenant(), id);
+    }
+
+    @PostMapping("/{id}/cancel")
+    @Operation(summary = "Cancels a job; harmless when it has ended.")
+    JobView cancel(Caller caller, @PathVariable String id) {
+        return trainer.cancel(caller.tenant(), id);
+    }
+}

@@ -1,0 +1,45 @@
+package io.kernelign.gateway.job;
+
+import io.kernelign.contracts.MetricsApi;
+import io.kernelign.contracts.RunView;
+import io.kernelign.contracts.Series;
+import io.kernelign.gateway.access.Caller;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a job has measured; its run in metrics-service goes by the job's id. */
+@RestController
+@RequestMapping("/api/v1/jobs/{id}/metrics")
+@Tag(name = "Jobs")
+class JobMetricsController {
+
+    private final MetricsApi metrics;
+
+    JobMetricsController(MetricsApi metrics) {
+        this.metrics = metrics;
+    }
+
+    @GetMapping(params = {"!split", "!name"})
+    @Operation(
+            summary = "Every curve of a job in a few numbers; with split and name, one curve.",
+            description = "A curve has at most maxPoints points, chosen so that its shape stays.")
+    RunView summary(Caller caller, @PathVariable String id) {
+        return metrics.run(caller.tenant(), id);
+    }
+
+    @GetMapping
+    @Operation(hidden = true)
+    Series series(
+            Caller caller,
+            @PathVariable String id,
+            @RequestParam String split,
+            @RequestParam String name,
+            @RequestParam(defaultValue = "500") int maxPoints) {
+        return metrics.series(caller.tenant(), id, split, name, maxPoints);
+    }
+}

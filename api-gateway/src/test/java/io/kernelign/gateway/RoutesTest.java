@@ -1,0 +1,165 @@
+package io.kernelign.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kernelign.contracts.MetricPoint;
+import io.kernelign.contracts.MetricsApi;
+import io.kernelign.contracts.PointBatch;
+import io.kernelign.contracts.RunOpening;
+import io.kernelign.contracts.Tenancy;
+import io.kernelign.metrics.MetricsApplication;
+import io.kernelign.service.testing.RunningService;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** Routes to metrics-service, which is the real one, and to services that are away. */
+class RoutesTest {
+
+    @Order(1)
+    @RegisterExtension
+    static final RunningService METRICS = RunningService.of(MetricsApplication.class, MetricsApplication.NAME);
+
+    @Order(2)
+    @RegisterExtension
+    static final RunningService GATEWAY = RunningService.of(GatewayApplication.class, GatewayApplication.NAME)
+            .with("kernelign.services.metrics", METRICS::url)
+            .with("kernelign.services.trainer", "http://localhost:1")
+            .with("kernelign.services.selector", "http://localhost:1");
+
+    private static final String JSON_ROW = "{\"prompt\": \"a\", \"chosen\": \"yes\", \"rejected\": \"no\"}\n";
+
+    private static void measure(String job) {
+        var metrics = METRICS.client(MetricsApi.class);
+        metrics.open(Tenancy.DEFAULT, job, new RunOpening(job, "tiny", "ds_1", "first", 1, Map.of("a", 1), Map.of()));
+        var points = LongStream.range(0, 1_000)
+                .mapToObj(step -> new MetricPoint("train", "loss", step, 1.0 / (1 + step), Instant.EPOCH))
+                .toList();
+        metrics.append(Tenancy.DEFAULT, job, new PointBatch(1, points));
+    }
+
+    @Test
+    void a_job_s_curves_are_those_of_its_run() {
+        measure("job_1");
+
+        var run = GATEWAY.http().get("/api/v1/jobs/job_1/metrics").json();
+        assertThat(run.get("objective").get("a").asInt()).isEqualTo(1);
+        assertThat(run.get("curves").get(0).get("name").asString()).isEqualTo("loss");
+        assertThat(run.get("curves").get(0).get("points").asInt()).isEqualTo(1_000);
+
+        var series = GATEWAY.http()
+                .get("/api/v1/jobs/job_1/metrics?split=train&name=loss&maxPoints=50")
+                .json();
+        assertThat(series.get("total").asInt()).isEqualTo(1_000);
+        assertThat(series.get("points")).hasSize(50);
+    }
+
+    @Test
+    void runs_of_all_jobs_are_listed() {
+        measure("job_2");
+
+        var results =
+                GATEWAY.http().get("/api/v1/results?datasetId=ds_1&limit=1").json();
+
+        assertThat(results.get("items").get(0).get("id").asString()).isEqualTo("job_2");
+        assertThat(GATEWAY.http().get("/api/v1/results?datasetId=ds_9").json().get("items"))
+                .isEmpty();
+    }
+
+    @Test
+    void a_problem_of_the_service_behind_is_passed_on() {
+        GATEWAY.http().get("/api/v1/jobs/job_none/metrics").problem(404);
+        var problem = GATEWAY.http().get("/api/v1/results?limit=1000").problem(400);
+        assertThat(problem.get("errors").get(0).get("field").asString()).isEqualTo("limit");
+    }
+
+    @Test
+    void one_curve_needs_both_of_its_names() {
+        var problem = GATEWAY.http().get("/api/v1/jobs/job_1/metrics?name=loss").problem(400);
+
+        assertThat(problem.get("errors").get(0).get("field").asString()).isEqualTo("split");
+    }
+
+    @Test
+    void a_request_that_names_no_stored_data_set_is_refused_at_the_door() {
+        for (var path : List.of("/api/v1/jobs", "/api/v1/jobs?dryRun=true")) {
+            var unknown = GATEWAY.http()
+                    .post(path, "{\"model\": \"m\", \"dataset\": \"ds_9\"}")
+                    .problem(400);
+            assertThat(unknown.get("errors").get(0).get("field").asString()).isEqualTo("dataset");
+            assertThat(unknown.get("errors").get(0).get("found").asString()).isEqualTo("\"ds_9\"");
+            var missing = GATEWAY.http().post(path, "{\"model\": \"m\"}").problem(400);
+            assertThat(missing.get("errors").get(0).get("field").asString()).isEqualTo("dataset");
+        }
+        var recommendation = GATEWAY.http()
+                .post("/api/v1/recommendations", "{\"datasetId\": 7}")
+                .problem(400);
+        assertThat(recommendation.get("errors").get(0).get("field").asString()).isEqualTo("datasetId");
+        GATEWAY.http().post("/api/v1/jobs", "[1, 2]").problem(400);
+        GATEWAY.http().post("/api/v1/jobs", "{\"model\": ").problem(400);
+    }
+
+    @Test
+    void a_service_that_is_away_is_a_503() {
+        var dataset = GATEWAY.http()
+                .post("/api/v1/datasets", "application/jsonl", JSON_ROW.getBytes(UTF_8))
+                .json()
+                .get("id")
+                .asString();
+
+        GATEWAY.http()
+                .post("/api/v1/jobs", "{\"dataset\": \"" + dataset + "\"}")
+                .problem(503);
+        GATEWAY.http()
+                .post("/api/v1/recommendations", "{\"datasetId\": \"" + dataset + "\"}")
+                .problem(503);
+        GATEWAY.http().get("/api/v1/models").problem(503);
+        GATEWAY.http()
+                .send("/api/v1/jobs/job_1/events", request -> request.header("Accept", "text/event-stream"))
+                .problem(503);
+    }
+
+    @Test
+    void what_is_served_is_described_as_open_api_3_1() {
+        var description = GATEWAY.http().get("/openapi").json();
+
+        assertThat(description.get("openapi").asString()).startsWith("3.1");
+        assertThat(description.get("paths").propertyNames())
+                .containsExactlyInAnyOrder(
+                        "/api/v1/datasets",
+                        "/api/v1/datasets/{id}",
+                        "/api/v1/datasets/{id}/pairs",
+                        "/api/v1/datasets/{id}/report",
+                        "/api/v1/jobs",
+                        "/api/v1/jobs/{id}",
+                        "/api/v1/jobs/{id}/artifacts",
+                        "/api/v1/jobs/{id}/artifacts/{name}",
+                        "/api/v1/jobs/{id}/cancel",
+                        "/api/v1/jobs/{id}/events",
+                        "/api/v1/jobs/{id}/metrics",
+                        "/api/v1/models",
+                        "/api/v1/objectives",
+                        "/api/v1/recommendations",
+                        "/api/v1/recommendations/{id}",
+                        "/api/v1/results");
+        description
+                .get("paths")
+                .forEach(path -> path.forEach(operation -> assertThat(operation.hasNonNull("summary"))
+                        .as(operation.toString())
+                        .isTrue()));
+        assertThat(GATEWAY.http().get("/openapi").text()).doesNotContain("aller");
+    }
+
+    @Test
+    void the_root_leads_to_a_page_that_shows_the_api() {
+        var root = GATEWAY.http().get("/");
+
+        assertThat(root.status()).isEqualTo(302);
+        assertThat(root.header("Location")).endsWith("/docs");
+    }
+}

@@ -1,0 +1,47 @@
+package io.kernelign.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.kernelign.service.start.RefusedStartException;
+import io.kernelign.service.start.ServiceLauncher;
+import io.kernelign.service.testing.TestPostgres;
+import java.nio.file.Path;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.ConfigurableApplicationContext;
+
+class StartTest {
+
+    @TempDir
+    Path folder;
+
+    private ConfigurableApplicationContext start(String... more) {
+        var values = new TreeMap<>(TestPostgres.freshDatabase().properties());
+        values.put("server.port", "0");
+        values.put("kernelign.blobs.dir", folder.toString());
+        for (int i = 0; i < more.length; i += 2) {
+            values.put(more[i], more[i + 1]);
+        }
+        var args = values.entrySet().stream().map(value -> "--" + value.getKey() + "=" + value.getValue());
+        return ServiceLauncher.start(GatewayApplication.class, GatewayApplication.NAME, args.toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0.0.0.0", "::", ""})
+    void it_does_not_open_its_door_to_everybody_without_being_told_to(String address) {
+        assertThatThrownBy(() -> start("server.address", address).close())
+                .isInstanceOf(RefusedStartException.class)
+                .hasMessageContaining("kernelign.gateway.allow-unauthenticated=true");
+    }
+
+    @Test
+    void it_listens_everywhere_when_told_to() {
+        try (var gateway = start("server.address", "0.0.0.0", "kernelign.gateway.allow-unauthenticated", "true")) {
+            assertThat(gateway.isRunning()).isTrue();
+        }
+    }
+}

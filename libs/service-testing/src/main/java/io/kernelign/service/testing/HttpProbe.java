@@ -1,0 +1,52 @@
+package io.kernelign.service.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.function.Consumer;
+
+/** Speaks plain HTTP to a service, as a stranger would: {@code SERVICE.http().get("/api/v1/jobs")}. */
+public final class HttpProbe {
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String base;
+
+    HttpProbe(String base) {
+        this.base = base;
+    }
+
+    public Answer get(String path) {
+        return send(path, HttpRequest.Builder::GET);
+    }
+
+    public Answer delete(String path) {
+        return send(path, HttpRequest.Builder::DELETE);
+    }
+
+    public Answer post(String path, String json) {
+        return post(path, "application/json", json.getBytes(UTF_8));
+    }
+
+    public Answer post(String path, String mediaType, byte[] body) {
+        return send(path, request -> request.header("Content-Type", mediaType).POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    /** @param fill sets method, headers and body */
+    public Answer send(String path, Consumer<HttpRequest.Builder> fill) {
+        var request = HttpRequest.newBuilder(URI.create(base + path));
+        fill.accept(request);
+        try {
+            return new Answer(http.send(request.build(), BodyHandlers.ofByteArray()));
+        } catch (IOException e) {
+            throw new AssertionError("no answer from " + base, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while waiting for " + base, e);
+        }
+    }
+}
