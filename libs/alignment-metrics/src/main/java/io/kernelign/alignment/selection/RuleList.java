@@ -3,6 +3,8 @@ package io.kernelign.alignment.selection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Rules in order; the first that holds decides.
@@ -10,6 +12,12 @@ import java.util.Set;
  * @param otherwise what is chosen when none holds
  */
 public record RuleList(List<Rule> rules, String otherwise) {
+
+    /** Everything that could be chosen. */
+    public Set<String> choices() {
+        return Stream.concat(rules.stream().map(Rule::choice), Stream.of(otherwise))
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /**
      * Chooses among what is offered: a rule that holds for something else is kept in the trace and passed over.

@@ -1,0 +1,2 @@
+/** From measurements to an objective, in sentences: pure functions, no I/O. */
+package io.kernelign.selector.advice;

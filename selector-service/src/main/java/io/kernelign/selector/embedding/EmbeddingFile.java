@@ -1,0 +1,134 @@
+package io.kernelign.selector.embedding;
+
+import io.kernelign.selector.sample.SampledPair;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Embeddings as a safetensors file: {@code embeddings} [texts, dimension] float32 and {@code pairs} [pairs, 4] int32
+ * (line in the canonical file, then the texts of prompt, chosen, rejected), all little-endian; the metadata name the
+ * encoder and the SHA-256 of everything behind the header.
+ */
+final class EmbeddingFile {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int COLUMNS = 4;
+
+    private EmbeddingFile() {}
+
+    static void write(OutputStream out, String encoder, float[][] vectors, List<SampledPair> pairs) throws IOException {
+        var dimension = vectors[0].length;
+        var embeddingBytes = (long) vectors.length * dimension * Float.BYTES;
+        var pairBytes = (long) pairs.size() * COLUMNS * Integer.BYTES;
+        var header = new TreeMap<String, Object>();
+        header.put("__metadata__", Map.of("encoder", encoder, "sha256", checksum(vectors, pairs)));
+        header.put("embeddings", tensor("F32", vectors.length, dimension, 0, embeddingBytes));
+        header.put("pairs", tensor("I32", pairs.size(), COLUMNS, embeddingBytes, embeddingBytes + pairBytes));
+        var json = padded(JSON.writeValueAsString(header));
+        out.write(littleEndian(Long.BYTES).putLong(json.length).array());
+        out.write(json);
+        var buffered = new BufferedOutputStream(out, 1 << 16);
+        data(vectors, pairs, buffered::write);
+        buffered.flush();
+    }
+
+    /** @throws IOException also when the file is not what {@link #write} made */
+    static EmbeddedPairs read(Path file) throws IOException {
+        try (var channel = FileChannel.open(file)) {
+            var bytes = channel.map(MapMode.READ_ONLY, 0, channel.size()).order(ByteOrder.LITTLE_ENDIAN);
+            var header = new byte[Math.toIntExact(bytes.getLong())];
+            bytes.get(header);
+            var data = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
+            var json = JSON.readTree(header);
+            verify(data.duplicate(), json.at("/__metadata__/sha256").asString());
+            var dimension = json.at("/embeddings/shape/1").asInt();
+            var pairsFrom = json.at("/pairs/data_offsets/0").asInt();
+            return new EmbeddedPairs(
+                    data.slice(0, pairsFrom).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer(),
+                    dimension,
+                    pairs(data.position(pairsFrom), json.at("/pairs/shape/0")));
+        } catch (RuntimeException e) {
+            throw new IOException(file + " is not a file of embeddings", e);
+        }
+    }
+
+    private static List<SampledPair> pairs(ByteBuffer data, JsonNode count) {
+        var pairs = new ArrayList<SampledPair>();
+        for (int i = 0; i < count.asInt(); i++) {
+            pairs.add(new SampledPair(data.getInt(), data.getInt(), data.getInt(), data.getInt()));
+        }
+        return pairs;
+    }
+
+    private static void verify(ByteBuffer data, String sha256) {
+        var digest = sha256();
+        digest.update(data);
+        if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
+            throw new IllegalStateException("its checksum does not fit");
+        }
+    }
+
+    private static String checksum(float[][] vectors, List<SampledPair> pairs) throws IOException {
+        var digest = sha256();
+        data(vectors, pairs, digest::update);
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void data(float[][] vectors, List<SampledPair> pairs, Sink sink) throws IOException {
+        for (var vector : vectors) {
+            var row = littleEndian(vector.length * Float.BYTES);
+            row.asFloatBuffer().put(vector);
+            sink.accept(row.array());
+        }
+        for (var pair : pairs) {
+            sink.accept(littleEndian(COLUMNS * Integer.BYTES)
+                    .putInt(pair.line())
+                    .putInt(pair.prompt())
+                    .putInt(pair.chosen())
+                    .putInt(pair.rejected())
+                    .array());
+        }
+    }
+
+    private static Map<String, Object> tensor(String type, int rows, int columns, long from, long to) {
+        return Map.of("dtype", type, "shape", List.of(rows, columns), "data_offsets", List.of(from, to));
+    }
+
+    /** Blanks at the end make the data begin at a multiple of 8 bytes. */
+    private static byte[] padded(String json) {
+        var short8 = Math.floorMod(-json.length(), Long.BYTES);
+        return (json + " ".repeat(short8)).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static ByteBuffer littleEndian(int bytes) {
+        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private interface Sink {
+        void accept(byte[] bytes) throws IOException;
+    }
+}

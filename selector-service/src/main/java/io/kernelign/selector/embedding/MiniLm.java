@@ -1,0 +1,96 @@
+package io.kernelign.selector.embedding;
+
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import dev.langchain4j.data.embedding.Embedding;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.embedding.onnx.AbstractInProcessEmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.OnnxBertBiEncoder;
+import dev.langchain4j.model.embedding.onnx.PoolingMode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.stereotype.Component;
+
+/**
+ * all-MiniLM-L6-v2 as LangChain4j packages it, in this process and without any download. Texts are embedded in
+ * parallel, each on one thread: ONNX Runtime's own threads would spin while they wait for each other. The model is
+ * loaded with the first text.
+ */
+@Component
+final class MiniLm implements EmbeddingModel, DisposableBean {
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(
+            Runtime.getRuntime().availableProcessors(), task -> new Thread(task, "minilm"));
+    private Loaded loaded;
+
+    @Override
+    public String name() {
+        return "minilm";
+    }
+
+    @Override
+    public int dimension() {
+        return 384;
+    }
+
+    @Override
+    public List<float[]> embed(List<String> texts) {
+        var segments =
+                texts.stream().map(EncoderInput::of).map(TextSegment::from).toList();
+        return model().embedAll(segments).content().stream()
+                .map(Embedding::vector)
+                .toList();
+    }
+
+    private synchronized Loaded model() {
+        if (loaded == null) {
+            loaded = new Loaded(threads);
+        }
+        return loaded;
+    }
+
+    @Override
+    public synchronized void destroy() throws OrtException {
+        threads.shutdownNow();
+        if (loaded != null) {
+            loaded.session.close();
+        }
+    }
+
+    private static final class Loaded extends AbstractInProcessEmbeddingModel {
+
+        private final OrtSession session;
+        private final OnnxBertBiEncoder encoder;
+
+        Loaded(ExecutorService threads) {
+            super(threads);
+            try (var model = resource("/all-minilm-l6-v2.onnx");
+                    var tokenizer = resource("/all-minilm-l6-v2-tokenizer.json");
+                    var options = new OrtSession.SessionOptions()) {
+                options.setIntraOpNumThreads(1);
+                var environment = OrtEnvironment.getEnvironment();
+                session = environment.createSession(model.readAllBytes(), options);
+                encoder = new OnnxBertBiEncoder(environment, session, tokenizer, PoolingMode.MEAN);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (OrtException e) {
+                throw new IllegalStateException("the packaged encoder cannot be loaded", e);
+            }
+        }
+
+        private static InputStream resource(String name) {
+            return AbstractInProcessEmbeddingModel.class.getResourceAsStream(name);
+        }
+
+        @Override
+        protected OnnxBertBiEncoder model() {
+            return encoder;
+        }
+    }
+}

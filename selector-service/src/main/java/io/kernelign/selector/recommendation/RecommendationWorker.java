@@ -1,0 +1,58 @@
+package io.kernelign.selector.recommendation;
+
+import java.nio.file.NoSuchFileException;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Takes a recommendation to its end, and decides what each way of not getting there means. */
+@Component
+class RecommendationWorker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecommendationWorker.class);
+    private static final int MOST_ATTEMPTS = 3;
+
+    private final RecommendationWrites writes;
+    private final Measuring measuring;
+
+    RecommendationWorker(RecommendationWrites writes, Measuring measuring) {
+        this.writes = writes;
+        this.measuring = measuring;
+    }
+
+    /**
+     * Works until the recommendation has succeeded or failed.
+     *
+     * @throws InterruptedWorkException when this process ends before
+     * @throws StaleAttemptException when another worker has begun
+     */
+    void run(String id, BooleanSupplier ending) {
+        writes.begin(id).ifPresent(attempt -> {
+            if (attempt.number() > MOST_ATTEMPTS) {
+                writes.fail(attempt, "It was interrupted %d times before it came to an end.".formatted(MOST_ATTEMPTS));
+            } else {
+                work(attempt, ending);
+            }
+        });
+    }
+
+    private void work(Attempt attempt, BooleanSupplier ending) {
+        try {
+            writes.succeed(attempt, measuring.measure(attempt, share -> {
+                if (ending.getAsBoolean()) {
+                    throw new InterruptedWorkException(attempt.id());
+                }
+                writes.progress(attempt, share);
+            }));
+        } catch (InterruptedWorkException | StaleAttemptException e) {
+            throw e;
+        } catch (NoSuchFileException e) {
+            LOG.error("{} failed", attempt.id(), e);
+            writes.fail(attempt, "The pairs of data set " + attempt.dataset().id() + " are no longer stored.");
+        } catch (Exception | LinkageError | OutOfMemoryError e) {
+            LOG.error("{} failed", attempt.id(), e);
+            writes.fail(attempt, "Measuring failed on our side; the log has it under " + attempt.id() + ".");
+        }
+    }
+}

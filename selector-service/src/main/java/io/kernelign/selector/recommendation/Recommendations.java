@@ -1,0 +1,48 @@
+package io.kernelign.selector.recommendation;
+
+import io.kernelign.contracts.RecommendationRequest;
+import io.kernelign.input.FieldError;
+import io.kernelign.input.InvalidInputException;
+import io.kernelign.service.problem.NotFoundException;
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes requests and finds what became of them. */
+@Service
+@Transactional
+class Recommendations {
+
+    private final RecommendationRepository repository;
+    private final RecommendationQueue queue;
+    private final Clock clock;
+
+    Recommendations(RecommendationRepository repository, RecommendationQueue queue, Clock clock) {
+        this.repository = repository;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /** @throws InvalidInputException when an option is unknown or unacceptable, or there is nothing to measure */
+    Recommendation start(String tenant, RecommendationRequest request) {
+        var options = SelectionOptions.read(request.options());
+        var dataset = request.dataset();
+        if (dataset == null) {
+            throw new InvalidInputException(FieldError.missing("dataset", "a stored data set"));
+        }
+        if (dataset.trainPairs() < 1) {
+            throw new InvalidInputException(
+                    FieldError.unacceptable("dataset", dataset.id(), "a data set with at least one training pair"));
+        }
+        var id = "rec_" + UUID.randomUUID().toString().replace("-", "");
+        var started = repository.save(new Recommendation(id, tenant, dataset, options, clock.instant()));
+        queue.add(id);
+        return started;
+    }
+
+    /** @throws NotFoundException when the tenant has no such recommendation */
+    Recommendation find(String tenant, String id) {
+        return repository.findByTenantAndId(tenant, id).orElseThrow(() -> new NotFoundException("recommendation", id));
+    }
+}

@@ -1,0 +1,229 @@
+package io.kernelign.selector;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.kernelign.contracts.DatasetRef;
+import io.kernelign.contracts.RecommendationRequest;
+import io.kernelign.contracts.RecommendationState;
+import io.kernelign.contracts.RecommendationView;
+import io.kernelign.contracts.RuleView;
+import io.kernelign.contracts.SelectionMetricView;
+import io.kernelign.contracts.SelectorApi;
+import io.kernelign.service.blob.BlobStore;
+import io.kernelign.service.testing.RunningService;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.springframework.web.client.HttpClientErrorException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** selector-service over HTTP, on a real PostgreSQL and with the real encoder. */
+class SelectorServiceTest {
+
+    @RegisterExtension
+    static final RunningService SELECTOR = RunningService.of(SelectorApplication.class, SelectorApplication.NAME);
+
+    private static final String TENANT = "acme";
+
+    private static SelectorApi api() {
+        return SELECTOR.client(SelectorApi.class);
+    }
+
+    private static BlobStore blobs() {
+        return SELECTOR.bean(BlobStore.class);
+    }
+
+    private static RecommendationView start(DatasetRef dataset, Map<String, Object> options) {
+        return api().recommend(TENANT, new RecommendationRequest(dataset, options));
+    }
+
+    private static RecommendationView ended(RecommendationView started) {
+        return Waiting.until(
+                () -> api().recommendation(TENANT, started.id()), view -> view.state() != RecommendationState.RUNNING);
+    }
+
+    @Test
+    void a_data_set_is_measured_and_an_objective_recommended_with_everything_that_led_there() throws IOException {
+        var dataset = GeneratedPairs.of(240, 1).store(blobs());
+
+        var started = start(dataset, Map.of());
+        assertThat(started.state()).isEqualTo(RecommendationState.RUNNING);
+        assertThat(started.datasetId()).isEqualTo("ds_1");
+        var answer = ended(started);
+
+        assertThat(answer.error()).isNull();
+        assertThat(answer.state()).isEqualTo(RecommendationState.SUCCEEDED);
+        assertThat(answer.progress()).isEqualTo(1);
+        assertThat(answer.pairsUsed()).isEqualTo(240);
+        assertThat(answer.encoder()).isEqualTo("minilm");
+        assertThat(answer.thresholds()).isEqualTo("paper");
+        assertThat(answer.metrics())
+                .extracting(SelectionMetricView::name)
+                .containsExactly("pnd", "pnav", "tat", "nag", "supportOverlap", "drift", "kurtosis", "smoothness");
+        assertThat(answer.metrics()).allMatch(metric -> metric.value() != null);
+        assertThat(value(answer, "nag"))
+                .as("chosen answers lie nearer to their questions")
+                .isPositive();
+        assertThat(value(answer, "pnd")).isNegative();
+        var kernel = answer.kernelTrace().stream().filter(RuleView::fired).findFirst();
+        assertThat(answer.objective().get("kernel"))
+                .isEqualTo(Map.of("name", kernel.map(RuleView::choice).orElse("hmk")));
+        assertThat(answer.objective()).containsOnlyKeys("formulation", "kernel", "divergence");
+        assertThat(answer.reasons()).isNotEmpty();
+        assertThat(answer.warnings()).isEmpty();
+        assertThat(blobs().exists(answer.embeddingsKey())).isTrue();
+        assertThat(answer.finishedAt()).isAfterOrEqualTo(answer.createdAt());
+    }
+
+    @Test
+    void embeddings_are_made_once_and_again_when_they_are_damaged() throws IOException {
+        var dataset = GeneratedPairs.of(120, 2).store(blobs());
+        var first = ended(start(dataset, Map.of()));
+        var file = blobs().localPath(first.embeddingsKey());
+        var made = Files.getLastModifiedTime(file);
+
+        var second = ended(start(dataset, Map.of("limit", 500)));
+        assertThat(Files.getLastModifiedTime(file)).isEqualTo(made);
+        assertThat(second.embeddingsKey()).isEqualTo(first.embeddingsKey());
+        assertThat(second.metrics()).isEqualTo(first.metrics());
+
+        blobs().put(first.embeddingsKey(), InputStream.nullInputStream());
+        assertThat(ended(start(dataset, Map.of())).metrics()).isEqualTo(first.metrics());
+        assertThat(Files.size(file)).isPositive();
+    }
+
+    @Test
+    void a_sample_is_drawn_by_limit_and_seed() throws IOException {
+        var dataset = GeneratedPairs.of(150, 3).store(blobs());
+
+        var one = ended(start(dataset, Map.of("limit", 100, "seed", 1)));
+        var other = ended(start(dataset, Map.of("limit", 100, "seed", 2)));
+
+        assertThat(one.pairsUsed()).isEqualTo(100);
+        assertThat(one.metrics()).isNotEqualTo(other.metrics());
+        assertThat(one.warnings()).singleElement().asString().startsWith("Only 100 pairs were measured");
+    }
+
+    @Test
+    void missing_prompts_are_warned_of() throws IOException {
+        var dataset = GeneratedPairs.of(30, 4).withPrompt(" ").store(blobs());
+
+        assertThat(ended(start(dataset, Map.of())).warnings())
+                .contains("30 of 30 pairs have no prompt; their distances to it mean nothing.");
+    }
+
+    @Test
+    void a_data_set_whose_pairs_are_gone_fails_in_a_sentence() {
+        var gone = new DatasetRef("ds_9", "gone", "00", "pairs/gone.jsonl", 10, 0);
+
+        var answer = ended(start(gone, Map.of()));
+
+        assertThat(answer.state()).isEqualTo(RecommendationState.FAILED);
+        assertThat(answer.error()).isEqualTo("The pairs of data set ds_9 are no longer stored.");
+        assertThat(answer.objective()).isEmpty();
+    }
+
+    @Test
+    void every_bad_option_is_named_with_what_is_accepted() throws IOException {
+        var dataset = GeneratedPairs.of(10, 5).store(blobs());
+        var options = Map.<String, Object>of("encoder", "bert", "thresholds", "mine", "limit", 5, "sede", 1);
+
+        var refused = catchThrowableOfType(HttpClientErrorException.BadRequest.class, () -> start(dataset, options));
+
+        var errors = errors(refused);
+        assertThat(errors).containsOnlyKeys("encoder", "thresholds", "limit", "sede");
+        assertThat(errors.get("encoder").get("accepted").asString()).isEqualTo("one of minilm");
+        assertThat(errors.get("limit").get("found").asString()).isEqualTo("5");
+        assertThat(errors.get("limit").get("accepted").asString()).isEqualTo("a whole number from 100 to 20000");
+        assertThat(errors.get("sede").get("message").asString()).contains("not a known field");
+    }
+
+    @Test
+    void a_request_without_a_data_set_or_without_training_pairs_is_refused() {
+        var missing = catchThrowableOfType(HttpClientErrorException.BadRequest.class, () -> start(null, Map.of()));
+        assertThat(errors(missing)).containsOnlyKeys("dataset");
+
+        var empty = new DatasetRef("ds_9", "empty", "00", "pairs/x.jsonl", 0, 10);
+        var refused = catchThrowableOfType(HttpClientErrorException.BadRequest.class, () -> start(empty, Map.of()));
+        assertThat(errors(refused).get("dataset").get("accepted").asString())
+                .isEqualTo("a data set with at least one training pair");
+    }
+
+    @Test
+    void an_unknown_id_and_another_tenants_are_404_alike() throws IOException {
+        var mine = start(GeneratedPairs.of(10, 6).store(blobs()), Map.of());
+
+        assertThatExceptionOfType(HttpClientErrorException.NotFound.class)
+                .isThrownBy(() -> api().recommendation(TENANT, "rec_nobody"));
+        assertThatExceptionOfType(HttpClientErrorException.NotFound.class)
+                .isThrownBy(() -> api().recommendation("other", mine.id()));
+        assertThat(ended(mine).state()).isEqualTo(RecommendationState.SUCCEEDED);
+    }
+
+    @Test
+    void a_recommendation_that_a_restart_interrupts_goes_on_and_one_that_never_ends_is_given_up() throws Exception {
+        var goesOn = start(GeneratedPairs.of(2_000, 7).store(blobs()), Map.of());
+        Waiting.until(() -> api().recommendation(TENANT, goesOn.id()), view -> view.progress() > 0);
+
+        SELECTOR.stop();
+        SELECTOR.start();
+        Waiting.until(
+                () -> api().recommendation(TENANT, goesOn.id()),
+                view -> view.progress() > 0 && attempts(goesOn.id()) == 2);
+
+        SELECTOR.stop();
+        update("update selector.recommendation set attempt = 3 where id = '" + goesOn.id() + "'");
+        SELECTOR.start();
+        assertThat(ended(goesOn).error()).isEqualTo("It was interrupted 3 times before it came to an end.");
+    }
+
+    private static int attempts(String id) {
+        var database = SELECTOR.database();
+        try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                var statement =
+                        connection.prepareStatement("select attempt from selector.recommendation where id = ?")) {
+            statement.setString(1, id);
+            var row = statement.executeQuery();
+            row.next();
+            return row.getInt(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void update(String sql) throws Exception {
+        var database = SELECTOR.database();
+        try (var connection = DriverManager.getConnection(database.url(), database.user(), database.password());
+                var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    private static double value(RecommendationView answer, String metric) {
+        return answer.metrics().stream()
+                .filter(each -> each.name().equals(metric))
+                .findFirst()
+                .orElseThrow()
+                .value();
+    }
+
+    private static Map<String, JsonNode> errors(HttpClientErrorException problem) {
+        var errors = new HashMap<String, JsonNode>();
+        List.copyOf(JsonMapper.shared()
+                        .readTree(problem.getResponseBodyAsString())
+                        .get("errors")
+                        .values())
+                .forEach(error -> errors.put(error.get("field").asString(), error));
+        return errors;
+    }
+}

@@ -1,0 +1,97 @@
+package io.kernelign.selector.advice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kernelign.alignment.selection.Measurements;
+import io.kernelign.alignment.selection.PairDistances;
+import io.kernelign.alignment.selection.RuleBook;
+import io.kernelign.contracts.RuleView;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class AdviceTest {
+
+    private static final Set<String> OFFERED =
+            Set.of("none", "kl", "jensen_shannon", "hellinger", "renyi", "bhattacharyya");
+
+    /** Chosen responses lie nearer by the shift. */
+    private static Measurements data(double shift) {
+        var random = new SplittableRandom(1);
+        var chosen = new double[400];
+        var rejected = new double[400];
+        var between = new double[400];
+        Arrays.setAll(chosen, i -> 0.5 + 0.1 * random.nextDouble());
+        Arrays.setAll(rejected, i -> 0.5 + shift + 0.1 * random.nextDouble());
+        Arrays.fill(between, 0.4);
+        return Measurements.of(new PairDistances(chosen, rejected, between), 1);
+    }
+
+    private static Advice advice(double shift) {
+        return Advice.of(data(shift), RuleBook.paper(), OFFERED);
+    }
+
+    @Test
+    void the_objective_speaks_the_vocabulary_of_jobs_and_leaves_defaults_out() {
+        assertThat(advice(0).objective())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "formulation", "rkhs_margin",
+                        "kernel", Map.of("name", "polynomial"),
+                        "divergence", Map.of("name", "bhattacharyya")));
+    }
+
+    @Test
+    void reasons_quote_the_rule_its_thresholds_and_the_values() {
+        assertThat(advice(0).reasons()).hasSize(2);
+        assertThat(advice(0).reasons().get(0))
+                .matches("Kernel polynomial: \\|NAG\\| < 0\\.05 and \\|PND\\| < 0\\.1 holds "
+                        + "\\(NAG = -?0\\.\\d{4}, PND = -?0\\.\\d{4}\\)\\.");
+        assertThat(advice(0).reasons().get(1))
+                .matches("Divergence bhattacharyya: support overlap > 0\\.6 holds "
+                        + "\\(support overlap = [01]\\.\\d{4}\\)\\.");
+    }
+
+    @Test
+    void a_divergence_that_jobs_cannot_use_is_passed_over_and_the_answer_says_so() {
+        var advice = advice(0.2);
+
+        assertThat(advice.divergenceTrace())
+                .filteredOn(RuleView::fired)
+                .extracting(RuleView::choice)
+                .containsExactly("wasserstein", "jensen_shannon");
+        assertThat(advice.divergence().choice()).isEqualTo("jensen_shannon");
+        assertThat(advice.reasons().get(1))
+                .startsWith("Divergence wasserstein was passed over: drift > 0.3 holds (drift = ")
+                .endsWith("but jobs can use only bhattacharyya, hellinger, jensen_shannon, kl, none, renyi here.");
+    }
+
+    @Test
+    void when_no_kernel_rule_holds_the_mixture_is_recommended_and_the_answer_says_that_none_held() {
+        var advice = advice(0.2);
+
+        assertThat(advice.kernelTrace()).hasSize(4).noneMatch(RuleView::fired);
+        assertThat(advice.reasons().get(0))
+                .isEqualTo("Kernel hmk: no kernel rule holds, so the mixture that learns its weights is recommended.");
+    }
+
+    @Test
+    void what_the_data_cannot_say_is_null() {
+        var same = new double[50];
+        var advice = Advice.of(Measurements.of(new PairDistances(same, same, same), 1), RuleBook.paper(), OFFERED);
+
+        assertThat(advice.metrics()).hasSize(8).allMatch(metric -> metric.value() == null);
+        assertThat(advice.objective().get("kernel")).isEqualTo(Map.of("name", "hmk"));
+        assertThat(advice.objective().get("divergence")).isEqualTo(Map.of("name", "kl"));
+    }
+
+    @Test
+    void few_pairs_and_missing_prompts_are_warned_of() {
+        assertThat(Warnings.of(200, 0)).isEmpty();
+        assertThat(Warnings.of(199, 3))
+                .satisfiesExactly(
+                        few -> assertThat(few).startsWith("Only 199 pairs were measured; below 200 "),
+                        blank -> assertThat(blank).startsWith("3 of 199 pairs have no prompt"));
+    }
+}
