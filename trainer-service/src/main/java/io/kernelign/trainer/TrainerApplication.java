@@ -2,8 +2,10 @@ package io.kernelign.trainer;
 
 import io.kernelign.contracts.MetricsApi;
 import io.kernelign.contracts.SelectorApi;
+import io.kernelign.lm.Models;
 import io.kernelign.service.http.ServiceClients;
 import io.kernelign.service.start.ServiceLauncher;
+import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +16,11 @@ public class TrainerApplication {
 
     public static void main(String[] args) {
         ServiceLauncher.start(TrainerApplication.class, "trainer-service", args);
+    }
+
+    @Bean
+    Models models(@Value("${kernelign.models.dir}") Path folder) {
+        return new Models(folder);
     }
 
     @Bean

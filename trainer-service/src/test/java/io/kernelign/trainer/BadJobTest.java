@@ -54,6 +54,10 @@ class BadJobTest {
                 bad("objective", "best", "objective", "\"best\""),
                 bad("objective", Map.of("beta", -1), "objective.beta", "-1"),
                 bad("objective", Map.of("kernel", "gaussian"), "objective.kernel", "\"gaussian\""),
+                bad("training", Map.of("learningRate", 0), "training.learningRate", "0"),
+                bad("training", Map.of("lora", Map.of("rank", 1.5)), "training.lora.rank", "1.5"),
+                bad("training", Map.of("steps", 5, "epochs", 2), "training.steps", "5"),
+                bad("evaluation", Map.of("everySteps", "often"), "evaluation.everySteps", "\"often\""),
                 bad("tags", List.of("a"), "tags", "[a]"),
                 bad("tags", Map.of("team", 7), "tags.team", "7"));
     }
@@ -91,6 +95,28 @@ class BadJobTest {
     }
 
     @Test
+    void a_model_whose_folder_is_broken_is_one_error_that_says_what_is_broken() {
+        var spec = spec();
+        spec.put("model", "broken");
+
+        var errors = refusal(() -> trainer.create(SampleJobs.TENANT, new JobRequest(spec, SampleJobs.DATASET)));
+
+        assertThat(errors).hasSize(1);
+        assertThat(errors.get(0).get("field").asString()).isEqualTo("model");
+        assertThat(errors.get(0).get("message").asString())
+                .startsWith("model is \"broken\", which cannot be loaded: model.safetensors");
+    }
+
+    @Test
+    void the_models_that_can_be_loaded_are_listed() {
+        assertThat(trainer.models(SampleJobs.TENANT)).singleElement().satisfies(model -> {
+            assertThat(model.name()).isEqualTo("tiny");
+            assertThat(model.architecture()).isEqualTo("LlamaForCausalLM");
+            assertThat(model.parameters()).isPositive();
+        });
+    }
+
+    @Test
     void everything_that_is_wrong_is_told_at_once() {
         var spec = spec();
         spec.put("model", "gpt-5");
@@ -104,11 +130,12 @@ class BadJobTest {
     }
 
     @Test
-    void a_data_set_whose_pairs_are_not_stored_or_that_has_none_to_train_on_is_refused() {
+    void a_data_set_whose_pairs_are_not_stored_or_that_has_an_empty_side_is_refused() {
         var away = new DatasetRef("ds_1", "gone", "00", "pairs/gone.jsonl", 4, 1);
-        var empty = new DatasetRef("ds_1", "empty", "abc", SampleJobs.DATASET.pairsKey(), 0, 1);
+        var noTrain = new DatasetRef("ds_1", "no train", "abc", SampleJobs.DATASET.pairsKey(), 0, 1);
+        var noHeldOut = new DatasetRef("ds_1", "no held-out", "abc", SampleJobs.DATASET.pairsKey(), 1, 0);
 
-        for (var dataset : new DatasetRef[] {away, empty, null}) {
+        for (var dataset : new DatasetRef[] {away, noTrain, noHeldOut, null}) {
             var errors = refusal(() -> trainer.create(SampleJobs.TENANT, new JobRequest(spec(), dataset)));
             assertThat(errors.get(0).get("field").asString()).isEqualTo("dataset");
             assertThat(errors.get(0).get("found").asString()).isEqualTo("\"ds_1\"");

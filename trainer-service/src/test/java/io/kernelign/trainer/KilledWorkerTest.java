@@ -53,7 +53,7 @@ class KilledWorkerTest {
         var args = new String[more.length + 1];
         System.arraycopy(more, 0, args, 1, more.length);
         args[0] = "--kernelign.services.metrics=" + PEERS.url();
-        return TrainerProcess.start(database, folder.resolve("blobs"), models, args);
+        return TrainerProcess.start(CountingTrainer.class, database, folder.resolve("blobs"), models, args);
     }
 
     @Test

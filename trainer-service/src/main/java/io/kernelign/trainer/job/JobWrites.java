@@ -67,7 +67,8 @@ public class JobWrites {
     /** Records how far training has come; answers whether somebody wishes to cancel the job. */
     public boolean progress(Lease lease, JobProgress progress) {
         return statement("""
-                        update job set step = :step, total_steps = :total, loss = :loss, accuracy = :accuracy,
+                        update job set step = :step, total_steps = :total, loss = :loss,
+                            accuracy = coalesce(:accuracy, accuracy),
                             seconds_left = :left
                         where id = :job and attempt = :attempt returning cancel_requested""", lease)
                 .param("step", progress.step())

@@ -11,7 +11,6 @@ import io.kernelign.trainer.job.JobEvents;
 import io.kernelign.trainer.job.Jobs;
 import io.kernelign.trainer.spec.JobSpec;
 import io.kernelign.trainer.spec.JobSpecType;
-import io.kernelign.trainer.spec.ModelCatalogue;
 import io.kernelign.trainer.training.Training;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +23,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class Submission {
 
     private final JobSpecType specs;
-    private final ModelCatalogue models;
     private final BlobStore blobs;
     private final Training training;
     private final Jobs jobs;
@@ -34,7 +32,6 @@ public class Submission {
 
     Submission(
             JobSpecType specs,
-            ModelCatalogue models,
             BlobStore blobs,
             Training training,
             Jobs jobs,
@@ -42,7 +39,6 @@ public class Submission {
             JobQueue queue,
             Clock clock) {
         this.specs = specs;
-        this.models = models;
         this.blobs = blobs;
         this.training = training;
         this.jobs = jobs;
@@ -69,7 +65,7 @@ public class Submission {
         var spec = check(request);
         var dataset = request.dataset();
         try {
-            var cost = training.cost(spec, models.folder(spec.model()), dataset, blobs.localPath(dataset.pairsKey()));
+            var cost = training.cost(spec, dataset, blobs.localPath(dataset.pairsKey()));
             return new JobEstimate(specs.write(spec), cost.memoryBytes(), cost.tokens(), cost.steps(), cost.seconds());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -88,6 +84,9 @@ public class Submission {
         }
         if (dataset.trainPairs() == 0) {
             throw unacceptable(spec.dataset(), "a data set with at least one pair to train on");
+        }
+        if (dataset.heldOutPairs() == 0) {
+            throw unacceptable(spec.dataset(), "a data set with at least one pair held out for evaluation");
         }
     }
 

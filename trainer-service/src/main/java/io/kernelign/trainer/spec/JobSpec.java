@@ -1,6 +1,8 @@
 package io.kernelign.trainer.spec;
 
 import io.kernelign.objective.Objective;
+import io.kernelign.training.EvaluationSettings;
+import io.kernelign.training.TrainingSettings;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,6 +19,6 @@ public record JobSpec(
         String model,
         String dataset,
         Optional<Objective> objective,
-        Map<String, Object> training,
-        Map<String, Object> evaluation,
+        TrainingSettings training,
+        EvaluationSettings evaluation,
         Map<String, String> tags) {}

@@ -5,7 +5,10 @@ import io.kernelign.input.InvalidInputException;
 import io.kernelign.input.ObjectType;
 import io.kernelign.input.Types;
 import io.kernelign.input.Values;
+import io.kernelign.lm.Models;
 import io.kernelign.objective.Objective;
+import io.kernelign.training.EvaluationSettings;
+import io.kernelign.training.TrainingSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,18 +27,21 @@ public class JobSpecType {
             new AutoOr<>(Objective.TYPE),
             Optional.empty(),
             "What is minimised; \"auto\" lets the selector choose it from the data.");
-    private static final Field<Map<String, Object>> TRAINING =
-            Field.defaulted("training", new PlainObject(), Map.of(), "How it is trained.");
-    private static final Field<Map<String, Object>> EVALUATION =
-            Field.defaulted("evaluation", new PlainObject(), Map.of(), "When the held-out pairs are evaluated.");
+    private static final Field<TrainingSettings> TRAINING = Field.defaulted(
+            "training", TrainingSettings.TYPE, TrainingSettings.TYPE.read(Map.of()), "How it is trained.");
+    private static final Field<EvaluationSettings> EVALUATION = Field.defaulted(
+            "evaluation",
+            EvaluationSettings.TYPE,
+            EvaluationSettings.TYPE.read(Map.of()),
+            "When the held-out pairs are evaluated.");
     private static final Field<Map<String, String>> TAGS =
             Field.defaulted("tags", new TagsType(), Map.of(), "Words of your own by which jobs are found again.");
 
     private final Field<String> model;
     private final ObjectType<JobSpec> type;
 
-    JobSpecType(ModelCatalogue models) {
-        model = Field.required("model", models.nameType(), "Name of the base model.");
+    JobSpecType(Models models) {
+        model = Field.required("model", new ModelName(models), "Name of the base model.");
         type = ObjectType.of(
                 List.of(NAME, model, DATASET, OBJECTIVE, TRAINING, EVALUATION, TAGS), this::build, this::plain);
     }

@@ -8,7 +8,6 @@ import java.util.Map;
  * What training has made.
  *
  * @param files to be kept as artifacts under their own names
- * @param values of the last evaluation by name
  * @param details what no curve holds, as plain JSON data
  */
-public record Trained(List<Path> files, Map<String, Double> values, Map<String, Object> details) {}
+public record Trained(List<Path> files, Map<String, Object> details) {}

@@ -11,15 +11,14 @@ public interface Training {
     /**
      * Estimates what a training will take.
      *
-     * @param model folder of the base model
      * @param pairs the canonical pairs
      */
-    TrainingCost cost(JobSpec spec, Path model, DatasetRef dataset, Path pairs) throws IOException;
+    TrainingCost cost(JobSpec spec, DatasetRef dataset, Path pairs) throws IOException;
 
     /**
-     * Runs a task to its end, from its checkpoint if it has one. What the listener throws leaves unchanged.
+     * Trains to the end, from a checkpoint if there is one. What the listener throws leaves unchanged.
      *
-     * @throws IOException when the model, the pairs or the folder cannot be read or written
+     * @throws IOException when the pairs cannot be read or the folder cannot be written
      */
-    Trained run(TrainingTask task, TrainingListener listener) throws IOException;
+    Trained run(JobTraining job, JobListener listener) throws IOException;
 }

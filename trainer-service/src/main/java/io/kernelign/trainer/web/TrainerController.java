@@ -8,6 +8,8 @@ import io.kernelign.contracts.JobView;
 import io.kernelign.contracts.ModelView;
 import io.kernelign.contracts.Page;
 import io.kernelign.contracts.TrainerApi;
+import io.kernelign.lm.ModelSummary;
+import io.kernelign.lm.Models;
 import io.kernelign.objective.Catalogue;
 import io.kernelign.service.page.Cursor;
 import io.kernelign.service.page.Pages;
@@ -18,7 +20,6 @@ import io.kernelign.trainer.job.JobCancellation;
 import io.kernelign.trainer.job.JobEvents;
 import io.kernelign.trainer.job.Jobs;
 import io.kernelign.trainer.queue.Submission;
-import io.kernelign.trainer.spec.ModelCatalogue;
 import java.util.List;
 import java.util.Map;
 import org.springframework.data.domain.Limit;
@@ -32,7 +33,7 @@ class TrainerController implements TrainerApi {
     private final JobCancellation cancellation;
     private final JobEvents events;
     private final Artifacts artifacts;
-    private final ModelCatalogue models;
+    private final Models models;
 
     TrainerController(
             Submission submission,
@@ -40,7 +41,7 @@ class TrainerController implements TrainerApi {
             JobCancellation cancellation,
             JobEvents events,
             Artifacts artifacts,
-            ModelCatalogue models) {
+            Models models) {
         this.submission = submission;
         this.jobs = jobs;
         this.cancellation = cancellation;
@@ -90,12 +91,17 @@ class TrainerController implements TrainerApi {
 
     @Override
     public List<ModelView> models(String tenant) {
-        return models.views();
+        return models.list().stream().map(TrainerController::view).toList();
     }
 
     @Override
     public Map<String, Object> objectives(String tenant) {
         return Catalogue.asMap();
+    }
+
+    private static ModelView view(ModelSummary model) {
+        return new ModelView(
+                model.name(), model.architecture(), model.parameters(), model.bytes(), model.chatTemplate());
     }
 
     private Job find(String tenant, String id) {

@@ -5,6 +5,7 @@ import io.kernelign.trainer.job.JobWrites;
 import io.kernelign.trainer.job.Lease;
 import io.kernelign.trainer.job.StaleWorkerException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /** The checkpoints of one attempt in the blob store; only the newest is kept. */
@@ -21,16 +22,20 @@ final class Checkpoints {
     }
 
     /** Stores a checkpoint, makes it the job's, and only then drops the others. */
-    void store(long step, Path file) throws IOException {
+    void store(long step, Path file) {
         var key = folder() + lease.attempt() + "-" + step;
-        blobs.put(key, file);
         try {
-            writes.checkpoint(lease, key);
-        } catch (StaleWorkerException e) {
-            blobs.delete(key);
-            throw e;
+            blobs.put(key, file);
+            try {
+                writes.checkpoint(lease, key);
+            } catch (StaleWorkerException e) {
+                blobs.delete(key);
+                throw e;
+            }
+            deleteAllBut(key);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        deleteAllBut(key);
     }
 
     /** The model is made: there is nothing left to go on from. */

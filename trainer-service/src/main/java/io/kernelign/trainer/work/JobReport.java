@@ -5,8 +5,12 @@ import io.kernelign.contracts.MetricPoint;
 import io.kernelign.trainer.job.JobEvents;
 import io.kernelign.trainer.job.JobWrites;
 import io.kernelign.trainer.job.Lease;
-import io.kernelign.trainer.training.TrainingListener;
-import java.io.IOException;
+import io.kernelign.trainer.training.JobListener;
+import io.kernelign.training.TrainingEvent;
+import io.kernelign.training.TrainingEvent.Checkpointed;
+import io.kernelign.training.TrainingEvent.Evaluated;
+import io.kernelign.training.TrainingEvent.SpectraFitted;
+import io.kernelign.training.TrainingEvent.Stepped;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +19,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Carries what training says to the job's record, its log, its curves and its checkpoints, and the wish to stop back. */
-final class JobReport implements TrainingListener {
+final class JobReport implements JobListener {
+
+    static final String TRAIN = "train";
+    static final String HELD_OUT = "held_out";
 
     private static final int TELL_EVERY = 10;
     private static final Duration TELL_AFTER = Duration.ofSeconds(1);
@@ -26,20 +33,21 @@ final class JobReport implements TrainingListener {
     private final JobEvents events;
     private final MetricsOutbox metrics;
     private final Checkpoints checkpoints;
-    private final Runnable evaluating;
+    private final Runnable trained;
     private final StopSignal stop;
     private final Clock clock;
     private final Pace pace = new Pace();
+    private final Map<String, Double> results = new TreeMap<>();
     private Instant told = Instant.MIN;
-    private Double accuracy;
 
+    /** @param trained called after the last step, before what follows it */
     JobReport(
             Lease lease,
             JobWrites writes,
             JobEvents events,
             MetricsOutbox metrics,
             Checkpoints checkpoints,
-            Runnable evaluating,
+            Runnable trained,
             StopSignal stop,
             Clock clock) {
         this.lease = lease;
@@ -47,39 +55,66 @@ final class JobReport implements TrainingListener {
         this.events = events;
         this.metrics = metrics;
         this.checkpoints = checkpoints;
-        this.evaluating = evaluating;
+        this.trained = trained;
         this.stop = stop;
         this.clock = clock;
     }
 
     @Override
-    public void step(long step, long totalSteps, Map<String, Double> values) {
+    public void on(TrainingEvent event) {
+        if (event instanceof Stepped step) {
+            stepped(step);
+        } else if (event instanceof Evaluated evaluation) {
+            measured("evaluation", "Held-out pairs were evaluated", evaluation.step(), evaluation.metrics());
+        } else if (event instanceof SpectraFitted spectra) {
+            measured("spectra", "Spectra were fitted", spectra.step(), spectra.metrics());
+        } else if (event instanceof Checkpointed checkpoint) {
+            checkpointed(checkpoint.step(), checkpoint.file());
+        }
+    }
+
+    /** What was measured last, by name. */
+    Map<String, Double> results() {
+        return results;
+    }
+
+    private void stepped(Stepped event) {
         var now = clock.instant();
-        curves("train", step, values, now);
-        var left = pace.secondsLeft(step, totalSteps, now);
-        var cancelled =
-                writes.progress(lease, new JobProgress(step, totalSteps, finite(values.get("loss")), accuracy, left));
-        if (worthTelling(step, totalSteps, now)) {
-            events.append(lease, "step", "Step " + step + " of " + totalSteps + ".", data(step, values));
+        curves(TRAIN, event.step(), event.metrics(), now);
+        var cancelled = writes.progress(
+                lease,
+                new JobProgress(
+                        event.step(),
+                        event.totalSteps(),
+                        finite(event.metrics().get("loss")),
+                        results.get("ranking_accuracy"),
+                        pace.secondsLeft(event.step(), event.totalSteps(), now)));
+        if (worthTelling(event, now)) {
+            var message = "Step " + event.step() + " of " + event.totalSteps() + ".";
+            events.append(lease, "step", message, data(event.step(), event.metrics()));
             told = now;
         }
         stop.check(cancelled);
+        if (event.step() == event.totalSteps()) {
+            trained.run();
+        }
     }
 
-    private boolean worthTelling(long step, long totalSteps, Instant now) {
-        return step % TELL_EVERY == 0 || step == totalSteps || !now.isBefore(told.plus(TELL_AFTER));
+    private boolean worthTelling(Stepped event, Instant now) {
+        return event.step() % TELL_EVERY == 0
+                || event.step() == event.totalSteps()
+                || !now.isBefore(told.plus(TELL_AFTER));
     }
 
-    @Override
-    public void evaluation(long step, Map<String, Double> values) {
-        curves("held_out", step, values, clock.instant());
-        accuracy = finite(values.get("ranking_accuracy"));
-        events.append(lease, "evaluation", "Held-out pairs at step " + step + ".", data(step, values));
+    private void measured(String type, String message, long step, Map<String, Double> values) {
+        curves(HELD_OUT, step, values, clock.instant());
+        values.forEach((name, value) -> results.put(name, finite(value)));
+        events.append(lease, type, message + " at step " + step + ".", data(step, values));
+        stop.check();
     }
 
     /** Curves go first: steps before the checkpoint are never done again. */
-    @Override
-    public void checkpoint(long step, Path file) throws IOException {
+    private void checkpointed(long step, Path file) {
         try {
             metrics.flush(CURVES_BEFORE_CHECKPOINT);
         } catch (InterruptedException e) {
@@ -88,11 +123,6 @@ final class JobReport implements TrainingListener {
         }
         checkpoints.store(step, file);
         events.append(lease, "checkpoint", "Checkpoint at step " + step + ".", Map.of("step", step));
-    }
-
-    @Override
-    public void evaluating() {
-        evaluating.run();
     }
 
     @Override
@@ -107,8 +137,8 @@ final class JobReport implements TrainingListener {
     }
 
     private static Map<String, Object> data(long step, Map<String, Double> values) {
-        var data = new TreeMap<String, Object>(values);
-        data.replaceAll((name, value) -> finite((Double) value));
+        var data = new TreeMap<String, Object>();
+        values.forEach((name, value) -> data.put(name, finite(value)));
         data.put("step", step);
         return data;
     }

@@ -51,9 +51,9 @@ class JobStages {
         stop.check();
         var spec = chosen(job, lease, stop);
         metrics.open(MetricsOutboxes.opening(job, lease, spec));
-        var trained = training.run(job, lease, spec, metrics, stop);
-        shelf.put(lease, "README.md", ModelCard.of(job, specs.write(spec), trained.values()));
-        metrics.end(new RunOutcome(lease.attempt(), JobState.SUCCEEDED.json(), trained.details()));
+        var results = training.run(job, lease, spec, metrics, stop);
+        shelf.put(lease, "README.md", ModelCard.of(job, specs.write(spec), results.values()));
+        metrics.end(new RunOutcome(lease.attempt(), JobState.SUCCEEDED.json(), results.details()));
         if (!metrics.flush(outboxes.patience())) {
             events.append(lease, "warning", "metrics-service was away; some curves may be missing.", Map.of());
         }

@@ -75,7 +75,9 @@ final class ModelCard {
 
     private static String rows(Map<String, Double> values) {
         var rows = new StringBuilder();
-        new TreeMap<>(values).forEach((name, value) -> rows.append("| %s | %.6g |%n".formatted(name, value)));
+        new TreeMap<>(values)
+                .forEach((name, value) ->
+                        rows.append("| %s | %s |%n".formatted(name, value == null ? "-" : "%.6g".formatted(value))));
         return rows.toString();
     }
 }

@@ -8,12 +8,13 @@ import io.kernelign.trainer.job.JobLifecycle;
 import io.kernelign.trainer.job.JobWrites;
 import io.kernelign.trainer.job.Lease;
 import io.kernelign.trainer.spec.JobSpec;
-import io.kernelign.trainer.spec.ModelCatalogue;
-import io.kernelign.trainer.training.Trained;
+import io.kernelign.trainer.training.JobTraining;
 import io.kernelign.trainer.training.Training;
-import io.kernelign.trainer.training.TrainingTask;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The stages {@code training} and {@code evaluating}: gives the job to the training library and keeps what it makes. */
@@ -21,7 +22,6 @@ import org.springframework.stereotype.Component;
 class TrainingStage {
 
     private final Training training;
-    private final ModelCatalogue models;
     private final BlobStore blobs;
     private final ArtifactShelf shelf;
     private final JobWrites writes;
@@ -29,15 +29,8 @@ class TrainingStage {
     private final Clock clock;
 
     TrainingStage(
-            Training training,
-            ModelCatalogue models,
-            BlobStore blobs,
-            ArtifactShelf shelf,
-            JobWrites writes,
-            JobEvents events,
-            Clock clock) {
+            Training training, BlobStore blobs, ArtifactShelf shelf, JobWrites writes, JobEvents events, Clock clock) {
         this.training = training;
-        this.models = models;
         this.blobs = blobs;
         this.shelf = shelf;
         this.writes = writes;
@@ -45,31 +38,33 @@ class TrainingStage {
         this.clock = clock;
     }
 
-    Trained run(Job job, Lease lease, JobSpec spec, MetricsOutbox metrics, StopSignal stop) throws IOException {
+    /** What was measured last, and what else is to be told of the training. */
+    record Results(Map<String, Double> values, Map<String, Object> details) {}
+
+    Results run(Job job, Lease lease, JobSpec spec, MetricsOutbox metrics, StopSignal stop) throws IOException {
         advance(job, lease, JobState.TRAINING);
-        var checkpoints = new Checkpoints(blobs, writes, lease);
         var report = new JobReport(
                 lease,
                 writes,
                 events,
                 metrics,
-                checkpoints,
+                new Checkpoints(blobs, writes, lease),
                 () -> advance(job, lease, JobState.EVALUATING),
                 stop,
                 clock);
         try (var folder = new WorkFolder()) {
-            var task = new TrainingTask(
-                    spec,
-                    models.folder(spec.model()),
-                    blobs.localPath(job.dataset().pairsKey()),
-                    folder.path(),
-                    job.checkpointKey() == null ? null : blobs.localPath(job.checkpointKey()));
+            var task = new JobTraining(
+                    spec, blobs.localPath(job.dataset().pairsKey()), folder.path(), checkpoint(job.checkpointKey()));
             var trained = training.run(task, report);
             for (var file : trained.files()) {
                 shelf.put(lease, file);
             }
-            return trained;
+            return new Results(report.results(), trained.details());
         }
+    }
+
+    private Optional<Path> checkpoint(String key) throws IOException {
+        return key == null ? Optional.empty() : Optional.of(blobs.localPath(key));
     }
 
     private void advance(Job job, Lease lease, JobState stage) {

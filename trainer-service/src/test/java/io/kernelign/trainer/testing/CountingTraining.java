@@ -2,11 +2,15 @@ package io.kernelign.trainer.testing;
 
 import io.kernelign.contracts.DatasetRef;
 import io.kernelign.trainer.spec.JobSpec;
+import io.kernelign.trainer.training.JobListener;
+import io.kernelign.trainer.training.JobTraining;
 import io.kernelign.trainer.training.Trained;
 import io.kernelign.trainer.training.Training;
 import io.kernelign.trainer.training.TrainingCost;
-import io.kernelign.trainer.training.TrainingListener;
-import io.kernelign.trainer.training.TrainingTask;
+import io.kernelign.training.TrainingEvent.Checkpointed;
+import io.kernelign.training.TrainingEvent.Evaluated;
+import io.kernelign.training.TrainingEvent.SpectraFitted;
+import io.kernelign.training.TrainingEvent.Stepped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,18 +28,18 @@ final class CountingTraining implements Training {
     private static final int CHECKPOINT_EVERY = 5;
 
     @Override
-    public TrainingCost cost(JobSpec spec, Path model, DatasetRef dataset, Path pairs) {
+    public TrainingCost cost(JobSpec spec, DatasetRef dataset, Path pairs) {
         return new TrainingCost(number(spec, "steps", 20), 2 * dataset.trainPairs(), 1 << 20, 3);
     }
 
     @Override
-    public Trained run(TrainingTask task, TrainingListener listener) throws IOException {
+    public Trained run(JobTraining task, JobListener listener) throws IOException {
         var spec = task.spec();
         var steps = number(spec, "steps", 20);
         var first = 1L;
         var sum = 0L;
-        if (task.checkpoint() != null) {
-            var saved = Files.readString(task.checkpoint()).split(" ");
+        if (task.checkpoint().isPresent()) {
+            var saved = Files.readString(task.checkpoint().get()).split(" ");
             first = Long.parseLong(saved[0]) + 1;
             sum = Long.parseLong(saved[1]);
             listener.warning("going on at step " + first);
@@ -51,24 +55,24 @@ final class CountingTraining implements Training {
                 throw new IllegalStateException("the loss of step " + step + " is not a number");
             }
             sum = 31 * sum + step;
-            listener.step(step, steps, Map.of("loss", 1.0 / step, "margin", (double) step));
+            var values = Map.of("loss", 1.0 / step, "margin", (double) step);
+            listener.on(new Stepped(step, steps, 1, values));
             if (step % CHECKPOINT_EVERY == 0) {
                 var file = Files.writeString(task.folder().resolve("checkpoint"), step + " " + sum);
-                listener.checkpoint(step, file);
+                listener.on(new Checkpointed(step, file));
             }
         }
-        listener.evaluating();
-        var values = Map.of("ranking_accuracy", 0.75, "loss", 0.5);
-        listener.evaluation(steps, values);
+        listener.on(new Evaluated(steps, 1, Map.of("ranking_accuracy", 0.75, "loss", 0.5)));
+        listener.on(new SpectraFitted(steps, Map.of("weighted_alpha", Double.NaN)));
         var adapter = Files.writeString(task.folder().resolve("adapter_model.safetensors"), String.valueOf(sum));
         var config = Files.writeString(task.folder().resolve("adapter_config.json"), "{\"peft_type\": \"LORA\"}");
-        return new Trained(List.of(adapter, config), values, Map.of("sum", String.valueOf(sum)));
+        return new Trained(List.of(adapter, config), Map.of("sum", String.valueOf(sum)));
     }
 
     /** A step that takes as long as it likes: it is reported again and again until the gate is there. */
-    private static void await(Path gate, long step, long steps, TrainingListener listener) {
+    private static void await(Path gate, long step, long steps, JobListener listener) {
         while (!Files.exists(gate)) {
-            listener.step(step - 1, steps, Map.of("loss", 1.0));
+            listener.on(new Stepped(step - 1, steps, 1, Map.of("loss", 1.0)));
             LockSupport.parkNanos(20_000_000);
         }
     }

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A counting trainer in a process of its own, which can be killed. */
+/** A trainer in a process of its own, which can be killed. */
 public final class TrainerProcess implements AutoCloseable {
 
     private final Process process;
@@ -22,16 +22,20 @@ public final class TrainerProcess implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts one and waits until it listens. */
-    public static TrainerProcess start(TestDatabase database, Path blobs, Path models, String... more)
+    /**
+     * Starts one and waits until it listens.
+     *
+     * @param main {@link CountingTrainer} or {@link RealTrainer}
+     */
+    public static TrainerProcess start(Class<?> main, TestDatabase database, Path blobs, Path models, String... more)
             throws IOException {
         var command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
-                "-Xmx256m",
+                "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                CountingTrainer.class.getName(),
+                main.getName(),
                 "--server.port=0",
                 "--kernelign.blobs.dir=" + blobs,
                 "--kernelign.models.dir=" + models));

@@ -1,0 +1,15 @@
+package io.kernelign.trainer.training;
+
+import io.kernelign.trainer.spec.JobSpec;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What is to be trained.
+ *
+ * @param spec its objective is chosen
+ * @param pairs the canonical pairs (JSON Lines), read only
+ * @param folder empty, for whatever is written
+ * @param checkpoint to go on from; empty to begin
+ */
+public record JobTraining(JobSpec spec, Path pairs, Path folder, Optional<Path> checkpoint) {}

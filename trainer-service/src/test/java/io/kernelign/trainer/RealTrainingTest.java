@@ -1,0 +1,151 @@
+package io.kernelign.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.kernelign.contracts.ArtifactView;
+import io.kernelign.contracts.DatasetRef;
+import io.kernelign.contracts.JobEvent;
+import io.kernelign.contracts.JobRequest;
+import io.kernelign.contracts.JobState;
+import io.kernelign.data.pair.ContentHash;
+import io.kernelign.data.pair.Message;
+import io.kernelign.data.pair.PairWriter;
+import io.kernelign.data.pair.PreferencePair;
+import io.kernelign.data.pair.Role;
+import io.kernelign.data.pair.Split;
+import io.kernelign.service.blob.LocalBlobStore;
+import io.kernelign.service.testing.TestDatabase;
+import io.kernelign.service.testing.TestPostgres;
+import io.kernelign.trainer.testing.Peers;
+import io.kernelign.trainer.testing.RealTrainer;
+import io.kernelign.trainer.testing.SampleJobs;
+import io.kernelign.trainer.testing.TrainerProcess;
+import io.kernelign.trainer.testing.Waiting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The real model, the real training, a real process. */
+@Tag("shared")
+class RealTrainingTest {
+
+    private static final Path MODELS = Path.of(System.getProperty("kernelign.shared"), "models");
+    private static final int PAIRS = 60;
+    private static final int HELD_OUT = 12;
+    private static final DatasetRef DATASET =
+            new DatasetRef("ds_cats", "cats", "cats", "pairs/cats.jsonl", PAIRS - HELD_OUT, HELD_OUT);
+
+    @RegisterExtension
+    static final Peers PEERS = new Peers();
+
+    @TempDir
+    Path folder;
+
+    private TestDatabase database;
+
+    @BeforeEach
+    void parts() throws IOException {
+        database = TestPostgres.freshDatabase();
+        var pairs = folder.resolve("cats.jsonl");
+        try (var writer = new PairWriter(Files.newOutputStream(pairs))) {
+            for (int i = 0; i < PAIRS; i++) {
+                writer.write(pair(i));
+            }
+        }
+        new LocalBlobStore(folder.resolve("blobs")).put(DATASET.pairsKey(), pairs);
+    }
+
+    private static PreferencePair pair(int i) {
+        var prompt = List.of(new Message(Role.USER, "Once upon a time there were " + i + " cats and"));
+        var chosen = List.of(new Message(Role.ASSISTANT, "they were happy and played in the sun all day."));
+        var rejected = List.of(new Message(Role.ASSISTANT, "they were sad and " + i + " cried in the rain."));
+        var split = i < HELD_OUT ? Split.HELD_OUT : Split.TRAIN;
+        var id = ContentHash.id(prompt, chosen, rejected);
+        return new PreferencePair(id, prompt, chosen, rejected, null, null, 1, split);
+    }
+
+    private TrainerProcess start() throws IOException {
+        return TrainerProcess.start(
+                RealTrainer.class,
+                database,
+                folder.resolve("blobs"),
+                MODELS,
+                "--kernelign.services.metrics=" + PEERS.url());
+    }
+
+    private static JobRequest job(int steps) {
+        return new JobRequest(
+                Map.of(
+                        "model",
+                        "stories260k",
+                        "dataset",
+                        DATASET.id(),
+                        "objective",
+                        Map.of("kernel", "hmk"),
+                        "training",
+                        Map.of("steps", steps, "batchTokens", 256, "checkpointSteps", 3, "learningRate", 1e-3)),
+                DATASET);
+    }
+
+    @Test
+    void a_killed_training_goes_on_from_its_checkpoint_and_ends_bit_equal_to_one_that_was_not() throws Exception {
+        var steps = 60;
+        String whole;
+        String killed;
+        try (var trainer = start()) {
+            whole = trainer.jobs().submit(job(steps));
+            assertThat(trainer.jobs().await(whole, JobState.SUCCEEDED).error()).isNull();
+            killed = trainer.jobs().submit(job(steps));
+            var jobs = trainer.jobs();
+            Waiting.until(() -> jobs.messages(killed, "checkpoint"), checkpoints -> checkpoints.size() >= 3);
+            trainer.kill();
+        }
+        try (var trainer = start()) {
+            var job = trainer.jobs().await(killed, JobState.SUCCEEDED);
+
+            assertThat(job.error()).isNull();
+            assertThat(job.attempt()).isEqualTo(2);
+            assertThat(sha256(trainer, killed)).isEqualTo(sha256(trainer, whole));
+            assertThat(PEERS.run(killed).stepsOf("train", "loss")).hasSize(steps);
+            assertThat(firstPreferenceLoss(trainer, whole)).isCloseTo(Math.log(2), within(1e-4));
+            assertThat(job.progress().accuracy()).isBetween(0.0, 1.0);
+        }
+    }
+
+    private static List<String> sha256(TrainerProcess trainer, String id) {
+        return trainer.jobs().trainer().artifacts(SampleJobs.TENANT, id).stream()
+                .filter(artifact -> artifact.name().startsWith("adapter"))
+                .map(ArtifactView::sha256)
+                .toList();
+    }
+
+    private static double firstPreferenceLoss(TrainerProcess trainer, String id) {
+        return trainer.jobs().events(id).stream()
+                .filter(event -> event.type().equals("step"))
+                .map(JobEvent::data)
+                .filter(data -> ((Number) data.get("step")).intValue() == 1)
+                .map(data -> ((Number) data.get("preference_loss")).doubleValue())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void an_estimate_counts_the_steps_and_tokens_that_the_training_then_takes() throws Exception {
+        try (var trainer = start()) {
+            var estimate = trainer.jobs().trainer().estimate(SampleJobs.TENANT, job(5));
+
+            assertThat(estimate.steps()).isEqualTo(5);
+            assertThat(estimate.tokens()).isBetween(500L, 5 * 256L);
+            assertThat(estimate.memoryBytes()).isBetween(500L << 20, 1L << 30);
+            assertThat(estimate.seconds()).isLessThan(60);
+        }
+    }
+}
