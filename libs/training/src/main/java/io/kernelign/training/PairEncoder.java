@@ -3,15 +3,17 @@ package io.kernelign.training;
 import io.kernelign.lm.decoder.PackedRows;
 import io.kernelign.lm.tokenizer.ConversationEncoder;
 import io.kernelign.lm.tokenizer.LengthLimits;
+import io.kernelign.lm.tokenizer.LengthReport;
 import io.kernelign.lm.tokenizer.Message;
 import java.util.Arrays;
 import java.util.List;
 
-/** Turns preference pairs into tokens within length limits. */
+/** Turns preference pairs into tokens within length limits, and counts what the limits cut. */
 public final class PairEncoder {
 
     private final ConversationEncoder conversations;
     private final LengthLimits limits;
+    private LengthReport lengths = LengthReport.EMPTY;
 
     public PairEncoder(ConversationEncoder conversations, LengthLimits limits) {
         this.conversations = conversations;
@@ -24,9 +26,16 @@ public final class PairEncoder {
      */
     public EncodedPair encode(
             String id, String task, List<Message> prompt, List<Message> chosen, List<Message> rejected) {
-        var tokens = limits.cut(conversations.pair(prompt, chosen, rejected));
+        var whole = conversations.pair(prompt, chosen, rejected);
+        var tokens = limits.cut(whole);
+        lengths = lengths.plus(whole, tokens);
         return new EncodedPair(
                 id, task, new PackedRows.Row(longs(tokens.prompt()), longs(tokens.chosen()), longs(tokens.rejected())));
+    }
+
+    /** What the limits did to the pairs encoded so far. */
+    public LengthReport lengths() {
+        return lengths;
     }
 
     private static long[] longs(int[] ids) {

@@ -8,8 +8,10 @@ import io.kernelign.lm.decoder.WeightLoader;
 import io.kernelign.lm.lora.PeftFolder;
 import io.kernelign.lm.tokenizer.ConversationEncoder;
 import io.kernelign.lm.tokenizer.LengthLimits;
+import io.kernelign.lm.tokenizer.Tokenizer;
 import io.kernelign.torch.Torch;
 import io.kernelign.trainer.spec.JobSpec;
+import io.kernelign.training.PairEncoder;
 import io.kernelign.training.PreferenceTraining;
 import io.kernelign.training.TrainingSettings;
 import io.kernelign.training.TrainingTask;
@@ -34,23 +36,17 @@ class LocalTraining implements Training {
     @Override
     public TrainingCost cost(JobSpec spec, DatasetRef dataset, Path pairs) throws IOException {
         var model = models.open(spec.model());
-        return CostEstimate.of(
-                model,
-                spec,
-                dataset,
-                encode(model, spec.training(), pairs, SAMPLE).train());
+        try (var tokenizer = model.openTokenizer()) {
+            var sample = PairTokens.read(pairs, encoder(model, tokenizer, spec.training()), SAMPLE);
+            return CostEstimate.of(model, spec, dataset, sample.train());
+        }
     }
 
     @Override
     public Trained run(JobTraining job, JobListener listener) throws IOException {
         var spec = job.spec();
         var model = models.open(spec.model());
-        var pairs = encode(model, spec.training(), job.pairs(), Long.MAX_VALUE);
-        if (pairs.lengths().emptyResponses() > 0) {
-            throw new IllegalArgumentException(
-                    pairs.lengths().emptyResponses() + " responses have no token: nothing can be learnt from them");
-        }
-        LengthWarnings.of(pairs.lengths(), limits(spec.training())).forEach(listener::warning);
+        var pairs = read(model, job, listener);
         try (var decoder = new Decoder(model.config(), WeightLoader.load(model.weights(), model.config()))) {
             var task = new TrainingTask(
                     decoder,
@@ -66,6 +62,23 @@ class LocalTraining implements Training {
         }
     }
 
+    private static PairTokens read(ModelFolder model, JobTraining job, JobListener listener) throws IOException {
+        var settings = job.spec().training();
+        try (var tokenizer = model.openTokenizer()) {
+            var encoder = encoder(model, tokenizer, settings);
+            var pairs = PairTokens.read(job.pairs(), encoder, Long.MAX_VALUE);
+            LengthFindings.requireTokens(encoder.lengths());
+            LengthFindings.warnings(encoder.lengths(), settings).forEach(listener::warning);
+            return pairs;
+        }
+    }
+
+    private static PairEncoder encoder(ModelFolder model, Tokenizer tokenizer, TrainingSettings settings) {
+        return new PairEncoder(
+                ConversationEncoder.of(tokenizer, model.chatTemplate()),
+                new LengthLimits(settings.maxLength(), settings.maxPromptLength()));
+    }
+
     private static Trained train(TrainingTask task, JobTraining job, JobListener listener) {
         try (var training = new PreferenceTraining(task, job.checkpoint(), listener::on)) {
             training.run(() -> false);
@@ -74,17 +87,5 @@ class LocalTraining implements Training {
                     job.folder().resolve(PeftFolder.WEIGHTS), job.folder().resolve(PeftFolder.CONFIG));
             return new Trained(files, Map.of());
         }
-    }
-
-    private static PairTokens encode(ModelFolder model, TrainingSettings settings, Path pairs, long most)
-            throws IOException {
-        try (var tokenizer = model.openTokenizer()) {
-            var encoder = ConversationEncoder.of(tokenizer, model.chatTemplate());
-            return PairTokens.read(pairs, encoder, limits(settings), most);
-        }
-    }
-
-    private static LengthLimits limits(TrainingSettings settings) {
-        return new LengthLimits(settings.maxLength(), settings.maxPromptLength());
     }
 }
