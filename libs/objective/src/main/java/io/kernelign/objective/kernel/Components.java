@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The four kernels that are mixed, in the order of their weights: two local ones, two global ones (Sec. 6.1). */
-record Components(Rbf rbf, Polynomial polynomial, Spectral spectral, Mahalanobis mahalanobis) {
+public record Components(Rbf rbf, Polynomial polynomial, Spectral spectral, Mahalanobis mahalanobis) {
 
     private static final Field<Rbf> RBF = Field.defaulted(
             "rbf", Rbf.DECLARATION.options(), Rbf.DECLARATION.defaults(), "Parameters of its rbf kernel.");

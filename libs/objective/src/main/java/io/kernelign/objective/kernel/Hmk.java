@@ -2,7 +2,6 @@ package io.kernelign.objective.kernel;
 
 import io.kernelign.input.ObjectType;
 import io.kernelign.objective.declare.Declaration;
-import io.kernelign.torch.Tensor;
 import io.kernelign.torch.Tensors;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,25 +40,10 @@ public record Hmk(Components components, WeightLearning learning) implements Wei
     }
 
     @Override
-    public Tensor ratio(Tensor m, ObjectiveState state) {
-        return components.ratio(m, weights(state).effective(), state);
-    }
-
-    @Override
     public Map<String, float[]> initialWeights() {
         var weights = new LinkedHashMap<String, float[]>();
         weights.put(Mixture.THETA, new float[MixtureWeights.NAMES.size()]);
         weights.put(PHI, new float[2]);
         return weights;
-    }
-
-    @Override
-    public Map<String, Float> initialStatistics() {
-        return components.mahalanobis().initialStatistics();
-    }
-
-    @Override
-    public Map<String, Float> afterStep(Map<String, Float> statistics, double meanSquaredMargin) {
-        return components.mahalanobis().afterStep(statistics, meanSquaredMargin);
     }
 }

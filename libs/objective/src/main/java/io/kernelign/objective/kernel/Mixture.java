@@ -2,7 +2,6 @@ package io.kernelign.objective.kernel;
 
 import io.kernelign.input.ObjectType;
 import io.kernelign.objective.declare.Declaration;
-import io.kernelign.torch.Tensor;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,22 +28,7 @@ public record Mixture(Components components, WeightLearning learning) implements
     }
 
     @Override
-    public Tensor ratio(Tensor m, ObjectiveState state) {
-        return components.ratio(m, weights(state).effective(), state);
-    }
-
-    @Override
     public Map<String, float[]> initialWeights() {
         return Map.of(THETA, new float[MixtureWeights.NAMES.size()]);
-    }
-
-    @Override
-    public Map<String, Float> initialStatistics() {
-        return components.mahalanobis().initialStatistics();
-    }
-
-    @Override
-    public Map<String, Float> afterStep(Map<String, Float> statistics, double meanSquaredMargin) {
-        return components.mahalanobis().afterStep(statistics, meanSquaredMargin);
     }
 }

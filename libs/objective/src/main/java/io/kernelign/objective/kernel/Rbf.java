@@ -27,7 +27,7 @@ public record Rbf(double marginSigma) implements Kernel {
 
     static final Declaration<Rbf> DECLARATION = new Declaration<>(
             "rbf",
-            "Caps the margin at sqrt(2) sigma: near pairs are separated as by DPO, far ones are left alone.",
+            "Caps the margin at sqrt(2) sigma: limits what flipped labels teach, but can strand a badly misranked pair.",
             "D(m) = 2 \\sigma^2 \\left(1 - e^{-m^2 / 2 \\sigma^2}\\right)",
             "Table 1, E.2",
             Rbf.class,

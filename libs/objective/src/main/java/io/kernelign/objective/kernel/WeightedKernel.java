@@ -1,11 +1,32 @@
 package io.kernelign.objective.kernel;
 
-/** A weighted sum of kernels whose weights are learned with the policy. */
+import io.kernelign.torch.Tensor;
+import java.util.Map;
+
+/** A weighted sum of kernels whose weights are learned with the policy; a sum of kernels is a kernel. */
 public interface WeightedKernel extends Kernel {
+
+    /** What is summed. */
+    Components components();
 
     /** How the weights are learned. */
     WeightLearning learning();
 
     /** The weights at a state; differentiable with respect to what is learned. */
     MixtureWeights weights(ObjectiveState state);
+
+    @Override
+    default Tensor ratio(Tensor m, ObjectiveState state) {
+        return components().ratio(m, weights(state).effective(), state);
+    }
+
+    @Override
+    default Map<String, Float> initialStatistics() {
+        return components().mahalanobis().initialStatistics();
+    }
+
+    @Override
+    default Map<String, Float> afterStep(Map<String, Float> statistics, double meanSquaredMargin) {
+        return components().mahalanobis().afterStep(statistics, meanSquaredMargin);
+    }
 }

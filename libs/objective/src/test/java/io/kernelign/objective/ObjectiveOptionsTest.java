@@ -1,0 +1,177 @@
+package io.kernelign.objective;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.kernelign.input.FieldError;
+import io.kernelign.input.InvalidInputException;
+import io.kernelign.objective.divergence.Divergences;
+import io.kernelign.objective.kernel.Kernels;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ObjectiveOptionsTest {
+
+    @Test
+    void without_any_choice_the_objective_is_dpo() {
+        assertThat(Objective.TYPE.write(Objective.TYPE.read(Map.of())))
+                .isEqualTo(Map.of(
+                        "formulation", "rkhs_margin",
+                        "beta", 0.1,
+                        "link", Map.of("name", "sigmoid", "labelSmoothing", 0.0),
+                        "kernel", Map.of("name", "none"),
+                        "divergence", Map.of("name", "none")));
+    }
+
+    static Stream<Arguments> choices() {
+        return Kernels.ALL.declarations().stream().flatMap(kernel -> Divergences.ALL.declarations().stream()
+                .map(divergence -> Arguments.of(kernel.name(), divergence.name())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("choices")
+    void a_name_alone_stands_for_its_defaults_and_what_is_written_reads_the_same(String kernel, String divergence) {
+        var objective = Objective.TYPE.read(Map.of("kernel", kernel, "divergence", divergence));
+        var written = Objective.TYPE.write(objective);
+
+        assertThat(Objective.TYPE.read(written)).isEqualTo(objective);
+        assertThat(Objective.TYPE.read(
+                        Map.of("kernel", Map.of("name", kernel), "divergence", Map.of("name", divergence))))
+                .isEqualTo(objective);
+        assertThat(written.containsKey("alpha")).isEqualTo(!divergence.equals("none"));
+    }
+
+    @Test
+    void the_parameters_of_the_kernels_inside_a_mixture_are_theirs() {
+        var written = Objective.TYPE.write(Objective.TYPE.read(Map.of(
+                "kernel",
+                Map.of(
+                        "name", "hmk",
+                        "rbf", Map.of("margin", Map.of("sigma", 2)),
+                        "polynomial", Map.of("d", 3),
+                        "weights", Map.of("eta", 0.1)))));
+
+        assertThat((Map<?, ?>) written.get("kernel"))
+                .isEqualTo(Map.of(
+                        "name", "hmk",
+                        "rbf", Map.of("margin", Map.of("sigma", 2.0)),
+                        "polynomial", Map.of("c", 1.0, "d", 3),
+                        "spectral",
+                                Map.of(
+                                        "l", List.of(0.05, 0.2, 0.8),
+                                        "o", List.of(0.1, 0.3, 0.6),
+                                        "w", List.of(1 / 3.0, 1 / 3.0, 1 / 3.0)),
+                        "mahalanobis", Map.of("ema", 0.98, "floor", 0.25),
+                        "weights", Map.of("eta", 0.1, "learningRate", 0.03)));
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                mistake(
+                        Map.of("kernel", "rfb"),
+                        "kernel",
+                        "none, polynomial, rbf, spectral, mahalanobis, mixture, hmk"),
+                mistake(Map.of("kernel", Map.of("name", "rfb")), "kernel.name", "none, polynomial, rbf"),
+                mistake(Map.of("kernel", Map.of("margin", 1)), "kernel.name", "one of none"),
+                mistake(Map.of("kernel", 3), "kernel", "or an object with that name"),
+                mistake(Map.of("kernel", Map.of("name", "rbf", "sigma", 1)), "kernel.sigma", "margin"),
+                mistake(Map.of("kernel", Map.of("name", "rbf", "weights", Map.of())), "kernel.weights", "margin"),
+                mistake(Map.of("kernel", Map.of("name", "none", "eta", 1)), "kernel.eta", "none"),
+                mistake(
+                        Map.of("kernel", Map.of("name", "rbf", "margin", Map.of("sigma", 0))),
+                        "kernel.margin.sigma",
+                        "from 0.001 to 1000000"),
+                mistake(Map.of("kernel", Map.of("name", "polynomial", "d", 6)), "kernel.d", "from 1 to 5"),
+                mistake(Map.of("kernel", Map.of("name", "polynomial", "c", 0.05)), "kernel.c", "from 0.1"),
+                mistake(
+                        Map.of("kernel", Map.of("name", "hmk", "polynomial", Map.of("d", 2.5))),
+                        "kernel.polynomial.d",
+                        "whole"),
+                mistake(
+                        Map.of("kernel", Map.of("name", "spectral", "w", List.of(0.5, 0.2, 0.2))),
+                        "kernel.w",
+                        "numbers that sum to 1"),
+                mistake(
+                        Map.of("kernel", Map.of("name", "spectral", "l", List.of(1, 2))),
+                        "kernel.o",
+                        "as many numbers as l, 2"),
+                mistake(
+                        Map.of("kernel", Map.of("name", "mixture", "weights", Map.of("eta", -1))),
+                        "kernel.weights.eta",
+                        "from 0"),
+                mistake(
+                        Map.of("link", Map.of("name", "sigmoid", "labelSmoothing", 0.6)),
+                        "link.labelSmoothing",
+                        "from 0 to 0.5"),
+                mistake(Map.of("link", "hinge"), "link", "one of sigmoid"),
+                mistake(Map.of("divergence", Map.of("name", "kl", "order", 2)), "divergence.order", "none"),
+                mistake(Map.of("divergence", Map.of("name", "renyi", "order", 0)), "divergence.order", "above 0"),
+                mistake(Map.of("alpha", 0.1), "alpha", "because divergence is none"),
+                mistake(Map.of("divergence", "kl", "alpha", -0.1), "alpha", "from 0"),
+                mistake(Map.of("beta", 0), "beta", "above 0"),
+                mistake(Map.of("beta", Double.NaN), "beta", "above 0"),
+                mistake(Map.of("formulation", "dpo"), "formulation", "one of rkhs_margin"),
+                mistake(Map.of("gama", 1), "gama", "formulation, beta, link, kernel, divergence, alpha"));
+    }
+
+    private static Arguments mistake(Map<String, Object> options, String field, String accepted) {
+        return Arguments.of(options, field, accepted);
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void a_mistake_is_named_with_its_field_and_what_is_accepted(
+            Map<String, Object> options, String field, String accepted) {
+        var refusal = catchThrowableOfType(InvalidInputException.class, () -> Objective.TYPE.read(options));
+
+        assertThat(refusal.errors()).singleElement().satisfies(error -> {
+            assertThat(error.field()).isEqualTo(field);
+            assertThat(error.accepted()).contains(accepted);
+            assertThat(error.message()).startsWith(field);
+        });
+    }
+
+    @Test
+    void all_mistakes_are_reported_at_once() {
+        var refusal = catchThrowableOfType(
+                InvalidInputException.class,
+                () -> Objective.TYPE.read(Map.of(
+                        "beta", -1, "kernel", Map.of("name", "polynomial", "c", 0, "d", 9), "divergence", "kll")));
+
+        assertThat(refusal.errors())
+                .extracting(FieldError::field)
+                .containsExactly("beta", "kernel.c", "kernel.d", "divergence");
+    }
+
+    @Test
+    void the_catalogue_tells_of_every_choice_and_its_parameters() {
+        var catalogue = Catalogue.asMap();
+
+        assertThat(names(catalogue, "kernels"))
+                .containsExactly("none", "polynomial", "rbf", "spectral", "mahalanobis", "mixture", "hmk");
+        assertThat(names(catalogue, "divergences"))
+                .containsExactly("none", "kl", "jensen_shannon", "hellinger", "renyi", "bhattacharyya");
+        assertThat(names(catalogue, "links")).containsExactly("sigmoid");
+        assertThat(catalogue.get("parameters"))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsOnlyKeys("formulation", "beta", "alpha");
+        assertThat(Kernels.ALL
+                        .declarations()
+                        .get(1)
+                        .describe()
+                        .get("parameters")
+                        .toString())
+                .contains("minimum=0.1", "default=1.0", "description=Offset");
+    }
+
+    private static List<String> names(Map<String, Object> catalogue, String family) {
+        return ((List<?>) catalogue.get(family))
+                .stream().map(entry -> (String) ((Map<?, ?>) entry).get("name")).toList();
+    }
+}

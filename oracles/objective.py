@@ -1,0 +1,174 @@
+#!/usr/bin/env python3
+"""Golden values of kernels, divergences, mixture weights and DPO's loss.
+
+Needs: mpmath, numpy, scipy, torch, trl.
+Use, from the repository root: oracles/objective.py
+Writes libs/objective/src/test/resources/golden/objective.json.
+
+Kernels by mpmath from the formula of D itself, with 50 digits; divergences by SciPy; the mixture's gradients by PyTorch
+in float64; DPO's loss and its gradient by the loss function of TRL's trainer on the same logits. TRL has no label
+smoothing for its `sigmoid` loss, so cDPO is its definition under PyTorch's autograd.
+"""
+import json
+from collections import defaultdict
+from importlib.metadata import version
+from pathlib import Path
+from types import SimpleNamespace
+
+import mpmath
+import numpy as np
+import torch
+from scipy.spatial.distance import euclidean, jensenshannon
+from scipy.special import log_softmax, logsumexp, rel_entr
+from torch.nn import functional as F
+from trl import DPOTrainer
+
+ROOT = Path(__file__).resolve().parent.parent
+GOLDEN = ROOT / "libs/objective/src/test/resources/golden/objective.json"
+
+MARGINS = [-9.5, -3.0, -0.7, -0.05, -1e-4, 1e-3, 0.09, 0.1, 0.4, 1.0, 2.5, 6.0, 11.0]
+L, O = [0.05, 0.2, 0.8], [0.1, 0.3, 0.6]
+
+
+def radial(variance):
+    return lambda m, exp, cos: 2 * variance * (1 - exp(-m * m / (2 * variance)))
+
+
+def polynomial(c, d):
+    return lambda m, exp, cos: ((m * m + c) ** d - c ** d) / (d * c ** (d - 1))
+
+
+def spectral(l, o, w):
+    scale = sum(wi * (2 * li + oi * oi) for li, oi, wi in zip(l, o, w))
+    return lambda m, exp, cos: sum(2 * wi * (1 - exp(-li * m * m) * cos(oi * m)) for li, oi, wi in zip(l, o, w)) / scale
+
+
+def kernel_case(options, squared, spread=1.0):
+    """psi and its slope at every margin."""
+    mpmath.mp.dps = 50
+    psi = lambda m: mpmath.sign(m) * mpmath.sqrt(squared(m, mpmath.exp, mpmath.cos))
+    points = [mpmath.mpf(m) for m in MARGINS]
+    return {"options": options, "spread": spread, "psi": [float(psi(m)) for m in points],
+            "slope": [float(mpmath.diff(psi, m, h=mpmath.mpf(10) ** -15)) for m in points]}
+
+
+def kernels():
+    third = [mpmath.mpf(1) / 3] * 3
+    return [
+        kernel_case({"name": "none"}, lambda m, exp, cos: m * m),
+        kernel_case({"name": "polynomial"}, polynomial(1, 2)),
+        kernel_case({"name": "polynomial", "c": 0.5, "d": 5}, polynomial(0.5, 5)),
+        kernel_case({"name": "rbf"}, radial(1)),
+        kernel_case({"name": "rbf", "margin": {"sigma": 2.5}}, radial(6.25)),
+        kernel_case({"name": "spectral"}, spectral(L, O, third)),
+        kernel_case({"name": "spectral", "l": [0.3, 0.01], "o": [0, 0.2], "w": [0.25, 0.75]},
+                    spectral([0.3, 0.01], [0, 0.2], [0.25, 0.75])),
+        kernel_case({"name": "mahalanobis"}, radial(4), spread=4.0),
+        kernel_case({"name": "mahalanobis", "floor": 0.5}, radial(0.5), spread=0.125),
+    ]
+
+
+def mixtures():
+    """-log sigmoid(psi) of HMK, mean over the margins, minus the entropies; with every gradient."""
+    m = torch.tensor(MARGINS, dtype=torch.float64, requires_grad=True)
+    theta = torch.tensor([0.5, -0.25, 1.0, 0.0], dtype=torch.float64, requires_grad=True)
+    phi = torch.tensor([-0.5, 0.75], dtype=torch.float64, requires_grad=True)
+    eta, spread = 0.05, 2.0
+    parts = [radial(1), polynomial(1, 2), spectral(L, O, [1 / 3] * 3), radial(spread)]
+    squared = torch.stack([d(m, torch.exp, torch.cos) for d in parts])
+    entropy = lambda w: -(w * w.log()).sum()
+    lam, tau = theta.softmax(0), phi.softmax(0)
+    cases = []
+    for name, w, h in [("mixture", lam, entropy(lam)),
+                       ("hmk", lam * tau.repeat_interleave(2), entropy(lam) + entropy(tau))]:
+        effective = w / w.sum()
+        psi = m.sign() * (effective @ squared).sqrt()
+        loss = -F.logsigmoid(psi).mean() - eta * h
+        learned = [theta] if name == "mixture" else [theta, phi]
+        gradients = torch.autograd.grad(loss, [m, *learned], retain_graph=True)
+        cases.append({"options": {"name": name, "weights": {"eta": eta}}, "spread": spread, "psi": psi.tolist(),
+                      "loss": loss.item(), "effective": effective.tolist(),
+                      "collapse": 1 - entropy(effective).item() / np.log(4),
+                      "learned": {n: t.tolist() for n, t in zip(["theta", "phi"], learned)},
+                      "gradients": {n: g.tolist() for n, g in zip(["m", "theta", "phi"], gradients)}})
+    return cases
+
+
+def divergences():
+    rng = np.random.default_rng(7)
+    rows = 12
+    scales = np.geomspace(0.01, 8, rows)[:, None]
+    base = rng.normal(size=(rows, 11)) * 2
+    logits_p, logits_q = base + rng.normal(size=base.shape) * scales, base
+    lp, lq = log_softmax(logits_p, axis=-1), log_softmax(logits_q, axis=-1)
+    p, q = np.exp(lp), np.exp(lq)
+    renyi = lambda a: logsumexp(a * lp + (1 - a) * lq, axis=-1) / (a - 1)
+    kl = rel_entr(p, q).sum(-1)
+    values = [
+        ({"name": "kl"}, kl),
+        ({"name": "jensen_shannon"}, [jensenshannon(a, b) ** 2 for a, b in zip(p, q)]),
+        ({"name": "hellinger"}, [euclidean(np.sqrt(a), np.sqrt(b)) / np.sqrt(2) for a, b in zip(p, q)]),
+        ({"name": "renyi"}, renyi(1.5)),
+        ({"name": "renyi", "order": 0.3}, renyi(0.3)),
+        ({"name": "renyi", "order": 4}, renyi(4)),
+        ({"name": "renyi", "order": 1.0005}, kl),
+        ({"name": "bhattacharyya"}, -np.log(np.sqrt(p * q).sum(-1))),
+        ({"name": "none"}, np.zeros(rows)),
+    ]
+    return {"p": logits_p.tolist(), "q": logits_q.tolist(),
+            "values": [{"options": options, "exact": np.asarray(v).tolist()} for options, v in values]}
+
+
+def trl_dpo_loss(logits, reference, tokens, beta):
+    """TRL's own loss on a model that is nothing but its logits; rows are chosen, then rejected."""
+    per_token = lambda x: x.log_softmax(-1).gather(-1, tokens[..., None]).squeeze(-1)
+    zeros = torch.zeros_like(per_token(logits))
+    alone = SimpleNamespace(device="cpu", gather=lambda x: x, gather_for_metrics=lambda x: x)
+    model = lambda **inputs: SimpleNamespace(
+        log_probs=per_token(logits), entropy=zeros, mean_logits=zeros, is_top1=zeros.bool())
+    trainer = SimpleNamespace(
+        model=SimpleNamespace(training=True), accelerator=alone, aux_loss_enabled=False, ld_alpha=None,
+        precompute_ref_logps=True, f_divergence_type="reverse_kl", loss_types=["sigmoid"], loss_weights=[1.0],
+        beta=beta, label_smoothing=0.0, use_weighting=False, _metrics=defaultdict(lambda: defaultdict(list)),
+        _total_train_tokens=0, _tp_size=1)
+    chosen, rejected = per_token(reference).sum(1).chunk(2)
+    ids = torch.cat([torch.zeros_like(tokens[:, :1]), tokens], 1)
+    inputs = {"input_ids": ids, "attention_mask": torch.ones_like(ids),
+              "completion_mask": torch.cat([torch.zeros_like(ids[:, :1]), torch.ones_like(tokens)], 1),
+              "ref_chosen_logps": chosen, "ref_rejected_logps": rejected}
+    return DPOTrainer._compute_loss(trainer, model, inputs, False)
+
+
+def cdpo_loss(logits, reference, tokens, beta, smoothing):
+    sums = lambda x: x.log_softmax(-1).gather(-1, tokens[..., None]).squeeze(-1).sum(1)
+    chosen, rejected = (sums(logits) - sums(reference)).chunk(2)
+    delta = beta * (chosen - rejected)
+    return (-(1 - smoothing) * F.logsigmoid(delta) - smoothing * F.logsigmoid(-delta)).mean()
+
+
+def dpo():
+    torch.manual_seed(3)
+    pairs, length, vocabulary, beta = 3, 4, 6, 0.4
+    reference = torch.randn(2 * pairs, length, vocabulary)
+    logits = (reference + torch.randn_like(reference)).requires_grad_()
+    tokens = torch.randint(vocabulary, (2 * pairs, length))
+    cases = []
+    for smoothing in [0, 0.1, 0.25]:
+        loss = (cdpo_loss(logits, reference, tokens, beta, smoothing) if smoothing
+                else trl_dpo_loss(logits, reference, tokens, beta))
+        gradient, = torch.autograd.grad(loss, logits)
+        cases.append({"labelSmoothing": smoothing, "loss": loss.item(), "gradient": gradient.flatten().tolist()})
+    return {"pairs": pairs, "length": length, "vocabulary": vocabulary, "beta": beta, "tokens": tokens.flatten().tolist(),
+            "logits": logits.flatten().tolist(), "reference": reference.flatten().tolist(), "cases": cases}
+
+
+def main():
+    golden = {"generator": "oracles/objective.py",
+              "versions": {name: version(name) for name in ["mpmath", "numpy", "scipy", "torch", "trl"]},
+              "margins": MARGINS, "kernels": kernels(), "mixtures": mixtures(), "divergences": divergences(), "dpo": dpo()}
+    GOLDEN.parent.mkdir(parents=True, exist_ok=True)
+    GOLDEN.write_text(json.dumps(golden, separators=(",", ":")) + "\n")
+
+
+if __name__ == "__main__":
+    main()
