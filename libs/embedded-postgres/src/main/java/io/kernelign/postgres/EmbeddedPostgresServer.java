@@ -1,66 +1,68 @@
 package io.kernelign.postgres;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
 
 /**
- * A PostgreSQL server of our own on the loopback interface, whose data stay in a folder. It is as durable as any: the
- * test settings of the library that starts it ({@code fsync} and {@code synchronous_commit} off) are overridden. A
- * server that a killed process left running in the same folder is stopped first.
+ * A PostgreSQL server of our own on the loopback interface, as durable as any, whose data stay in a folder. A server
+ * that a killed process left running in the same folder is stopped first. It works as root too, which PostgreSQL
+ * itself refuses to run as.
  *
  * <p>It stops when it is closed, not by a shutdown hook of its own, so that its users can be stopped before it.
  */
 public final class EmbeddedPostgresServer implements AutoCloseable {
 
-    private static final Duration RECOVERY = Duration.ofMinutes(2);
+    private final Cluster cluster;
+    private final FolderLock lock;
+    private final int port;
 
-    private final EmbeddedPostgres server;
-
-    private EmbeddedPostgresServer(EmbeddedPostgres server) {
-        this.server = server;
+    private EmbeddedPostgresServer(Cluster cluster, FolderLock lock, int port) {
+        this.cluster = cluster;
+        this.lock = lock;
+        this.port = port;
     }
 
     /**
      * Starts the server.
      *
-     * @param data made and initialised when it is not there
+     * @param folder made and initialised when it is not there
      * @param port 0 takes a free one
      * @throws IOException when another living process uses the folder, or the server does not come up
      */
-    public static EmbeddedPostgresServer start(Path data, int port) throws IOException {
-        Files.createDirectories(data);
-        OrphanedPostmaster.stop(data);
-        return new EmbeddedPostgresServer(EmbeddedPostgres.builder()
-                .setDataDirectory(data.toAbsolutePath())
-                .setCleanDataDirectory(false)
-                .setRegisterShutdownHook(false)
-                .setPGStartupWait(RECOVERY)
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setLocaleConfig("locale", "C")
-                .setLocaleConfig("locale-provider", "builtin")
-                .setLocaleConfig("builtin-locale", "C.UTF-8")
-                .setPort(port)
-                .start());
+    public static EmbeddedPostgresServer start(Path folder, int port) throws IOException {
+        return start(folder, port, Identity.find());
+    }
+
+    static EmbeddedPostgresServer start(Path folder, int port, Identity identity) throws IOException {
+        var lock = FolderLock.take(folder);
+        try {
+            var cluster = new Cluster(folder.toAbsolutePath().resolve("data"), new Programs(identity));
+            cluster.stopOrphan();
+            cluster.initialise();
+            var chosen = port == 0 ? FreePort.find() : port;
+            cluster.start(chosen);
+            return new EmbeddedPostgresServer(cluster, lock, chosen);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
+        }
     }
 
     /** JDBC URL of a database of this server; it need not exist. */
     public String url(String database) {
-        return "jdbc:postgresql://localhost:" + server.getPort() + "/" + database;
+        return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
     /** The only user; any password is accepted from this machine. */
     public String user() {
-        return "postgres";
+        return Cluster.USER;
     }
 
     /** Creates a database unless it is there. */
     public void ensureDatabase(String name) throws SQLException {
-        try (var connection = server.getPostgresDatabase().getConnection();
+        try (var connection = DriverManager.getConnection(url("postgres"), user(), "");
                 var find = connection.prepareStatement("select 1 from pg_database where datname = ?");
                 var create = connection.createStatement()) {
             find.setString(1, name);
@@ -72,6 +74,10 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        server.close();
+        try {
+            cluster.stop();
+        } finally {
+            lock.close();
+        }
     }
 }

@@ -7,9 +7,12 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +37,33 @@ class EmbeddedPostgresServerTest {
     }
 
     @Test
+    void it_runs_under_every_identity_that_this_machine_has_for_it() throws Exception {
+        var identities = Stream.of(Identity.values()).filter(Identity::works).toList();
+        assertThat(identities).isNotEmpty();
+        for (var identity : identities) {
+            var own = folder.resolve(identity.name());
+            try (var server = EmbeddedPostgresServer.start(own, 0, identity)) {
+                server.ensureDatabase("kernelign");
+            }
+            try (var server = EmbeddedPostgresServer.start(own, 0, identity)) {
+                assertThat(ask(server, "select 1")).as(identity.name()).isEqualTo("1");
+            }
+        }
+    }
+
+    @Test
+    void what_the_server_says_is_told_when_it_does_not_start() throws Exception {
+        EmbeddedPostgresServer.start(folder, 0).close();
+        Files.writeString(folder.resolve("data/postgresql.conf"), "no_such_setting = 1\n");
+
+        assertThatThrownBy(() -> EmbeddedPostgresServer.start(folder, 0))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("pg_ctl failed");
+        Files.writeString(folder.resolve("data/postgresql.conf"), "");
+        EmbeddedPostgresServer.start(folder, 0).close();
+    }
+
+    @Test
     void a_server_left_by_a_killed_process_is_stopped_and_its_data_are_whole() throws Exception {
         var owner = new ProcessBuilder(
                         ProcessHandle.current().info().command().orElseThrow(),
@@ -48,7 +78,7 @@ class EmbeddedPostgresServerTest {
         assertThat(orphan.isAlive()).isTrue();
 
         try (var server = EmbeddedPostgresServer.start(folder, 0)) {
-            assertThat(orphan.isAlive()).isFalse();
+            assertThat(orphan.onExit()).succeedsWithin(Duration.ofSeconds(20));
             assertThat(ask(server, "select x from t")).isEqualTo("7");
         }
     }
@@ -59,7 +89,7 @@ class EmbeddedPostgresServerTest {
             assertThatThrownBy(() -> EmbeddedPostgresServer.start(folder, 0))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("in use by another running process");
-            assertThat(server.url("x")).startsWith("jdbc:postgresql://localhost:");
+            assertThat(server.url("x")).startsWith("jdbc:postgresql://127.0.0.1:");
         }
     }
 
@@ -91,8 +121,7 @@ class EmbeddedPostgresServerTest {
             var server = EmbeddedPostgresServer.start(folder, 0);
             server.ensureDatabase("kernelign");
             ask(server, "create table t as select 7 as x; select x from t");
-            var pid = java.nio.file.Files.readAllLines(folder.resolve("postmaster.pid"))
-                    .get(0);
+            var pid = Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0);
             System.out.println("postmaster " + pid);
             System.in.read();
         }
