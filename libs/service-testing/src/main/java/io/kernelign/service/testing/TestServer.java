@@ -15,9 +15,12 @@ record TestServer(String base, String user, String password) {
 
     static TestServer start(String wish) {
         return switch (wish == null ? "" : wish) {
-            case "" -> DockerClientFactory.instance().isDockerAvailable() ? container() : embedded();
+            case "" ->
+                DockerClientFactory.instance().isDockerAvailable()
+                        ? container()
+                        : embedded("no container engine answers");
             case "container" -> container();
-            case "embedded" -> embedded();
+            case "embedded" -> embedded("TEST_PG asks for it");
             default ->
                 throw new IllegalStateException("TEST_PG is \"" + wish + "\"; accepted is container or embedded");
         };
@@ -32,8 +35,8 @@ record TestServer(String base, String user, String password) {
         return new TestServer(base, container.getUsername(), container.getPassword());
     }
 
-    private static TestServer embedded() {
-        System.out.println("PostgreSQL for these tests: embedded (no container engine asked)");
+    private static TestServer embedded(String reason) {
+        System.out.println("PostgreSQL for these tests: embedded (" + reason + ")");
         try {
             var folder = Files.createTempDirectory("kernelign-test-postgres");
             var server = EmbeddedPostgresServer.start(folder, 0);
