@@ -25,6 +25,7 @@ final class JobReport implements JobListener {
     static final String HELD_OUT = "held_out";
 
     private static final int TELL_EVERY = 10;
+    private static final Duration RECORD_AFTER = Duration.ofMillis(200);
     private static final Duration TELL_AFTER = Duration.ofSeconds(1);
     private static final Duration CURVES_BEFORE_CHECKPOINT = Duration.ofSeconds(5);
 
@@ -38,7 +39,8 @@ final class JobReport implements JobListener {
     private final Clock clock;
     private final Pace pace = new Pace();
     private final Map<String, Double> results = new TreeMap<>();
-    private Instant told = Instant.MIN;
+    private Instant recorded = Instant.EPOCH;
+    private Instant told = Instant.EPOCH;
 
     /** @param trained called after the last step, before what follows it */
     JobReport(
@@ -81,14 +83,7 @@ final class JobReport implements JobListener {
     private void stepped(Stepped event) {
         var now = clock.instant();
         curves(TRAIN, event.step(), event.metrics(), now);
-        var cancelled = writes.progress(
-                lease,
-                new JobProgress(
-                        event.step(),
-                        event.totalSteps(),
-                        finite(event.metrics().get("loss")),
-                        results.get("ranking_accuracy"),
-                        pace.secondsLeft(event.step(), event.totalSteps(), now)));
+        var cancelled = progressed(event, now);
         if (worthTelling(event, now)) {
             var message = "Step " + event.step() + " of " + event.totalSteps() + ".";
             events.append(lease, "step", message, data(event.step(), event.metrics()));
@@ -98,6 +93,18 @@ final class JobReport implements JobListener {
         if (event.step() == event.totalSteps()) {
             trained.run();
         }
+    }
+
+    /** Every step asks whether to go on; the record is written a few times a second. */
+    private boolean progressed(Stepped event, Instant now) {
+        var left = pace.secondsLeft(event.step(), event.totalSteps(), now);
+        if (event.step() < event.totalSteps() && now.isBefore(recorded.plus(RECORD_AFTER))) {
+            return writes.cancelRequested(lease);
+        }
+        recorded = now;
+        var loss = finite(event.metrics().get("loss"));
+        var accuracy = results.get("ranking_accuracy");
+        return writes.progress(lease, new JobProgress(event.step(), event.totalSteps(), loss, accuracy, left));
     }
 
     private boolean worthTelling(Stepped event, Instant now) {
@@ -116,7 +123,7 @@ final class JobReport implements JobListener {
     /** Curves go first: steps before the checkpoint are never done again. */
     private void checkpointed(long step, Path file) {
         try {
-            metrics.flush(CURVES_BEFORE_CHECKPOINT);
+            metrics.flushUnlessAway(CURVES_BEFORE_CHECKPOINT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new WorkStoppedException(WorkStoppedException.Wish.SHUTDOWN);

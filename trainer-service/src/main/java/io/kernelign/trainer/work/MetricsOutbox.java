@@ -19,7 +19,7 @@ import org.springframework.web.client.RestClientResponseException;
 /**
  * What one attempt has to tell metrics-service: the opening of its run, its points, its outcome. A thread of its own
  * sends them in order, points once a second or once {@value #BATCH} wait, and tries again for as long as
- * metrics-service is away; training waits for it nowhere but in {@link #flush}.
+ * metrics-service is away; training waits for it nowhere but in the flushes.
  */
 final class MetricsOutbox implements AutoCloseable {
 
@@ -41,6 +41,7 @@ final class MetricsOutbox implements AutoCloseable {
     private boolean opened;
     private RunOutcome outcome;
     private boolean hurry;
+    private boolean away;
     private long deadline = Long.MAX_VALUE;
 
     /** @param patience how long it goes on trying once it is closed */
@@ -70,12 +71,21 @@ final class MetricsOutbox implements AutoCloseable {
 
     /** Sends now and waits until everything has arrived; answers whether it has. */
     boolean flush(Duration atMost) throws InterruptedException {
+        return flush(atMost, true);
+    }
+
+    /** The same for who cannot wait: gives up at once while metrics-service is away. */
+    void flushUnlessAway(Duration atMost) throws InterruptedException {
+        flush(atMost, false);
+    }
+
+    private boolean flush(Duration atMost, boolean evenWhenAway) throws InterruptedException {
         var left = atMost.toNanos();
         lock.lock();
         try {
             hurry = true;
             changed.signalAll();
-            while (unsent() && left > 0) {
+            while (unsent() && left > 0 && (evenWhenAway || !away)) {
                 left = changed.awaitNanos(left);
             }
             return !unsent();
@@ -100,12 +110,14 @@ final class MetricsOutbox implements AutoCloseable {
                 try {
                     sendNext();
                     backoff.reset();
+                    change(() -> away = false);
                 } catch (RestClientException e) {
                     if (refused(e)) {
                         LOG.warn("metrics-service refuses what {} reports: {}", run, e.getMessage());
                         change(this::dropAll);
                     } else {
                         LOG.debug("metrics-service cannot take what {} reports: {}", run, e.getMessage());
+                        change(() -> away = true);
                         Thread.sleep(backoff.next().toMillis());
                     }
                 }
