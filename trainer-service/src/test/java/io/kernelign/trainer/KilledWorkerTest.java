@@ -11,6 +11,7 @@ import io.kernelign.trainer.testing.ModelsFolder;
 import io.kernelign.trainer.testing.Peers;
 import io.kernelign.trainer.testing.SampleJobs;
 import io.kernelign.trainer.testing.TrainerProcess;
+import io.kernelign.trainer.testing.Waiting;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -84,6 +85,30 @@ class KilledWorkerTest {
                 trainer.jobs().trainer().artifacts(SampleJobs.TENANT, id).get(2).blobKey();
         try (var in = blobs().open(key)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void a_worker_that_was_frozen_and_wakes_after_another_took_its_job_writes_nothing_more() throws Exception {
+        var gate = folder.resolve("gate");
+        try (var frozen = start()) {
+            var id = frozen.jobs().submit(Map.of("holdAt", "13", "gate", gate.toString()));
+            frozen.jobs().awaitStep(id, 12);
+            frozen.signal("STOP");
+            try (var awake = start()) {
+                Waiting.until(() -> awake.jobs().get(id), job -> job.attempt() == 2);
+                Files.createFile(gate);
+                assertThat(awake.jobs().await(id, JobState.SUCCEEDED).state()).isEqualTo(JobState.SUCCEEDED);
+                var job = awake.jobs().get(id);
+                var events = awake.jobs().events(id);
+
+                frozen.signal("CONT");
+                frozen.awaitLine("attempt 1 of " + id + " no longer holds the job; stopping");
+
+                assertThat(awake.jobs().get(id)).isEqualTo(job);
+                assertThat(awake.jobs().events(id)).isEqualTo(events);
+                assertThat(adapter(awake, id)).isEqualTo(CountingTrainer.sumAfter(20));
+            }
         }
     }
 

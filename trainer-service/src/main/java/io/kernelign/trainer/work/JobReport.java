@@ -24,6 +24,9 @@ final class JobReport implements JobListener {
     static final String TRAIN = "train";
     static final String HELD_OUT = "held_out";
 
+    /** Curves of single weight matrices, of which there are hundreds. */
+    private static final String PER_MATRIX = "alpha.";
+
     private static final int TELL_EVERY = 10;
     private static final Duration RECORD_AFTER = Duration.ofMillis(200);
     private static final Duration TELL_AFTER = Duration.ofSeconds(1);
@@ -115,8 +118,10 @@ final class JobReport implements JobListener {
 
     private void measured(String type, String message, long step, Map<String, Double> values) {
         curves(HELD_OUT, step, values, clock.instant());
-        values.forEach((name, value) -> results.put(name, finite(value)));
-        events.append(lease, type, message + " at step " + step + ".", data(step, values));
+        var figures = new TreeMap<>(values);
+        figures.keySet().removeIf(name -> name.startsWith(PER_MATRIX));
+        figures.forEach((name, value) -> results.put(name, finite(value)));
+        events.append(lease, type, message + " at step " + step + ".", data(step, figures));
         stop.check();
     }
 

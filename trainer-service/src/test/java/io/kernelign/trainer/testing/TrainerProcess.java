@@ -10,16 +10,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** A trainer in a process of its own, which can be killed. */
 public final class TrainerProcess implements AutoCloseable {
 
     private final Process process;
     private final int port;
+    private final Queue<String> log;
 
-    private TrainerProcess(Process process, int port) {
+    private TrainerProcess(Process process, int port, Queue<String> log) {
         this.process = process;
         this.port = port;
+        this.log = log;
     }
 
     /**
@@ -43,20 +47,20 @@ public final class TrainerProcess implements AutoCloseable {
         command.addAll(List.of(more));
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        var log = new StringBuilder();
+        var log = new ConcurrentLinkedQueue<String>();
         for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-            log.append(line).append('\n');
+            log.add(line);
             if (line.startsWith("port ")) {
-                drain(lines);
-                return new TrainerProcess(process, Integer.parseInt(line.substring("port ".length())));
+                drain(lines, log);
+                return new TrainerProcess(process, Integer.parseInt(line.substring("port ".length())), log);
             }
         }
-        throw new IllegalStateException("the trainer did not start:\n" + log);
+        throw new IllegalStateException("the trainer did not start:\n" + String.join("\n", log));
     }
 
     /** A full pipe would stop the process. */
-    private static void drain(BufferedReader lines) {
-        var drain = new Thread(() -> lines.lines().forEach(line -> {}));
+    private static void drain(BufferedReader lines, Queue<String> log) {
+        var drain = new Thread(() -> lines.lines().forEach(log::add));
         drain.setDaemon(true);
         drain.start();
     }
@@ -68,6 +72,18 @@ public final class TrainerProcess implements AutoCloseable {
     /** Kills it as {@code kill -9} does. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
+    }
+
+    /** Freezes it ({@code STOP}) or lets it go on ({@code CONT}). */
+    public void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
+    }
+
+    /** Waits until it has logged a line with that text. */
+    public void awaitLine(String text) {
+        Waiting.until(() -> log, lines -> lines.stream().anyMatch(line -> line.contains(text)));
     }
 
     /** Waits until it has died of itself. */
