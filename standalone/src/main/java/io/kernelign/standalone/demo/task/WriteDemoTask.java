@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the task's files: the preference data set, the pre-training corpus, and the model folder without weights. */
+/** Writes the task's files: the preference data set, and the model folder without weights. */
 public final class WriteDemoTask {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
@@ -20,18 +20,6 @@ public final class WriteDemoTask {
     /** The preference pairs in the explicit conversational layout, with their {@code task} tag. */
     public static void pairs(DemoTask task, Path file) throws IOException {
         write(file, task.pairs().stream().map(WriteDemoTask::pair));
-    }
-
-    /** The pre-training corpus, a conversation a line. */
-    public static void corpus(DemoTask task, Path file) throws IOException {
-        write(
-                file,
-                task.corpus().stream()
-                        .map(exchange -> Map.of(
-                                "messages",
-                                List.of(
-                                        message("user", exchange.question().text()),
-                                        message("assistant", exchange.answer())))));
     }
 
     /** {@code config.json}, {@code tokenizer.json} and {@code tokenizer_config.json}. */

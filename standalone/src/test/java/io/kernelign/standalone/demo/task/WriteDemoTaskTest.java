@@ -18,7 +18,7 @@ class WriteDemoTaskTest {
 
     @Test
     void the_pairs_are_written_in_the_explicit_conversational_layout() throws IOException {
-        WriteDemoTask.main(new String[] {folder.toString()});
+        write(folder, DemoTask.SEED);
 
         var lines = Files.readAllLines(folder.resolve("pairs.jsonl"));
         var first = json.readTree(lines.get(0));
@@ -31,7 +31,7 @@ class WriteDemoTaskTest {
 
     @Test
     void the_model_folder_agrees_with_itself() throws IOException {
-        WriteDemoTask.main(new String[] {folder.toString()});
+        write(folder, DemoTask.SEED);
 
         var config = json.readTree(folder.resolve("model/config.json").toFile());
         var tokenizer = json.readTree(folder.resolve("model/tokenizer.json").toFile());
@@ -48,12 +48,19 @@ class WriteDemoTaskTest {
 
     @Test
     void the_same_seed_writes_the_same_bytes() throws IOException {
-        WriteDemoTask.main(new String[] {folder.resolve("one").toString(), "3"});
-        WriteDemoTask.main(new String[] {folder.resolve("two").toString(), "3"});
+        write(folder.resolve("one"), 3);
+        write(folder.resolve("two"), 3);
 
-        for (var file : new String[] {"pairs.jsonl", "corpus.jsonl", "model/tokenizer.json", "model/config.json"}) {
+        for (var file : new String[] {"pairs.jsonl", "model/tokenizer.json", "model/config.json"}) {
             assertThat(folder.resolve("one").resolve(file))
                     .hasSameBinaryContentAs(folder.resolve("two").resolve(file));
         }
+    }
+
+    private static void write(Path folder, long seed) throws IOException {
+        var task = DemoTask.of(seed);
+        Files.createDirectories(folder);
+        WriteDemoTask.pairs(task, folder.resolve("pairs.jsonl"));
+        WriteDemoTask.model(task, folder.resolve("model"));
     }
 }

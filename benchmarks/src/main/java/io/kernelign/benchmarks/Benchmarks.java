@@ -1,0 +1,21 @@
+package io.kernelign.benchmarks;
+
+import io.kernelign.benchmarks.train.OurRun;
+import io.kernelign.benchmarks.train.TrainBenchmark;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** {@code ./kernelign bench NAME}. */
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Compares Kernelign with what else one would use; writes docs/benchmarks/NAME.md and NAME.json.",
+        subcommands = {TrainBenchmark.class, OurRun.class})
+public final class Benchmarks {
+
+    private Benchmarks() {}
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Benchmarks()).execute(args));
+    }
+}

@@ -1,0 +1,28 @@
+package io.kernelign.benchmarks;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * One run of one contender.
+ *
+ * @param seconds of training, without loading the model
+ * @param peakBytes the most memory that its process ever held
+ * @param firstLoss of the first optimiser step, which shows that both did the same work
+ */
+public record Measured(double seconds, int pairs, long peakBytes, double firstLoss) {
+
+    public double pairsPerSecond() {
+        return pairs / seconds;
+    }
+
+    /** Median of a figure over runs. */
+    public static double median(List<Measured> runs, ToDoubleFunction<Measured> figure) {
+        var sorted = runs.stream().mapToDouble(figure).sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1
+                ? sorted[middle]
+                : Arrays.stream(sorted, middle - 1, middle + 1).average().orElseThrow();
+    }
+}
