@@ -179,6 +179,18 @@ class BadJobTest {
     }
 
     @Test
+    void the_schema_of_a_job_states_every_default_range_and_sentence() {
+        var schema = trainer.jobSchema(SampleJobs.TENANT);
+
+        assertThat(schema.get("required").toString()).isEqualTo("[model, dataset]");
+        var training = JsonMapper.shared().valueToTree(schema).at("/properties/training");
+        var rate = training.at("/properties/learningRate");
+        assertThat(rate.get("default").asDouble()).isEqualTo(2e-4);
+        assertThat(rate.get("maximum").asDouble()).isEqualTo(1);
+        assertThat(rate.get("description").asString()).isEqualTo("Peak learning rate of AdamW.");
+    }
+
+    @Test
     void the_objectives_that_a_job_may_name_are_listed() {
         assertThat(trainer.objectives(SampleJobs.TENANT)).containsKeys("kernels", "links", "divergences");
     }

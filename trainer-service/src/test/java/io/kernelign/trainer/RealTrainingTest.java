@@ -69,7 +69,7 @@ class RealTrainingTest {
         var rejected = List.of(new Message(Role.ASSISTANT, "they were sad and " + i + " cried in the rain."));
         var split = i < HELD_OUT ? Split.HELD_OUT : Split.TRAIN;
         var id = ContentHash.id(prompt, chosen, rejected);
-        return new PreferencePair(id, prompt, chosen, rejected, null, null, 1, split);
+        return new PreferencePair(id, prompt, chosen, rejected, null, null, i == 0 ? 2 : 1, split);
     }
 
     private TrainerProcess start() throws IOException {
@@ -116,6 +116,8 @@ class RealTrainingTest {
             assertThat(sha256(trainer, killed)).isEqualTo(sha256(trainer, whole));
             assertThat(PEERS.run(killed).stepsOf("train", "loss")).hasSize(steps);
             assertThat(firstPreferenceLoss(trainer, whole)).isCloseTo(Math.log(2), within(1e-4));
+            assertThat(trainer.jobs().messages(whole, "warning"))
+                    .containsExactly("1 pairs have a weight, which training does not use: all count the same.");
             assertThat(job.progress().accuracy()).isBetween(0.0, 1.0);
         }
     }

@@ -47,6 +47,10 @@ public interface TrainerApi {
     @GetExchange("/jobs/{id}/artifacts")
     List<ArtifactView> artifacts(@RequestHeader(Tenancy.HEADER) String tenant, @PathVariable String id);
 
+    /** JSON Schema of a job's spec: every field with its default, range and sentence. */
+    @GetExchange("/schemas/job")
+    Map<String, Object> jobSchema(@RequestHeader(Tenancy.HEADER) String tenant);
+
     @GetExchange("/models")
     List<ModelView> models(@RequestHeader(Tenancy.HEADER) String tenant);
 

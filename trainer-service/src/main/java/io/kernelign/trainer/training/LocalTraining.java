@@ -69,6 +69,10 @@ class LocalTraining implements Training {
             var pairs = PairTokens.read(job.pairs(), encoder, Long.MAX_VALUE);
             LengthFindings.requireTokens(encoder.lengths());
             LengthFindings.warnings(encoder.lengths(), settings).forEach(listener::warning);
+            if (pairs.weighted() > 0) {
+                listener.warning(
+                        pairs.weighted() + " pairs have a weight, which training does not use: all count the same.");
+            }
             return pairs;
         }
     }

@@ -12,8 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The pairs of a data set in the tokens of one model. */
-record PairTokens(List<EncodedPair> train, List<EncodedPair> heldOut) {
+/**
+ * The pairs of a data set in the tokens of one model.
+ *
+ * @param weighted pairs whose weight is not 1
+ */
+record PairTokens(List<EncodedPair> train, List<EncodedPair> heldOut, long weighted) {
 
     /**
      * Encodes a file of canonical pairs.
@@ -23,16 +27,18 @@ record PairTokens(List<EncodedPair> train, List<EncodedPair> heldOut) {
     static PairTokens read(Path pairs, PairEncoder encoder, long most) throws IOException {
         var train = new ArrayList<EncodedPair>();
         var heldOut = new ArrayList<EncodedPair>();
+        long weighted = 0;
         try (var reader = new PairReader(Files.newInputStream(pairs))) {
             while (reader.hasNext() && (train.size() < most || heldOut.size() < most)) {
                 var pair = reader.next();
                 var side = pair.split() == Split.TRAIN ? train : heldOut;
                 if (side.size() < most) {
                     side.add(encode(pair, encoder));
+                    weighted += pair.weight() == 1 ? 0 : 1;
                 }
             }
         }
-        return new PairTokens(train, heldOut);
+        return new PairTokens(train, heldOut, weighted);
     }
 
     private static EncodedPair encode(PreferencePair pair, PairEncoder encoder) {

@@ -20,6 +20,7 @@ import io.kernelign.trainer.job.JobCancellation;
 import io.kernelign.trainer.job.JobEvents;
 import io.kernelign.trainer.job.Jobs;
 import io.kernelign.trainer.queue.Submission;
+import io.kernelign.trainer.spec.JobSpecType;
 import java.util.List;
 import java.util.Map;
 import org.springframework.data.domain.Limit;
@@ -34,6 +35,7 @@ class TrainerController implements TrainerApi {
     private final JobEvents events;
     private final Artifacts artifacts;
     private final Models models;
+    private final JobSpecType specs;
 
     TrainerController(
             Submission submission,
@@ -41,13 +43,15 @@ class TrainerController implements TrainerApi {
             JobCancellation cancellation,
             JobEvents events,
             Artifacts artifacts,
-            Models models) {
+            Models models,
+            JobSpecType specs) {
         this.submission = submission;
         this.jobs = jobs;
         this.cancellation = cancellation;
         this.events = events;
         this.artifacts = artifacts;
         this.models = models;
+        this.specs = specs;
     }
 
     @Override
@@ -87,6 +91,11 @@ class TrainerController implements TrainerApi {
     @Override
     public List<ArtifactView> artifacts(String tenant, String id) {
         return artifacts.of(find(tenant, id).id());
+    }
+
+    @Override
+    public Map<String, Object> jobSchema(String tenant) {
+        return specs.jsonSchema();
     }
 
     @Override
