@@ -1,7 +1,5 @@
 package io.kernelign.lm.decoder;
 
-import io.kernelign.input.FieldError;
-import io.kernelign.input.InvalidInputException;
 import io.kernelign.lm.config.LlamaConfig;
 import io.kernelign.lm.config.LlamaTensors;
 import io.kernelign.lm.weights.SafetensorsFile;
@@ -11,7 +9,6 @@ import io.kernelign.torch.Tensor;
 import io.kernelign.torch.Tensors;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,26 +19,9 @@ public final class WeightLoader {
     private WeightLoader() {}
 
     /**
-     * @throws InvalidInputException naming every tensor that is missing or has another shape than the configuration says
+     * @param file the checkpoint of a model of this shape, as {@code ModelFolder} has checked it
      */
-    public static void check(SafetensorsFile file, LlamaConfig config) {
-        var errors = new ArrayList<FieldError>();
-        LlamaTensors.shapes(config).forEach((name, shape) -> {
-            var field = file.path().getFileName() + ": " + name;
-            if (!file.contains(name)) {
-                errors.add(FieldError.missing(field, "a tensor of shape " + shape));
-            } else if (!file.tensor(name).shape().equals(shape)) {
-                errors.add(FieldError.unacceptable(field, file.tensor(name).shape(), "the shape " + shape));
-            }
-        });
-        if (!errors.isEmpty()) {
-            throw new InvalidInputException(errors);
-        }
-    }
-
-    /** Checks, then loads. */
     public static Weights load(SafetensorsFile file, LlamaConfig config) {
-        check(file, config);
         var names = LlamaTensors.shapes(config);
         long largest = names.keySet().stream()
                 .map(file::tensor)
