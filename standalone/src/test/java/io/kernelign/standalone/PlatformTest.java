@@ -35,6 +35,12 @@ class PlatformTest {
                 .statusCode();
     }
 
+    private static String text(String url) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString())
+                .body();
+    }
+
     @Test
     void one_process_answers_for_all_four_services_and_starts_again_on_the_same_data() throws Exception {
         for (int start = 0; start < 2; start++) {
