@@ -44,8 +44,8 @@ final class HeaderReader {
                     "2 to " + Math.min(LONGEST, size - LENGTH_BYTES) + ", inside the file's " + size + " bytes");
         }
         long dataStart = LENGTH_BYTES + length;
-        var json =
-                JsonFile.parse(file, bytes(channel, LENGTH_BYTES, (int) length).array());
+        var json = JsonFile.parse(
+                file + ": header", bytes(channel, LENGTH_BYTES, (int) length).array());
         var metadata = metadata(json.remove(METADATA));
         return new Header(dataStart, tensors(json, size - dataStart), metadata);
     }

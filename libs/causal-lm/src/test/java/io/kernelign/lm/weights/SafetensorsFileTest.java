@@ -142,7 +142,7 @@ class SafetensorsFileTest {
         Files.write(file, framed(header.getBytes(StandardCharsets.ISO_8859_1), new byte[0]));
         assertThatThrownBy(() -> SafetensorsFile.open(file))
                 .isInstanceOf(InvalidInputException.class)
-                .hasMessageStartingWith("model.safetensors is not valid: ")
+                .hasMessageStartingWith("model.safetensors: header is not valid: ")
                 .hasMessageEndingWith("accepted is one JSON object");
     }
 

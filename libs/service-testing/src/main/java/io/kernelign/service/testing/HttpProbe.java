@@ -16,7 +16,8 @@ public final class HttpProbe {
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
 
-    HttpProbe(String base) {
+    /** @param base URL, without a slash at the end */
+    public HttpProbe(String base) {
         this.base = base;
     }
 

@@ -1,0 +1,133 @@
+package io.kernelign.acceptance.platform;
+
+import io.kernelign.contracts.MetricsApi;
+import io.kernelign.gateway.GatewayApplication;
+import io.kernelign.metrics.MetricsApplication;
+import io.kernelign.selector.SelectorApplication;
+import io.kernelign.service.http.ServiceClients;
+import io.kernelign.service.testing.HttpProbe;
+import io.kernelign.service.testing.TestPostgres;
+import io.kernelign.trainer.TrainerApplication;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The four services as four processes that share a database, a blob folder and a folder of models. What they print
+ * lies in {@code target/platform/}.
+ */
+public final class Platform implements AutoCloseable {
+
+    private final Path folder;
+    private final ServiceProcess metrics;
+    private final ServiceProcess selector;
+    private final ServiceProcess trainer;
+    private final ServiceProcess gateway;
+
+    private Platform(Path folder, int trainerThreads) throws IOException {
+        this.folder = folder;
+        metrics = service(MetricsApplication.class, 1);
+        selector = service(SelectorApplication.class, 1);
+        trainer = service(TrainerApplication.class, trainerThreads);
+        gateway = service(GatewayApplication.class, 1);
+        Files.createDirectories(models());
+        Files.createDirectories(uploads());
+    }
+
+    /**
+     * Starts one and waits until all of it is up.
+     *
+     * @param trainerThreads threads that training may use
+     */
+    public static Platform start(int trainerThreads) throws IOException {
+        var all = Files.createDirectories(Path.of("target", "platform").toAbsolutePath());
+        var platform = new Platform(Files.createTempDirectory(all, "platform-"), trainerThreads);
+        platform.start();
+        return platform;
+    }
+
+    private ServiceProcess service(Class<?> main, int threads) {
+        var log = folder.resolve(main.getSimpleName() + ".log");
+        return new ServiceProcess(main, log, Map.of("OMP_NUM_THREADS", String.valueOf(threads)));
+    }
+
+    private void start() throws IOException {
+        var shared = new LinkedHashMap<>(TestPostgres.freshDatabase().properties());
+        shared.put("kernelign.blobs.dir", blobs().toString());
+        shared.put("kernelign.models.dir", models().toString());
+        shared.put("kernelign.uploads.dir", uploads().toString());
+        shared.put("kernelign.services.metrics", metrics.url());
+        shared.put("kernelign.services.selector", selector.url());
+        shared.put("kernelign.services.trainer", trainer.url());
+        for (var service : services()) {
+            service.tell(shared);
+            service.start();
+        }
+        services().forEach(ServiceProcess::awaitUp);
+    }
+
+    private List<ServiceProcess> services() {
+        return List.of(metrics, selector, trainer, gateway);
+    }
+
+    /** The gateway, by plain HTTP. */
+    public HttpProbe http() {
+        return new HttpProbe(gateway.url());
+    }
+
+    /** metrics-service as its peers call it. */
+    public MetricsApi metrics() {
+        return new ServiceClients().create(MetricsApi.class, metrics.url());
+    }
+
+    /** Each of the four, by plain HTTP. */
+    public Stream<HttpProbe> doors() {
+        return services().stream().map(service -> new HttpProbe(service.url()));
+    }
+
+    public Path models() {
+        return folder.resolve("models");
+    }
+
+    private Path blobs() {
+        return folder.resolve("blobs");
+    }
+
+    private Path uploads() {
+        return folder.resolve("uploads");
+    }
+
+    /** Every file that lies in the blob store or waits to get there. */
+    public List<String> stored() throws IOException {
+        try (var blobs = Files.walk(blobs());
+                var uploads = Files.walk(uploads())) {
+            return Stream.concat(blobs, uploads)
+                    .filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** {@code kill -9}. */
+    public void killTrainer() throws InterruptedException {
+        trainer.kill();
+    }
+
+    /** Starts the trainer again and waits until it is up. */
+    public void restartTrainer() throws IOException {
+        trainer.start();
+        trainer.awaitUp();
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        for (var service : services()) {
+            service.stop();
+        }
+    }
+}
