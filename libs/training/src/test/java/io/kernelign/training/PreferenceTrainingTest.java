@@ -15,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -172,9 +173,9 @@ class PreferenceTrainingTest {
         var resident = new ArrayList<Long>();
         var live = new ArrayList<Integer>();
         var task = TinyTask.of(
-                model, Map.of("kernel", "hmk", "divergence", "kl"), Map.of("steps", 1000, "batchTokens", 128), folder);
+                model, Map.of("kernel", "hmk", "divergence", "kl"), Map.of("steps", 1200, "batchTokens", 128), folder);
         try (var loop = new PreferenceTraining(task, Optional.empty(), event -> {
-            if (event instanceof Stepped && event.step() % 500 == 0) {
+            if (event instanceof Stepped && event.step() >= 500 && event.step() % 50 == 0) {
                 System.gc();
                 Torch.releaseFreeMemory();
                 resident.add(residentKilobytes());
@@ -183,8 +184,11 @@ class PreferenceTrainingTest {
         })) {
             assertThat(loop.run(() -> false)).isTrue();
         }
-        assertThat(live).hasSize(2).containsOnly(live.get(0));
-        assertThat((double) resident.get(1)).isLessThan(1.05 * resident.get(0));
+        assertThat(live).hasSize(15).containsOnly(live.get(0));
+        // The collector gives memory back when it likes; what is really held is the least of several samples.
+        long before = Collections.min(resident.subList(0, 5));
+        long after = Collections.min(resident.subList(10, 15));
+        assertThat((double) after).isLessThan(1.05 * before);
     }
 
     private static long residentKilobytes() {
