@@ -18,8 +18,8 @@ from safetensors import safe_open
 from transformers import AutoModelForCausalLM
 
 
-def main(model_folder, adapter_folder, prompt):
-    tokens = torch.tensor([[int(t) for t in prompt.split(",")]])
+def logits(model_folder, adapter_folder, tokens):
+    """Logits with the adapter and without, each a float32 tensor [tokens, vocabulary]."""
     with contextlib.redirect_stdout(sys.stderr), torch.no_grad():
         base = AutoModelForCausalLM.from_pretrained(model_folder, dtype=torch.float32)
         model = PeftModel.from_pretrained(base, adapter_folder).eval()
@@ -27,10 +27,15 @@ def main(model_folder, adapter_folder, prompt):
             difference = set(file.keys()) ^ set(get_peft_model_state_dict(model))
         if difference:
             sys.exit(f"the adapter's tensors are not those of its configuration: {sorted(difference)}")
-        logits = model(tokens).logits[0]
+        prompt = torch.tensor([tokens])
+        tuned = model(prompt).logits[0]
         with model.disable_adapter():
-            without = model(tokens).logits[0, -1]
-    json.dump({"shape": list(logits.shape), "logits": logits.tolist(), "base": without.tolist()}, sys.stdout)
+            return tuned, model(prompt).logits[0]
+
+
+def main(model_folder, adapter_folder, prompt):
+    tuned, base = logits(model_folder, adapter_folder, [int(t) for t in prompt.split(",")])
+    json.dump({"shape": list(tuned.shape), "logits": tuned.tolist(), "base": base[-1].tolist()}, sys.stdout)
 
 
 if __name__ == "__main__":
