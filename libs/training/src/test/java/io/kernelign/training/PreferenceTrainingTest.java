@@ -6,16 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import io.kernelign.lm.decoder.Decoder;
 import io.kernelign.torch.Scope;
 import io.kernelign.torch.Tensor;
-import io.kernelign.torch.Torch;
 import io.kernelign.training.TrainingEvent.Checkpointed;
 import io.kernelign.training.TrainingEvent.Evaluated;
 import io.kernelign.training.TrainingEvent.Stepped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -165,41 +160,6 @@ class PreferenceTrainingTest {
         } finally {
             stop.set(true);
             collector.join();
-        }
-    }
-
-    @Test
-    void once_the_jvm_is_warm_memory_is_flat_over_500_steps() throws Exception {
-        var resident = new ArrayList<Long>();
-        var live = new ArrayList<Integer>();
-        var task = TinyTask.of(
-                model, Map.of("kernel", "hmk", "divergence", "kl"), Map.of("steps", 1200, "batchTokens", 128), folder);
-        try (var loop = new PreferenceTraining(task, Optional.empty(), event -> {
-            if (event instanceof Stepped && event.step() >= 500 && event.step() % 50 == 0) {
-                System.gc();
-                Torch.releaseFreeMemory();
-                resident.add(residentKilobytes());
-                live.add(Torch.liveTensors());
-            }
-        })) {
-            assertThat(loop.run(() -> false)).isTrue();
-        }
-        assertThat(live).hasSize(15).containsOnly(live.get(0));
-        // The collector gives memory back when it likes; what is really held is the least of several samples.
-        long before = Collections.min(resident.subList(0, 5));
-        long after = Collections.min(resident.subList(10, 15));
-        assertThat((double) after).isLessThan(1.05 * before);
-    }
-
-    private static long residentKilobytes() {
-        try {
-            return Files.readAllLines(Path.of("/proc/self/status")).stream()
-                    .filter(line -> line.startsWith("VmRSS:"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .findFirst()
-                    .orElseThrow();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }
