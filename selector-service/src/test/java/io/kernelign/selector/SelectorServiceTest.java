@@ -13,6 +13,7 @@ import io.kernelign.contracts.SelectionMetricView;
 import io.kernelign.contracts.SelectorApi;
 import io.kernelign.service.blob.BlobStore;
 import io.kernelign.service.testing.RunningService;
+import io.kernelign.service.testing.Waiting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -49,7 +50,9 @@ class SelectorServiceTest {
 
     private static RecommendationView ended(RecommendationView started) {
         return Waiting.until(
-                () -> api().recommendation(TENANT, started.id()), view -> view.state() != RecommendationState.RUNNING);
+                "the end of a recommendation",
+                () -> api().recommendation(TENANT, started.id()),
+                view -> view.state() != RecommendationState.RUNNING);
     }
 
     @Test
@@ -173,11 +176,12 @@ class SelectorServiceTest {
     @Test
     void a_recommendation_that_a_restart_interrupts_goes_on_and_one_that_never_ends_is_given_up() throws Exception {
         var goesOn = start(GeneratedPairs.of(2_000, 7).store(blobs()), Map.of());
-        Waiting.until(() -> api().recommendation(TENANT, goesOn.id()), view -> view.progress() > 0);
+        Waiting.until("some progress", () -> api().recommendation(TENANT, goesOn.id()), view -> view.progress() > 0);
 
         SELECTOR.stop();
         SELECTOR.start();
         Waiting.until(
+                "progress of the second attempt",
                 () -> api().recommendation(TENANT, goesOn.id()),
                 view -> view.progress() > 0 && attempts(goesOn.id()) == 2);
 

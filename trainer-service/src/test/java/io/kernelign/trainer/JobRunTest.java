@@ -9,11 +9,11 @@ import io.kernelign.contracts.RecommendationState;
 import io.kernelign.contracts.TrainerApi;
 import io.kernelign.service.blob.BlobStore;
 import io.kernelign.service.testing.RunningService;
+import io.kernelign.service.testing.Waiting;
 import io.kernelign.trainer.testing.CountingTrainer;
 import io.kernelign.trainer.testing.ModelsFolder;
 import io.kernelign.trainer.testing.Peers;
 import io.kernelign.trainer.testing.SampleJobs;
-import io.kernelign.trainer.testing.Waiting;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -159,6 +159,7 @@ class JobRunTest {
         assertThat(jobs.trainer().artifacts(SampleJobs.TENANT, id)).isEmpty();
         assertThat(jobs.trainer().cancel(SampleJobs.TENANT, id).state()).isEqualTo(JobState.CANCELLED);
         Waiting.until(
+                "the outcome",
                 () -> PEERS.run(id).outcome(),
                 outcome -> outcome != null && outcome.state().equals("cancelled"));
     }
@@ -171,6 +172,7 @@ class JobRunTest {
         assertThat(job.error()).isEqualTo("the loss of step 7 is not a number");
         assertThat(job.attempt()).isEqualTo(1);
         Waiting.until(
+                "the outcome",
                 () -> PEERS.run(id).outcome(),
                 outcome -> outcome != null && outcome.state().equals("failed"));
     }

@@ -6,12 +6,12 @@ import io.kernelign.contracts.JobState;
 import io.kernelign.service.blob.LocalBlobStore;
 import io.kernelign.service.testing.TestDatabase;
 import io.kernelign.service.testing.TestPostgres;
+import io.kernelign.service.testing.Waiting;
 import io.kernelign.trainer.testing.CountingTrainer;
 import io.kernelign.trainer.testing.ModelsFolder;
 import io.kernelign.trainer.testing.Peers;
 import io.kernelign.trainer.testing.SampleJobs;
 import io.kernelign.trainer.testing.TrainerProcess;
-import io.kernelign.trainer.testing.Waiting;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -96,7 +96,7 @@ class KilledWorkerTest {
             frozen.jobs().awaitStep(id, 12);
             frozen.signal("STOP");
             try (var awake = start()) {
-                Waiting.until(() -> awake.jobs().get(id), job -> job.attempt() == 2);
+                Waiting.until("the second attempt", () -> awake.jobs().get(id), job -> job.attempt() == 2);
                 Files.createFile(gate);
                 assertThat(awake.jobs().await(id, JobState.SUCCEEDED).state()).isEqualTo(JobState.SUCCEEDED);
                 var job = awake.jobs().get(id);

@@ -17,11 +17,11 @@ import io.kernelign.data.pair.Split;
 import io.kernelign.service.blob.LocalBlobStore;
 import io.kernelign.service.testing.TestDatabase;
 import io.kernelign.service.testing.TestPostgres;
+import io.kernelign.service.testing.Waiting;
 import io.kernelign.trainer.testing.Peers;
 import io.kernelign.trainer.testing.RealTrainer;
 import io.kernelign.trainer.testing.SampleJobs;
 import io.kernelign.trainer.testing.TrainerProcess;
-import io.kernelign.trainer.testing.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,7 +105,10 @@ class RealTrainingTest {
             assertThat(trainer.jobs().await(whole, JobState.SUCCEEDED).error()).isNull();
             killed = trainer.jobs().submit(job(steps));
             var jobs = trainer.jobs();
-            Waiting.until(() -> jobs.messages(killed, "checkpoint"), checkpoints -> checkpoints.size() >= 3);
+            Waiting.until(
+                    "three checkpoints",
+                    () -> jobs.messages(killed, "checkpoint"),
+                    checkpoints -> checkpoints.size() >= 3);
             trainer.kill();
         }
         try (var trainer = start()) {

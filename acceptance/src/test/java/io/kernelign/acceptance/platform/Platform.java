@@ -52,7 +52,10 @@ public final class Platform implements AutoCloseable {
 
     private ServiceProcess service(Class<?> main, int threads) {
         var log = folder.resolve(main.getSimpleName() + ".log");
-        return new ServiceProcess(main, log, Map.of("OMP_NUM_THREADS", String.valueOf(threads)));
+        // Threads that wait asleep: spinning at every barrier, they would only be in each other's way on a busy
+        // machine.
+        var environment = Map.of("OMP_NUM_THREADS", String.valueOf(threads), "OMP_WAIT_POLICY", "passive");
+        return new ServiceProcess(main, log, environment);
     }
 
     private void start() throws IOException {

@@ -6,6 +6,7 @@ import io.kernelign.contracts.JobRequest;
 import io.kernelign.contracts.JobState;
 import io.kernelign.contracts.JobView;
 import io.kernelign.contracts.TrainerApi;
+import io.kernelign.service.testing.Waiting;
 import java.util.List;
 import java.util.Map;
 
@@ -36,11 +37,14 @@ public record SampleJobs(TrainerApi trainer) {
 
     public JobView await(String id, JobState state) {
         return Waiting.until(
-                () -> get(id), job -> job.state() == state || job.state().ended());
+                id + " to be " + state.json(),
+                () -> get(id),
+                job -> job.state() == state || job.state().ended());
     }
 
     public void awaitStep(String id, long step) {
         Waiting.until(
+                "step " + step + " of " + id,
                 () -> get(id),
                 job -> job.progress().step() >= step || job.state().ended());
     }

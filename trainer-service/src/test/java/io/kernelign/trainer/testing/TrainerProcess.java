@@ -3,6 +3,7 @@ package io.kernelign.trainer.testing;
 import io.kernelign.contracts.TrainerApi;
 import io.kernelign.service.http.ServiceClients;
 import io.kernelign.service.testing.TestDatabase;
+import io.kernelign.service.testing.Waiting;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -83,7 +84,8 @@ public final class TrainerProcess implements AutoCloseable {
 
     /** Waits until it has logged a line with that text. */
     public void awaitLine(String text) {
-        Waiting.until(() -> log, lines -> lines.stream().anyMatch(line -> line.contains(text)));
+        Waiting.until(
+                "the line \"" + text + "\"", () -> log, lines -> lines.stream().anyMatch(line -> line.contains(text)));
     }
 
     /** Waits until it has died of itself. */

@@ -8,7 +8,14 @@ import java.util.function.Supplier;
 /** Waits for a condition instead of for a time. */
 public final class Waiting {
 
+    private static final Duration MOST = Duration.ofMinutes(3);
+
     private Waiting() {}
+
+    /** Waits at most three minutes. */
+    public static <T> T until(String what, Supplier<T> value, Predicate<T> condition) {
+        return until(what, MOST, value, condition);
+    }
 
     /**
      * The first value that fulfils the condition.
