@@ -91,7 +91,7 @@ class RefusedJobTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"model.safetensors", "tokenizer.json", "tokenizer_config.json"})
+    @ValueSource(strings = {"config.json", "model.safetensors", "tokenizer.json", "tokenizer_config.json"})
     void a_model_folder_with_a_missing_file_is_refused_with_its_name(String file) throws IOException {
         assertThat(refusalOfModel(folder -> Files.delete(folder.resolve(file)))).contains(file);
     }

@@ -27,7 +27,7 @@ public record Models(Path path) {
 
     /** @throws InvalidInputException when no model of that name lies here, or when it is broken */
     public ModelFolder open(String name) {
-        if (!names().contains(name)) {
+        if (!folders().contains(name)) {
             var accepted = names().stream().collect(Collectors.joining(", ", "one of ", ""));
             throw new InvalidInputException(FieldError.unacceptable("model", name, accepted));
         }
@@ -35,11 +35,17 @@ public record Models(Path path) {
     }
 
     private List<String> names() {
+        return folders().stream()
+                .filter(name -> Files.isRegularFile(path.resolve(name).resolve(ModelFolder.CONFIG)))
+                .toList();
+    }
+
+    private List<String> folders() {
         if (!Files.isDirectory(path)) {
             return List.of();
         }
         try (var children = Files.list(path)) {
-            return children.filter(child -> Files.isRegularFile(child.resolve(ModelFolder.CONFIG)))
+            return children.filter(Files::isDirectory)
                     .map(child -> child.getFileName().toString())
                     .sorted()
                     .toList();
