@@ -12,8 +12,9 @@ import java.util.Map;
  * @param thresholds the thresholds that the rules used: {@code paper} or {@code relative}
  * @param pairsUsed how many pairs were measured
  * @param metrics the eight selection metrics; empty until the recommendation succeeded
- * @param kernelTrace every kernel rule in order, up to and including the one that fired
- * @param divergenceTrace every divergence rule in order, up to and including the one that fired
+ * @param kernelTrace every kernel rule in order, up to and including the one whose choice was taken
+ * @param divergenceTrace every divergence rule in order, up to and including the one whose choice was taken; one that fired
+ *     before it was passed over because jobs do not offer its divergence
  * @param objective the recommended objective, ready to be put into a job
  * @param reasons the choice in sentences
  * @param embeddingsKey blob key of the embeddings (little-endian float32), kept for the trainer
