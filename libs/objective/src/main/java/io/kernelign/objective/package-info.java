@@ -13,7 +13,9 @@
  *  "divergence": {"name": "renyi", "order": 1.5}, "alpha": 0.1}
  * }</pre>
  *
- * <p>A new kernel, link or divergence is one file with a {@code DECLARATION} and one line in {@code Kernels.ALL},
+ * <p>Formulation {@code paper} reads {@code beta, kernel, direction, logRatio, embedding, divergence, alpha, estimator}.
+ *
+ * <p>A new kernel, link or divergence is one file with its declaration and one line in {@code Kernels},
  * {@code Links.ALL} or {@code Divergences.ALL}; validation and {@link io.kernelign.objective.Catalogue} follow from it.
  */
 package io.kernelign.objective;

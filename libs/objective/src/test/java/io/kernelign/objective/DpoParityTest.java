@@ -8,7 +8,6 @@ import io.kernelign.torch.Tensor;
 import io.kernelign.torch.Tensors;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -35,12 +34,11 @@ class DpoParityTest {
             var reference = responseLogProbs(logits("reference"));
 
             var loss = objective.evaluate(
-                    new PairLogProbs(
+                    PairBatch.of(PairLogProbs.ofSingleTokens(
                             policy.slice(0, 0, pairs),
                             policy.slice(0, pairs, 2 * pairs),
                             reference.slice(0, 0, pairs),
-                            reference.slice(0, pairs, 2 * pairs)),
-                    Optional.empty(),
+                            reference.slice(0, pairs, 2 * pairs))),
                     state);
             loss.total().backward();
 

@@ -2,6 +2,7 @@ package io.kernelign.objective;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kernelign.objective.kernel.StepSummary;
 import io.kernelign.torch.AdamW;
 import io.kernelign.torch.DType;
 import io.kernelign.torch.Scope;
@@ -9,7 +10,6 @@ import io.kernelign.torch.Tensor;
 import io.kernelign.torch.Tensors;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,14 +47,15 @@ class KernelCollapseTest {
                     var weightOptimiser = new AdamW(learned, AdamW.Settings.DEFAULT)) {
                 for (int step = 0; step < STEPS; step++) {
                     try (var scope = Scope.recording()) {
-                        var loss = objective.evaluate(bandit.pairs(policy), Optional.empty(), current);
+                        var loss = objective.evaluate(PairBatch.of(bandit.pairs(policy)), current);
                         loss.total().backward();
                         policyOptimiser.step(List.of(policy.gradient()), 0.05);
                         weightOptimiser.step(
                                 learned.stream().map(Tensor::gradient).toList(),
                                 objective.weightsLearningRate().orElseThrow());
                         current = objective.afterStep(
-                                current, loss.m().square().mean().item());
+                                current,
+                                new StepSummary(PAIRS, loss.m().square().mean().item(), 0));
                         policy.clearGradient();
                         learned.forEach(Tensor::clearGradient);
                     }
@@ -100,7 +101,7 @@ class KernelCollapseTest {
         PairLogProbs pairs(Tensor policy) {
             var logProbs = contexts.matmul(policy).logSoftmax(-1);
             var uniform = Tensors.full(-Math.log(ARMS), DType.FLOAT32, PAIRS);
-            return new PairLogProbs(logProbs.pick(chosen), logProbs.pick(rejected), uniform, uniform);
+            return PairLogProbs.ofSingleTokens(logProbs.pick(chosen), logProbs.pick(rejected), uniform, uniform);
         }
     }
 }

@@ -10,11 +10,11 @@ import io.kernelign.objective.kernel.Kernels;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ObjectiveOptionsTest {
 
@@ -24,6 +24,8 @@ class ObjectiveOptionsTest {
                 .isEqualTo(Map.of(
                         "formulation", "rkhs_margin",
                         "beta", 0.1,
+                        "implicit", Map.of("name", "reverse_kl"),
+                        "sft", 0.0,
                         "link", Map.of("name", "sigmoid", "labelSmoothing", 0.0),
                         "kernel", Map.of("name", "none"),
                         "divergence", Map.of("name", "none")));
@@ -45,6 +47,31 @@ class ObjectiveOptionsTest {
                         Map.of("kernel", Map.of("name", kernel), "divergence", Map.of("name", divergence))))
                 .isEqualTo(objective);
         assertThat(written.containsKey("alpha")).isEqualTo(!divergence.equals("none"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("choices")
+    void a_job_changes_its_formulation_by_one_word(String kernel, String divergence) {
+        var objective = Objective.TYPE.read(Map.of("formulation", "paper", "kernel", kernel, "divergence", divergence));
+        var written = Objective.TYPE.write(objective);
+
+        assertThat(objective).isInstanceOf(PaperForm.class);
+        assertThat(written).containsEntry("formulation", "paper").containsEntry("logRatio", "mean");
+        assertThat(Objective.TYPE.read(written)).isEqualTo(objective);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rkhs_margin", "paper"})
+    void a_semantic_signal_is_written_as_it_is_read_and_its_weight_depends_on_the_source(String formulation) {
+        for (var source : List.of("external", "policy")) {
+            var objective = Objective.TYPE.read(
+                    Map.of("formulation", formulation, "kernel", "rbf", "embedding", Map.of("source", source)));
+            var written = Objective.TYPE.write(objective);
+
+            assertThat(Objective.TYPE.read(written)).isEqualTo(objective);
+            assertThat(((Map<?, ?>) written.get("embedding")).get("gamma"))
+                    .isEqualTo(source.equals("external") ? 0.3 : 0.1);
+        }
     }
 
     @Test
@@ -114,10 +141,15 @@ class ObjectiveOptionsTest {
                 mistake(Map.of("divergence", Map.of("name", "renyi", "order", 0)), "divergence.order", "above 0"),
                 mistake(Map.of("alpha", 0.1), "alpha", "because divergence is none"),
                 mistake(Map.of("divergence", "kl", "alpha", -0.1), "alpha", "from 0"),
+                mistake(Map.of("estimator", "full"), "estimator", "because divergence is none"),
+                mistake(Map.of("embedding", Map.of()), "embedding.source", "one of external, policy"),
+                mistake(Map.of("formulation", "paper", "beta", 0.1), "beta", "because divergence is none"),
+                mistake(Map.of("formulation", "paper", "link", "sigmoid"), "link", "direction, logRatio"),
+                mistake(Map.of("direction", "minimize"), "direction", "beta, implicit, link"),
                 mistake(Map.of("beta", 0), "beta", "above 0"),
                 mistake(Map.of("beta", Double.NaN), "beta", "above 0"),
-                mistake(Map.of("formulation", "dpo"), "formulation", "one of rkhs_margin"),
-                mistake(Map.of("gama", 1), "gama", "formulation, beta, link, kernel, divergence, alpha"));
+                mistake(Map.of("formulation", "dpo"), "formulation", "one of rkhs_margin, paper"),
+                mistake(Map.of("gama", 1), "gama", "beta, implicit, link, kernel, embedding, sft, divergence, alpha"));
     }
 
     private static Arguments mistake(Map<String, Object> options, String field, String accepted) {
@@ -158,9 +190,11 @@ class ObjectiveOptionsTest {
         assertThat(names(catalogue, "divergences"))
                 .containsExactly("none", "kl", "jensen_shannon", "hellinger", "renyi", "bhattacharyya");
         assertThat(names(catalogue, "links")).containsExactly("sigmoid");
-        assertThat(catalogue.get("parameters"))
-                .asInstanceOf(InstanceOfAssertFactories.MAP)
-                .containsOnlyKeys("formulation", "beta", "alpha");
+        assertThat(names(catalogue, "formulations")).containsExactly("rkhs_margin", "paper");
+        assertThat(((Map<?, ?>) ((List<?>) catalogue.get("formulations")).get(1))
+                        .get("refused")
+                        .toString())
+                .contains("field=beta", "when=divergence is none", "why=beta would have no effect");
         assertThat(Kernels.ALL
                         .declarations()
                         .get(1)

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.kernelign.objective.kernel.Kernels;
+import io.kernelign.objective.kernel.StepSummary;
 import io.kernelign.torch.Scope;
 import io.kernelign.torch.Tensor;
 import io.kernelign.torch.Tensors;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,9 +30,9 @@ class ObjectiveTest {
                 var scope = Scope.recording()) {
             var policy = Tensors.of(new float[] {-812.5f, -3, -90.25f}, 3).requireGradient();
             var rejected = Tensors.of(new float[] {-40, -700.125f, -88}, 3);
-            var pairs = new PairLogProbs(policy, rejected, policy.detached(), rejected);
+            var pairs = PairLogProbs.ofSingleTokens(policy, rejected, policy.detached(), rejected);
 
-            var loss = objective.evaluate(pairs, Optional.empty(), state);
+            var loss = objective.evaluate(PairBatch.of(pairs), state);
             loss.total().backward();
 
             assertThat(loss.preference().item()).isCloseTo(Math.log(2), within(1e-7));
@@ -52,7 +52,7 @@ class ObjectiveTest {
         try (var state = objective.initialState();
                 var scope = Scope.recording()) {
             var chosen = Tensors.of(new float[] {-80, -3, 12}, 3).requireGradient();
-            var loss = objective.evaluate(pairs(chosen), Optional.empty(), state);
+            var loss = objective.evaluate(PairBatch.of(pairs(chosen)), state);
             loss.total().backward();
             return new float[] {
                 loss.total().floats()[0],
@@ -70,12 +70,13 @@ class ObjectiveTest {
             var whole = Tensors.of(new float[] {-80, -3, 12, 5}, 4);
             var divergences = Tensors.of(new float[] {0.1f, 0.2f, 0.7f, 0.4f}, 4);
             var total = objective
-                    .evaluate(pairs(whole), Optional.of(divergences.mean()), state)
+                    .evaluate(PairBatch.of(pairs(whole)).withDivergence(divergences.mean()), state)
                     .total();
             double parts = 0;
             for (long[] part : new long[][] {{0, 1}, {1, 4}}) {
                 var mean = divergences.slice(0, part[0], part[1]).mean();
-                var loss = objective.evaluate(pairs(whole.slice(0, part[0], part[1])), Optional.of(mean), state);
+                var loss = objective.evaluate(
+                        PairBatch.of(pairs(whole.slice(0, part[0], part[1]))).withDivergence(mean), state);
                 parts += loss.total().item() * (part[1] - part[0]) / 4;
             }
 
@@ -90,7 +91,8 @@ class ObjectiveTest {
         try (var state = objective.initialState();
                 var scope = Scope.plain()) {
             var loss = objective.evaluate(
-                    pairs(Tensors.of(new float[] {-80, -3}, 2)), Optional.of(Tensors.scalar(0.6)), state);
+                    PairBatch.of(pairs(Tensors.of(new float[] {-80, -3}, 2))).withDivergence(Tensors.scalar(0.6)),
+                    state);
 
             assertThat(loss.regulariser().item()).isCloseTo(0.3, within(1e-7));
             assertThat(loss.entropy().item()).isCloseTo(-0.3 * (Math.log(4) + Math.log(2)), within(1e-6));
@@ -109,7 +111,7 @@ class ObjectiveTest {
         try (var state = objective.initialState();
                 var scope = Scope.plain()) {
             var pairs = pairs(Tensors.of(new float[] {1}, 1));
-            assertThatThrownBy(() -> objective.evaluate(pairs, Optional.of(Tensors.scalar(1)), state))
+            assertThatThrownBy(() -> objective.evaluate(PairBatch.of(pairs).withDivergence(Tensors.scalar(1)), state))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }
@@ -121,7 +123,8 @@ class ObjectiveTest {
         try (var initial = objective.initialState();
                 var scope = Scope.plain()) {
             initial.weights().values().forEach(weight -> weight.accumulate(Tensors.scalar(0.1234567)));
-            var state = objective.afterStep(objective.afterStep(initial, 1 / 3.0), 0.123456789);
+            var state = objective.afterStep(
+                    objective.afterStep(initial, new StepSummary(2, 1 / 3.0, 0)), new StepSummary(2, 0.123456789, 0));
 
             try (var restored = objective.restoredState(state.toArrays())) {
                 assertThat(restored.statistics()).isEqualTo(state.statistics());
@@ -146,6 +149,6 @@ class ObjectiveTest {
         var constants = new float[(int) policyChosen.elements()];
         Arrays.fill(constants, -2.5f);
         var other = Tensors.of(constants, constants.length);
-        return new PairLogProbs(policyChosen, other, other.times(2), other.times(3));
+        return PairLogProbs.ofSingleTokens(policyChosen, other, other.times(2), other.times(3));
     }
 }

@@ -6,9 +6,11 @@ import io.kernelign.lm.decoder.PackedRows;
 import io.kernelign.lm.decoder.TokenLogProbs;
 import io.kernelign.objective.Objective;
 import io.kernelign.objective.ObjectiveLoss;
+import io.kernelign.objective.PairBatch;
 import io.kernelign.objective.PairLogProbs;
 import io.kernelign.objective.kernel.ObjectiveState;
 import io.kernelign.torch.Tensor;
+import java.util.Optional;
 
 /** The objective's loss of one forward pass, differentiable with respect to the adapter and the objective's weights. */
 final class BatchLoss {
@@ -21,7 +23,8 @@ final class BatchLoss {
             Decoder model,
             Adapter policy,
             PackedRows rows,
-            Reference.Said reference) {
+            Reference.Said reference,
+            double progress) {
         var predictors = rows.predictors(rows.hidden(model, policy));
         var perToken = TokenLogProbs.differentiable(predictors, model.head(), rows.targets());
         var divergence = objective
@@ -30,12 +33,20 @@ final class BatchLoss {
                         rows,
                         TokenDivergence.differentiable(
                                 chosen, predictors, reference.predictors().orElseThrow(), model.head())));
-        return objective.evaluate(pairs(rows.sumByResponse(perToken), reference.logProbs()), divergence, state);
+        var pairs = pairs(rows, rows.sumByResponse(perToken), reference.logProbs());
+        return objective.evaluate(new PairBatch(pairs, divergence, Optional.empty(), progress), state);
     }
 
     /** Sums [rows, 2] of policy and reference as what the objective reads. */
-    static PairLogProbs pairs(Tensor policy, Tensor reference) {
-        return new PairLogProbs(column(policy, 0), column(policy, 1), column(reference, 0), column(reference, 1));
+    static PairLogProbs pairs(PackedRows rows, Tensor policy, Tensor reference) {
+        var lengths = rows.responseLengths();
+        return new PairLogProbs(
+                column(policy, 0),
+                column(policy, 1),
+                column(reference, 0),
+                column(reference, 1),
+                column(lengths, 0),
+                column(lengths, 1));
     }
 
     /** Mean over each response's tokens, then over responses. */

@@ -4,6 +4,7 @@ import io.kernelign.alignment.evaluation.DaviesBouldin;
 import io.kernelign.lm.decoder.Adapter;
 import io.kernelign.lm.decoder.PackedRows;
 import io.kernelign.lm.decoder.TokenLogProbs;
+import io.kernelign.objective.PairBatch;
 import io.kernelign.objective.divergence.Divergence;
 import io.kernelign.objective.divergence.KullbackLeibler;
 import io.kernelign.objective.kernel.ObjectiveState;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Evaluates a policy on the held-out pairs. */
@@ -33,9 +35,9 @@ final class HeldOutEvaluation {
     /**
      * The metrics of a policy.
      *
-     * @param trained whether a step was made; before, margins are 0 by definition and are not reported
+     * @param progress share of the training that is done, 0 to 1; at 0 margins are 0 by definition and are not reported
      */
-    Map<String, Double> of(Adapter policy, ObjectiveState state, boolean trained) {
+    Map<String, Double> of(Adapter policy, ObjectiveState state, double progress) {
         var pairs = new ArrayList<ScoredPair>();
         var pooled = new ArrayList<float[]>();
         var divergences = new LinkedHashMap<String, Double>();
@@ -55,12 +57,12 @@ final class HeldOutEvaluation {
                 double share = (double) rows.rows() / task.heldOut().size();
                 var measured = measure(rows, predictors, said);
                 measured.forEach((name, value) -> divergences.merge(name, share * value.item(), Double::sum));
-                loss += share * lossOf(sums, said, measured, state);
+                loss += share * lossOf(rows, sums, said, measured, state, progress);
             }
         }
         var metrics = new LinkedHashMap<String, Double>();
         metrics.put("loss", loss);
-        metrics.putAll(PreferenceMetrics.of(pairs, task.objective().beta(), trained));
+        metrics.putAll(PreferenceMetrics.of(pairs, task.objective().beta(), progress > 0));
         metrics.putAll(divergences);
         var labels = IntStream.range(0, pooled.size()).map(i -> i % 2).toArray();
         DaviesBouldin.score(pooled.toArray(float[][]::new), labels)
@@ -87,10 +89,17 @@ final class HeldOutEvaluation {
         return BatchLoss.meanOverResponses(rows, exact);
     }
 
-    private double lossOf(Tensor sums, Reference.Said said, Map<String, Tensor> measured, ObjectiveState state) {
+    private double lossOf(
+            PackedRows rows,
+            Tensor sums,
+            Reference.Said said,
+            Map<String, Tensor> measured,
+            ObjectiveState state,
+            double progress) {
         var divergence = task.objective().divergence().map(chosen -> measured.get("divergence.configured"));
+        var pairs = BatchLoss.pairs(rows, sums, said.logProbs());
         return task.objective()
-                .evaluate(BatchLoss.pairs(sums, said.logProbs()), divergence, state)
+                .evaluate(new PairBatch(pairs, divergence, Optional.empty(), progress), state)
                 .total()
                 .item();
     }

@@ -51,16 +51,16 @@ final class Learner implements AutoCloseable {
     }
 
     /** One optimiser step over the given batches; answers its metrics. */
-    Map<String, Double> step(long step, List<Integer> batchesOfStep, double learningRate) {
+    Map<String, Double> step(long step, List<Integer> batchesOfStep, double learningRate, double progress) {
         long started = System.nanoTime();
         Torch.seed(task.training().seed() * 1_000_003L + step);
         int pairs = batchesOfStep.stream().mapToInt(i -> batches.get(i).size()).sum();
-        var sums = new StepSums(pairs);
+        var sums = new StepSums(pairs, task.objective().beta());
         for (int batch : batchesOfStep) {
-            accumulate(batch, pairs, sums);
+            accumulate(batch, pairs, sums, progress);
         }
         double norm = update(learningRate);
-        state = task.objective().afterStep(state, sums.meanSquaredMargin());
+        state = task.objective().afterStep(state, sums.summary());
 
         var metrics = new LinkedHashMap<>(sums.metrics());
         metrics.put("learning_rate", learningRate);
@@ -70,12 +70,18 @@ final class Learner implements AutoCloseable {
         return metrics;
     }
 
-    private void accumulate(int batch, int pairsOfStep, StepSums sums) {
+    private void accumulate(int batch, int pairsOfStep, StepSums sums, double progress) {
         try (var scope = Scope.recording()) {
             var rows = PackedRows.of(
                     batches.get(batch).stream().map(EncodedPair::row).toList());
             ObjectiveLoss loss = BatchLoss.of(
-                    task.objective(), state, task.model(), policy.withDropout(), rows, reference.of(batch, rows));
+                    task.objective(),
+                    state,
+                    task.model(),
+                    policy.withDropout(),
+                    rows,
+                    reference.of(batch, rows),
+                    progress);
             loss.total().times((double) rows.rows() / pairsOfStep).backward();
             sums.add(loss, rows);
         }

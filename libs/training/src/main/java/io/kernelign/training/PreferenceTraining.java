@@ -95,7 +95,8 @@ public final class PreferenceTraining implements AutoCloseable {
     private void train(long step) {
         var settings = task.training();
         double rate = settings.learningRate() * settings.schedule().factor(step, totalSteps, settings.warmup());
-        var metrics = learner.step(step, batches.ofStep(step, settings.accumulation(), settings.seed()), rate);
+        var metrics = learner.step(
+                step, batches.ofStep(step, settings.accumulation(), settings.seed()), rate, progress(step));
         events.accept(new Stepped(step + 1, totalSteps, epoch(step + 1), metrics));
     }
 
@@ -107,7 +108,8 @@ public final class PreferenceTraining implements AutoCloseable {
     }
 
     private void evaluate(long done) {
-        events.accept(new Evaluated(done, epoch(done), evaluation.of(learner.policy(), learner.state(), done > 0)));
+        events.accept(
+                new Evaluated(done, epoch(done), evaluation.of(learner.policy(), learner.state(), progress(done))));
     }
 
     private void fitSpectra(long done) {
@@ -118,6 +120,11 @@ public final class PreferenceTraining implements AutoCloseable {
         var file = task.workFolder().resolve("checkpoint-" + done + ".safetensors");
         Checkpoint.write(file, done, learner);
         events.accept(new Checkpointed(done, file));
+    }
+
+    /** Share of the training that is done, 0 to 1. */
+    private double progress(long done) {
+        return (double) done / totalSteps;
     }
 
     private double epoch(long done) {

@@ -3,6 +3,7 @@ package io.kernelign.training;
 import io.kernelign.alignment.evaluation.Accuracy;
 import io.kernelign.lm.decoder.PackedRows;
 import io.kernelign.objective.ObjectiveLoss;
+import io.kernelign.objective.kernel.StepSummary;
 import io.kernelign.torch.Tensor;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -11,25 +12,33 @@ import java.util.Map;
 final class StepSums {
 
     private final int pairs;
+    private final double beta;
     private final Map<String, Double> metrics = new LinkedHashMap<>();
     private double squaredMargin;
+    private double reward;
     private long tokens;
 
-    StepSums(int pairs) {
+    /**
+     * @param pairs of the whole step
+     * @param beta temperature that turns nats into rewards
+     */
+    StepSums(int pairs, double beta) {
         this.pairs = pairs;
+        this.beta = beta;
     }
 
     void add(ObjectiveLoss loss, PackedRows rows) {
         double share = (double) rows.rows() / pairs;
-        var m = loss.m().detached();
         add("loss", loss.total(), share);
         add("preference_loss", loss.preference(), share);
         add("divergence_term", loss.regulariser(), share);
         add("entropy_term", loss.entropy(), share);
-        add("reward_margin", m.mean(), share);
+        add("sft_term", loss.sft(), share);
+        add("reward_margin", loss.h().mean(), share * beta);
         add("psi", loss.psi().mean(), share);
-        metrics.merge("reward_accuracy", share * Accuracy.ofMargins(m.doubles()), Double::sum);
-        squaredMargin += share * m.square().mean().item();
+        metrics.merge("reward_accuracy", share * Accuracy.ofMargins(loss.h().doubles()), Double::sum);
+        squaredMargin += share * loss.m().square().mean().item();
+        reward += share * loss.reward().item();
         tokens += rows.size();
     }
 
@@ -41,8 +50,9 @@ final class StepSums {
         return metrics;
     }
 
-    double meanSquaredMargin() {
-        return squaredMargin;
+    /** What the objective's running statistics follow. */
+    StepSummary summary() {
+        return new StepSummary(pairs, squaredMargin, reward);
     }
 
     long tokens() {

@@ -6,11 +6,12 @@ import io.kernelign.input.ValueType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * One of several declared values, told apart by {@code name}: {@code {"name": "rbf", ...its parameters}}, or the name
- * alone when every parameter keeps its default.
+ * One of several declared values, told apart by one field of the object: {@code {"name": "rbf", ...its parameters}}, or
+ * the name alone when every parameter keeps its default.
  *
  * @param <T> what the alternatives have in common
  */
@@ -18,10 +19,26 @@ public final class Alternatives<T> implements ValueType<T> {
 
     private static final String NAME = "name";
 
+    private final String discriminator;
+    private final Optional<String> unnamed;
     private final List<Declaration<? extends T>> declarations;
 
-    public Alternatives(List<Declaration<? extends T>> declarations) {
+    private Alternatives(
+            String discriminator, Optional<String> unnamed, List<? extends Declaration<? extends T>> declarations) {
+        this.discriminator = discriminator;
+        this.unnamed = unnamed;
         this.declarations = List.copyOf(declarations);
+    }
+
+    /** Told apart by {@code name}. */
+    public Alternatives(List<? extends Declaration<? extends T>> declarations) {
+        this(NAME, Optional.empty(), declarations);
+    }
+
+    /** Told apart by the field {@code discriminator}; an object without it is {@code unnamed}. */
+    public static <T> Alternatives<T> by(
+            String discriminator, String unnamed, List<? extends Declaration<? extends T>> declarations) {
+        return new Alternatives<>(discriminator, Optional.of(unnamed), declarations);
     }
 
     public List<Declaration<? extends T>> declarations() {
@@ -30,19 +47,20 @@ public final class Alternatives<T> implements ValueType<T> {
 
     @Override
     public T read(Object raw) {
-        if (raw instanceof String) {
+        if (raw instanceof String && unnamed.isEmpty()) {
             return named(raw, "").defaults();
         }
         if (!(raw instanceof Map<?, ?> object)) {
             throw new InvalidInputException(FieldError.unacceptable("", raw, accepted()));
         }
-        var name = object.get(NAME);
+        Object name = object.get(discriminator);
         if (name == null) {
-            throw new InvalidInputException(FieldError.missing(NAME, acceptedNames()));
+            name = unnamed.orElseThrow(
+                    () -> new InvalidInputException(FieldError.missing(discriminator, acceptedNames())));
         }
         var parameters = new LinkedHashMap<Object, Object>(object);
-        parameters.remove(NAME);
-        return named(name, NAME).options().read(parameters);
+        parameters.remove(discriminator);
+        return named(name, discriminator).options().read(parameters);
     }
 
     private Declaration<? extends T> named(Object name, String field) {
@@ -67,7 +85,7 @@ public final class Alternatives<T> implements ValueType<T> {
     @Override
     public Map<String, Object> write(T value) {
         var object = new LinkedHashMap<String, Object>();
-        object.put(NAME, nameOf(value));
+        object.put(discriminator, nameOf(value));
         object.putAll(parameters(declarationOf(value), value));
         return object;
     }
@@ -86,23 +104,27 @@ public final class Alternatives<T> implements ValueType<T> {
 
     @Override
     public String accepted() {
-        return acceptedNames() + ", or an object with that name and its parameters";
+        return unnamed.isEmpty()
+                ? acceptedNames() + ", or an object with that name and its parameters"
+                : "an object whose " + discriminator + " is " + acceptedNames();
     }
 
     @Override
     public Map<String, Object> jsonSchema() {
+        var objects = declarations.stream().map(this::objectSchema);
         var name = Map.<String, Object>of("type", "string", "enum", names().toList());
-        var forms = Stream.concat(Stream.of(name), declarations.stream().map(Alternatives::objectSchema));
-        return Map.of("oneOf", forms.toList());
+        return Map.of("oneOf", (unnamed.isEmpty() ? Stream.concat(Stream.of(name), objects) : objects).toList());
     }
 
-    private static Map<String, Object> objectSchema(Declaration<?> declaration) {
+    private Map<String, Object> objectSchema(Declaration<?> declaration) {
         var schema = new LinkedHashMap<>(declaration.options().jsonSchema());
         var properties = new LinkedHashMap<String, Object>();
-        properties.put(NAME, Map.of("const", declaration.name()));
+        properties.put(discriminator, Map.of("const", declaration.name()));
         declaration.options().fields().forEach(field -> properties.put(field.name(), field.jsonSchema()));
         schema.put("properties", properties);
-        schema.put("required", List.of(NAME));
+        if (!unnamed.equals(Optional.of(declaration.name()))) {
+            schema.put("required", List.of(discriminator));
+        }
         return schema;
     }
 }

@@ -1,49 +1,18 @@
 package io.kernelign.objective.kernel;
 
-import io.kernelign.input.Field;
-import io.kernelign.input.Values;
+import io.kernelign.objective.embedding.Similarities;
+import io.kernelign.objective.embedding.SimilaritySignal;
 import io.kernelign.torch.Tensor;
 import io.kernelign.torch.Tensors;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The four kernels that are mixed, in the order of their weights: two local ones, two global ones (Sec. 6.1). */
 public record Components(Rbf rbf, Polynomial polynomial, Spectral spectral, Mahalanobis mahalanobis) {
 
-    private static final Field<Rbf> RBF = Field.defaulted(
-            "rbf", Rbf.DECLARATION.options(), Rbf.DECLARATION.defaults(), "Parameters of its rbf kernel.");
-    private static final Field<Polynomial> POLYNOMIAL = Field.defaulted(
-            "polynomial",
-            Polynomial.DECLARATION.options(),
-            Polynomial.DECLARATION.defaults(),
-            "Parameters of its polynomial kernel.");
-    private static final Field<Spectral> SPECTRAL = Field.defaulted(
-            "spectral",
-            Spectral.DECLARATION.options(),
-            Spectral.DECLARATION.defaults(),
-            "Parameters of its spectral kernel.");
-    private static final Field<Mahalanobis> MAHALANOBIS = Field.defaulted(
-            "mahalanobis",
-            Mahalanobis.DECLARATION.options(),
-            Mahalanobis.DECLARATION.defaults(),
-            "Parameters of its Mahalanobis kernel.");
-
-    static final List<Field<?>> FIELDS = List.of(RBF, POLYNOMIAL, SPECTRAL, MAHALANOBIS, WeightLearning.FIELD);
-
-    static Components read(Values values) {
-        return new Components(values.get(RBF), values.get(POLYNOMIAL), values.get(SPECTRAL), values.get(MAHALANOBIS));
-    }
-
-    Map<String, Object> write(WeightLearning learning) {
-        var object = new LinkedHashMap<String, Object>();
-        object.put(RBF.name(), RBF.type().write(rbf));
-        object.put(POLYNOMIAL.name(), POLYNOMIAL.type().write(polynomial));
-        object.put(SPECTRAL.name(), SPECTRAL.type().write(spectral));
-        object.put(MAHALANOBIS.name(), MAHALANOBIS.type().write(mahalanobis));
-        object.put(WeightLearning.FIELD.name(), WeightLearning.TYPE.write(learning));
-        return object;
-    }
+    static final ComponentFields MARGIN = new ComponentFields(
+            Rbf.FORMS.margin(), Polynomial.FORMS.margin(), Spectral.FORMS.margin(), Mahalanobis.FORMS.margin());
+    static final ComponentFields PAPER = new ComponentFields(
+            Rbf.FORMS.paper(), Polynomial.FORMS.paper(), Spectral.FORMS.paper(), Mahalanobis.FORMS.paper());
 
     /**
      * The weighted sum of the four ratios.
@@ -52,8 +21,51 @@ public record Components(Rbf rbf, Polynomial polynomial, Spectral spectral, Maha
      * @return [pairs]
      */
     Tensor ratio(Tensor m, Tensor weights, ObjectiveState state) {
-        var ratios = List.of(
-                rbf.ratio(m, state), polynomial.ratio(m, state), spectral.ratio(m, state), mahalanobis.ratio(m, state));
-        return Tensors.stack(ratios, 0).times(weights.unsqueeze(1)).sum(0);
+        return weighted(
+                weights,
+                rbf.ratio(m, state),
+                polynomial.ratio(m, state),
+                spectral.ratio(m, state),
+                mahalanobis.ratio(m, state));
+    }
+
+    /**
+     * The weighted sum of the four values at a log ratio.
+     *
+     * @param weights [4]
+     * @return [pairs]
+     */
+    Tensor value(Tensor z, Tensor weights, ObjectiveState state) {
+        return weighted(
+                weights,
+                rbf.value(z, state),
+                polynomial.value(z, state),
+                spectral.value(z, state),
+                mahalanobis.value(z, state));
+    }
+
+    /** The weighted sum of the four values of two similarities [pairs]. */
+    Tensor value(Similarities similarities, SimilaritySignal signal, Tensor weights, ObjectiveState state) {
+        return weighted(
+                weights,
+                rbf.value(similarities, signal, state),
+                polynomial.value(similarities, signal, state),
+                spectral.value(similarities, signal, state),
+                mahalanobis.value(similarities, signal, state));
+    }
+
+    /** Each kernel of two unit vectors by their similarity [4, pairs]. */
+    Tensor likeness(Tensor similarity, SimilaritySignal signal, ObjectiveState state) {
+        return Tensors.stack(
+                List.of(
+                        rbf.likeness(similarity),
+                        polynomial.likeness(similarity),
+                        spectral.likeness(similarity, state),
+                        mahalanobis.likeness(similarity, signal)),
+                0);
+    }
+
+    private static Tensor weighted(Tensor weights, Tensor... values) {
+        return Tensors.stack(List.of(values), 0).times(weights.unsqueeze(1)).sum(0);
     }
 }

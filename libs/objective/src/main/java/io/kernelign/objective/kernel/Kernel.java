@@ -1,11 +1,13 @@
 package io.kernelign.objective.kernel;
 
+import io.kernelign.objective.embedding.Similarities;
+import io.kernelign.objective.embedding.SimilaritySignal;
 import io.kernelign.torch.Tensor;
 import java.util.Map;
 
 /**
- * A kernel on preference margins. Implementations give D(m) / m^2, never D itself: it is smooth and positive at 0, where
- * the square root of D has no finite slope.
+ * A kernel, as both formulations use it. On preference margins implementations give D(m) / m^2, never D itself: it is
+ * smooth and positive at 0, where the square root of D has no finite slope.
  */
 public interface Kernel {
 
@@ -22,6 +24,24 @@ public interface Kernel {
         return m.times(ratio(m, state).sqrt());
     }
 
+    /**
+     * kappa(z), the kernel as the paper writes it (Table 1).
+     *
+     * @param z log ratio of chosen to rejected under the policy alone [pairs], nats
+     * @return [pairs]
+     */
+    Tensor value(Tensor z, ObjectiveState state);
+
+    /**
+     * kappa of the two responses' similarities to the prompt (Table 1): where it says nothing else, {@link #value} of
+     * their ratio.
+     *
+     * @return [pairs]
+     */
+    default Tensor value(Similarities similarities, SimilaritySignal signal, ObjectiveState state) {
+        return value(similarities.ratio(), state);
+    }
+
     /** What the kernel learns beside the policy, by name, at its start. */
     default Map<String, float[]> initialWeights() {
         return Map.of();
@@ -32,12 +52,8 @@ public interface Kernel {
         return Map.of();
     }
 
-    /**
-     * The statistics after one optimiser step.
-     *
-     * @param meanSquaredMargin mean of m^2 over the whole accumulated batch
-     */
-    default Map<String, Float> afterStep(Map<String, Float> statistics, double meanSquaredMargin) {
+    /** The statistics after one optimiser step. */
+    default Map<String, Float> afterStep(Map<String, Float> statistics, StepSummary step) {
         return statistics;
     }
 }

@@ -6,14 +6,16 @@ import java.util.List;
 /** Every kernel that can be named. */
 public final class Kernels {
 
-    public static final Alternatives<Kernel> ALL = new Alternatives<>(List.of(
-            Plain.DECLARATION,
-            Polynomial.DECLARATION,
-            Rbf.DECLARATION,
-            Spectral.DECLARATION,
-            Mahalanobis.DECLARATION,
-            Mixture.DECLARATION,
-            Hmk.DECLARATION));
+    private static final List<KernelForms<?>> FORMS = List.of(
+            Plain.FORMS, Polynomial.FORMS, Rbf.FORMS, Spectral.FORMS, Mahalanobis.FORMS, Mixture.FORMS, Hmk.FORMS);
+
+    /** As formulation rkhs_margin declares them. */
+    public static final Alternatives<Kernel> ALL =
+            new Alternatives<>(FORMS.stream().map(KernelForms::margin).toList());
+
+    /** As formulation paper declares them. */
+    public static final Alternatives<Kernel> PAPER =
+            new Alternatives<>(FORMS.stream().map(KernelForms::paper).toList());
 
     private Kernels() {}
 }

@@ -4,6 +4,8 @@ import io.kernelign.input.Field;
 import io.kernelign.input.ObjectType;
 import io.kernelign.input.Types;
 import io.kernelign.objective.declare.Declaration;
+import io.kernelign.objective.embedding.Similarities;
+import io.kernelign.objective.embedding.SimilaritySignal;
 import io.kernelign.torch.Tensor;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +16,10 @@ import java.util.Map;
  *
  * @param ema share of the old mean that one optimiser step keeps, 0 to 1
  * @param floor least sigma^2, > 0
+ * @param mu log ratio at which the paper's form is largest, nats
+ * @param sigma width of the paper's form, nats, > 0
  */
-public record Mahalanobis(double ema, double floor) implements Kernel {
+public record Mahalanobis(double ema, double floor, double mu, double sigma) implements Kernel {
 
     static final String SPREAD = "mahalanobis.meanSquaredMargin";
 
@@ -24,7 +28,12 @@ public record Mahalanobis(double ema, double floor) implements Kernel {
     private static final Field<Double> FLOOR =
             Field.defaulted("floor", Types.number(1e-6, 1e12), 0.25, "Least value of sigma^2.");
 
-    static final Declaration<Mahalanobis> DECLARATION = new Declaration<>(
+    private static final Field<Double> MU =
+            Field.defaulted("mu", Types.number(-1e6, 1e6), 0.0, "Log ratio at which the kernel is largest, nats.");
+    private static final Field<Double> SIGMA =
+            Field.defaulted("sigma", Types.number(1e-3, 1e6), 1.0, "Width around mu, nats.");
+
+    private static final Declaration<Mahalanobis> MARGIN_FORM = new Declaration<>(
             "mahalanobis",
             "As rbf, with a width that follows the spread of the margins.",
             "D(m) = 2 \\sigma^2 \\left(1 - e^{-m^2 / 2 \\sigma^2}\\right), \\quad"
@@ -33,8 +42,21 @@ public record Mahalanobis(double ema, double floor) implements Kernel {
             Mahalanobis.class,
             ObjectType.of(
                     List.of(EMA, FLOOR),
-                    values -> new Mahalanobis(values.get(EMA), values.get(FLOOR)),
+                    values -> new Mahalanobis(values.get(EMA), values.get(FLOOR), MU.fallback(), SIGMA.fallback()),
                     kernel -> Map.of(EMA.name(), kernel.ema, FLOOR.name(), kernel.floor)));
+
+    private static final Declaration<Mahalanobis> PAPER_FORM = new Declaration<>(
+            MARGIN_FORM.name(),
+            "As rbf, around a mean: a mean above 0 gives the log ratio something to reach.",
+            "\\kappa(z) = e^{-(z - \\mu)^2 / 2 \\sigma^2}, \\quad \\kappa_e = e^{-(r - \\mu_e)^2 / 2 \\sigma_e^2}",
+            "Table 1, E.4",
+            Mahalanobis.class,
+            ObjectType.of(
+                    List.of(MU, SIGMA),
+                    values -> new Mahalanobis(EMA.fallback(), FLOOR.fallback(), values.get(MU), values.get(SIGMA)),
+                    kernel -> Map.of(MU.name(), kernel.mu, SIGMA.name(), kernel.sigma)));
+
+    static final KernelForms<Mahalanobis> FORMS = new KernelForms<>(MARGIN_FORM, PAPER_FORM);
 
     @Override
     public Tensor ratio(Tensor m, ObjectiveState state) {
@@ -47,7 +69,22 @@ public record Mahalanobis(double ema, double floor) implements Kernel {
     }
 
     @Override
-    public Map<String, Float> afterStep(Map<String, Float> statistics, double meanSquaredMargin) {
-        return Map.of(SPREAD, (float) (ema * statistics.get(SPREAD) + (1 - ema) * meanSquaredMargin));
+    public Map<String, Float> afterStep(Map<String, Float> statistics, StepSummary step) {
+        return Map.of(SPREAD, (float) (ema * statistics.get(SPREAD) + (1 - ema) * step.squaredMargin()));
+    }
+
+    @Override
+    public Tensor value(Tensor z, ObjectiveState state) {
+        return Rbf.gaussian(z.minus(mu).square(), sigma);
+    }
+
+    @Override
+    public Tensor value(Similarities similarities, SimilaritySignal signal, ObjectiveState state) {
+        return Rbf.gaussian(similarities.ratio().minus(signal.mu()).square(), signal.sigma());
+    }
+
+    /** The kernel of two unit vectors by their similarity (1 + cosine) / 2, with an isotropic covariance. */
+    Tensor likeness(Tensor similarity, SimilaritySignal signal) {
+        return Rbf.gaussian(Similarities.squaredDistance(similarity), signal.sigma());
     }
 }

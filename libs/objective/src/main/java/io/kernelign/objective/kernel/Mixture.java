@@ -2,6 +2,9 @@ package io.kernelign.objective.kernel;
 
 import io.kernelign.input.ObjectType;
 import io.kernelign.objective.declare.Declaration;
+import io.kernelign.objective.embedding.Similarities;
+import io.kernelign.objective.embedding.SimilaritySignal;
+import io.kernelign.torch.Tensor;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,16 +13,30 @@ public record Mixture(Components components, WeightLearning learning) implements
 
     static final String THETA = "theta";
 
-    static final Declaration<Mixture> DECLARATION = new Declaration<>(
+    private static final Declaration<Mixture> MARGIN_FORM = new Declaration<>(
             "mixture",
             "Weighs rbf, polynomial, spectral and Mahalanobis kernels, and learns the weights.",
             "D(m) = \\sum_{i=1}^4 \\lambda_i D_i(m), \\quad \\lambda = \\mathrm{softmax}(\\theta)",
             "Sec. 6, H.2",
             Mixture.class,
-            ObjectType.of(
-                    Components.FIELDS,
-                    values -> new Mixture(Components.read(values), values.get(WeightLearning.FIELD)),
-                    mixture -> mixture.components.write(mixture.learning)));
+            options(Components.MARGIN));
+
+    private static final Declaration<Mixture> PAPER_FORM = new Declaration<>(
+            MARGIN_FORM.name(),
+            "Weighs the four kernels, and learns the weights.",
+            "\\kappa(z) = \\sum_{i=1}^4 \\lambda_i \\kappa_i(z), \\quad \\kappa_e = \\sum_{i=1}^4 \\lambda_i \\kappa_{e,i}",
+            "Sec. 6, H.2",
+            Mixture.class,
+            options(Components.PAPER));
+
+    static final KernelForms<Mixture> FORMS = new KernelForms<>(MARGIN_FORM, PAPER_FORM);
+
+    private static ObjectType<Mixture> options(ComponentFields components) {
+        return ObjectType.of(
+                components.withWeights(),
+                values -> new Mixture(components.read(values), values.get(WeightLearning.FIELD)),
+                mixture -> components.write(mixture.components, mixture.learning));
+    }
 
     @Override
     public MixtureWeights weights(ObjectiveState state) {
@@ -30,5 +47,15 @@ public record Mixture(Components components, WeightLearning learning) implements
     @Override
     public Map<String, float[]> initialWeights() {
         return Map.of(THETA, new float[MixtureWeights.NAMES.size()]);
+    }
+
+    @Override
+    public Tensor value(Tensor z, ObjectiveState state) {
+        return components.value(z, weights(state).effective(), state);
+    }
+
+    @Override
+    public Tensor value(Similarities similarities, SimilaritySignal signal, ObjectiveState state) {
+        return components.value(similarities, signal, weights(state).effective(), state);
     }
 }

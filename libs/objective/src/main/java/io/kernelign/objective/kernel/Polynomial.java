@@ -4,6 +4,8 @@ import io.kernelign.input.Field;
 import io.kernelign.input.ObjectType;
 import io.kernelign.input.Types;
 import io.kernelign.objective.declare.Declaration;
+import io.kernelign.objective.embedding.Similarities;
+import io.kernelign.objective.embedding.SimilaritySignal;
 import io.kernelign.torch.Tensor;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,7 @@ public record Polynomial(double c, int d) implements Kernel {
     private static final Field<Integer> DEGREE =
             Field.defaulted("d", Types.integer(1, 5), 2, "Degree; 1 is plain DPO.");
 
-    static final Declaration<Polynomial> DECLARATION = new Declaration<>(
+    private static final Declaration<Polynomial> MARGIN_FORM = new Declaration<>(
             "polynomial",
             "Stretches large margins, so that pairs that are badly misranked are pulled hardest.",
             "D(m) = \\frac{(m^2 + c)^d - c^d}{d \\, c^{d-1}}",
@@ -31,6 +33,16 @@ public record Polynomial(double c, int d) implements Kernel {
                     List.of(OFFSET, DEGREE),
                     values -> new Polynomial(values.get(OFFSET), values.get(DEGREE)),
                     polynomial -> Map.of(OFFSET.name(), polynomial.c, DEGREE.name(), polynomial.d)));
+
+    private static final Declaration<Polynomial> PAPER_FORM = new Declaration<>(
+            MARGIN_FORM.name(),
+            "Powers of the log ratio: unbounded, and for an even degree blind to its sign.",
+            "\\kappa(z) = (z + c)^d, \\quad \\kappa_e = \\left(\\frac{s_+ + c}{s_- + c}\\right)^d",
+            "Table 1, E.1",
+            Polynomial.class,
+            MARGIN_FORM.options());
+
+    static final KernelForms<Polynomial> FORMS = new KernelForms<>(MARGIN_FORM, PAPER_FORM);
 
     /** By binomial expansion in u = m^2 / c: the sum over k = 1..d of C(d, k) / d u^(k-1). */
     @Override
@@ -42,5 +54,20 @@ public record Polynomial(double c, int d) implements Kernel {
             coefficients[k - 1] = binomial / d;
         }
         return Removable.horner(m.square().over(c), coefficients);
+    }
+
+    @Override
+    public Tensor value(Tensor z, ObjectiveState state) {
+        return z.plus(c).power(d);
+    }
+
+    @Override
+    public Tensor value(Similarities similarities, SimilaritySignal signal, ObjectiveState state) {
+        return likeness(similarities.chosen()).over(likeness(similarities.rejected()));
+    }
+
+    /** The kernel of two unit vectors by their similarity. */
+    Tensor likeness(Tensor similarity) {
+        return similarity.plus(c).power(d);
     }
 }

@@ -4,6 +4,7 @@ import io.kernelign.input.Field;
 import io.kernelign.input.ObjectType;
 import io.kernelign.input.Types;
 import io.kernelign.objective.declare.Declaration;
+import io.kernelign.objective.embedding.Similarities;
 import io.kernelign.torch.Tensor;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ public record Rbf(double marginSigma) implements Kernel {
     private static final Field<Double> MARGIN_FIELD =
             Field.defaulted("margin", MARGIN, SIGMA.fallback(), "The kernel's scale on margins.");
 
-    static final Declaration<Rbf> DECLARATION = new Declaration<>(
+    private static final Declaration<Rbf> MARGIN_FORM = new Declaration<>(
             "rbf",
             "Caps the margin at sqrt(2) sigma: limits what flipped labels teach, but can strand a badly misranked pair.",
             "D(m) = 2 \\sigma^2 \\left(1 - e^{-m^2 / 2 \\sigma^2}\\right)",
@@ -36,6 +37,16 @@ public record Rbf(double marginSigma) implements Kernel {
                     values -> new Rbf(values.get(MARGIN_FIELD)),
                     rbf -> Map.of(MARGIN_FIELD.name(), MARGIN.write(rbf.marginSigma))));
 
+    private static final Declaration<Rbf> PAPER_FORM = new Declaration<>(
+            MARGIN_FORM.name(),
+            "Largest at indifference: maximised, it teaches the policy not to prefer.",
+            "\\kappa(z) = e^{-z^2 / 2 \\sigma^2}, \\quad \\kappa_e = e^{-r^2 / 2 \\sigma^2}",
+            "Table 1, E.2",
+            Rbf.class,
+            MARGIN_FORM.options());
+
+    static final KernelForms<Rbf> FORMS = new KernelForms<>(MARGIN_FORM, PAPER_FORM);
+
     @Override
     public Tensor ratio(Tensor m, ObjectiveState state) {
         return ratio(m, marginSigma * marginSigma);
@@ -43,5 +54,19 @@ public record Rbf(double marginSigma) implements Kernel {
 
     static Tensor ratio(Tensor m, double variance) {
         return Removable.decay(m.square().times(0.5 / variance));
+    }
+
+    @Override
+    public Tensor value(Tensor z, ObjectiveState state) {
+        return gaussian(z.square(), marginSigma);
+    }
+
+    /** The kernel of two unit vectors by their similarity (1 + cosine) / 2. */
+    Tensor likeness(Tensor similarity) {
+        return gaussian(Similarities.squaredDistance(similarity), marginSigma);
+    }
+
+    static Tensor gaussian(Tensor squaredDistance, double sigma) {
+        return squaredDistance.times(-0.5 / (sigma * sigma)).exp();
     }
 }

@@ -6,6 +6,7 @@ import io.kernelign.input.Types;
 import io.kernelign.input.ValueType;
 import io.kernelign.input.Values;
 import io.kernelign.objective.declare.Declaration;
+import io.kernelign.objective.embedding.Similarities;
 import io.kernelign.torch.Tensor;
 import io.kernelign.torch.Tensors;
 import java.util.Collections;
@@ -17,12 +18,15 @@ import java.util.Map;
  *
  * @param l damping of each component, > 0
  * @param o frequency of each component, >= 0
- * @param w weight of each component; they sum to 1
+ * @param w weight of each component; they sum to 1, but for formulation paper each is 1
  */
 public record Spectral(List<Double> l, List<Double> o, List<Double> w) implements Kernel {
 
     private static final int MOST = 16;
     private static final double SUM_TOLERANCE = 1e-6;
+
+    /** Keeps the slope of the distance finite where two embeddings are equal. */
+    private static final double TINY = 1e-12;
 
     private static final Field<List<Double>> DAMPING =
             Field.defaulted("l", list(1e-9), List.of(0.05, 0.2, 0.8), "Damping of each component.");
@@ -33,7 +37,7 @@ public record Spectral(List<Double> l, List<Double> o, List<Double> w) implement
             Types.listOf(Types.number(0, 1), 1, MOST),
             "Weight of each component; they sum to 1. Equal weights when absent.");
 
-    static final Declaration<Spectral> DECLARATION = new Declaration<>(
+    private static final Declaration<Spectral> MARGIN_FORM = new Declaration<>(
             "spectral",
             "Distances at several scales at once: near, middle and far margins each have a component of their own.",
             "D(m) = \\frac{\\sum_i 2 w_i \\left(1 - e^{-l_i m^2} \\cos(o_i m)\\right)}{\\sum_i w_i (2 l_i + o_i^2)}",
@@ -41,23 +45,48 @@ public record Spectral(List<Double> l, List<Double> o, List<Double> w) implement
             Spectral.class,
             ObjectType.of(List.of(DAMPING, FREQUENCY, WEIGHT), Spectral::build, Spectral::write));
 
+    private static final Declaration<Spectral> PAPER_FORM = new Declaration<>(
+            MARGIN_FORM.name(),
+            "A sum of damped waves of the log ratio.",
+            "\\kappa(z) = \\sum_i e^{-l_i z^2} \\cos(o_i z)",
+            "Table 1, E.3",
+            Spectral.class,
+            ObjectType.of(List.of(DAMPING, FREQUENCY), Spectral::buildUnweighted, Spectral::writeUnweighted));
+
+    static final KernelForms<Spectral> FORMS = new KernelForms<>(MARGIN_FORM, PAPER_FORM);
+
     private static ValueType<List<Double>> list(double least) {
         return Types.listOf(Types.number(least, 1e3), 1, MOST);
     }
 
     private static Spectral build(Values values) {
         var l = values.get(DAMPING);
-        var o = values.get(FREQUENCY);
         var w = values.find(WEIGHT).orElse(Collections.nCopies(l.size(), 1.0 / l.size()));
-        if (o.size() != l.size()) {
-            values.reject(FREQUENCY, "as many numbers as l, " + l.size());
-        }
+        checkFrequencies(values);
         if (w.size() != l.size()) {
             values.reject(WEIGHT, "as many numbers as l, " + l.size());
         } else if (Math.abs(w.stream().mapToDouble(Double::doubleValue).sum() - 1) > SUM_TOLERANCE) {
             values.reject(WEIGHT, "numbers that sum to 1");
         }
-        return new Spectral(l, o, w);
+        return new Spectral(l, values.get(FREQUENCY), w);
+    }
+
+    /** Table 1 adds the components up as they are. */
+    private static Spectral buildUnweighted(Values values) {
+        var l = values.get(DAMPING);
+        checkFrequencies(values);
+        return new Spectral(l, values.get(FREQUENCY), Collections.nCopies(l.size(), 1.0));
+    }
+
+    private static Map<String, Object> writeUnweighted(Spectral spectral) {
+        return Map.of(DAMPING.name(), spectral.l, FREQUENCY.name(), spectral.o);
+    }
+
+    private static void checkFrequencies(Values values) {
+        int components = values.get(DAMPING).size();
+        if (values.get(FREQUENCY).size() != components) {
+            values.reject(FREQUENCY, "as many numbers as l, " + components);
+        }
     }
 
     private static Map<String, Object> write(Spectral spectral) {
@@ -92,5 +121,19 @@ public record Spectral(List<Double> l, List<Double> o, List<Double> w) implement
     private static Tensor constants(List<Double> values, Tensor like) {
         return Tensors.of(values.stream().mapToDouble(Double::doubleValue).toArray(), values.size())
                 .to(like.dtype());
+    }
+
+    @Override
+    public Tensor value(Tensor z, ObjectiveState state) {
+        var column = z.unsqueeze(-1);
+        var damping = column.square().times(constants(l, z)).negated().exp();
+        return damping.times(column.times(constants(o, z)).cos())
+                .times(constants(w, z))
+                .sum(-1);
+    }
+
+    /** The kernel of two unit vectors by their similarity (1 + cosine) / 2. */
+    Tensor likeness(Tensor similarity, ObjectiveState state) {
+        return value(Similarities.squaredDistance(similarity).plus(TINY).sqrt(), state);
     }
 }

@@ -26,7 +26,7 @@ public interface WeightedKernel extends Kernel {
     }
 
     @Override
-    default Map<String, Float> afterStep(Map<String, Float> statistics, double meanSquaredMargin) {
-        return components().mahalanobis().afterStep(statistics, meanSquaredMargin);
+    default Map<String, Float> afterStep(Map<String, Float> statistics, StepSummary step) {
+        return components().mahalanobis().afterStep(statistics, step);
     }
 }

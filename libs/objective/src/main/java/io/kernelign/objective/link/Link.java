@@ -1,13 +1,4 @@
 package io.kernelign.objective.link;
 
-import io.kernelign.torch.Tensor;
-
-/** The loss of one preference margin. */
-public interface Link {
-
-    /**
-     * @param margin [pairs], dimensionless; positive when the policy ranks the pair as labelled
-     * @return [pairs]
-     */
-    Tensor loss(Tensor margin);
-}
+/** What a pair costs: either by its one margin, or by the rewards of its two responses. */
+public sealed interface Link permits MarginLink, RewardLink {}

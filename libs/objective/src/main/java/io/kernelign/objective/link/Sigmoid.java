@@ -13,7 +13,7 @@ import java.util.Map;
  *
  * @param labelSmoothing assumed share of flipped labels, 0 to 0.5
  */
-public record Sigmoid(double labelSmoothing) implements Link {
+public record Sigmoid(double labelSmoothing) implements MarginLink {
 
     private static final Field<Double> LABEL_SMOOTHING = Field.defaulted(
             "labelSmoothing",
@@ -33,7 +33,7 @@ public record Sigmoid(double labelSmoothing) implements Link {
                     sigmoid -> Map.of(LABEL_SMOOTHING.name(), sigmoid.labelSmoothing)));
 
     @Override
-    public Tensor loss(Tensor margin) {
+    public Tensor loss(Tensor margin, double beta) {
         var kept = margin.logSigmoid().times(labelSmoothing - 1);
         return labelSmoothing == 0
                 ? kept

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.kernelign.objective.Golden;
 import io.kernelign.objective.Objective;
+import io.kernelign.objective.PairBatch;
 import io.kernelign.objective.PairLogProbs;
 import io.kernelign.torch.DType;
 import io.kernelign.torch.Scope;
@@ -12,7 +13,6 @@ import io.kernelign.torch.Tensors;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -58,7 +58,7 @@ class KernelGoldenTest {
                 var scope = Scope.recording()) {
             var m = Tensors.of(MARGINS, MARGINS.length).requireGradient();
             var zeros = Tensors.zeros(DType.FLOAT64, MARGINS.length);
-            var loss = objective.evaluate(new PairLogProbs(m, zeros, zeros, zeros), Optional.empty(), state);
+            var loss = objective.evaluate(PairBatch.of(PairLogProbs.ofSingleTokens(m, zeros, zeros, zeros)), state);
             loss.total().backward();
 
             assertClose(loss.psi().doubles(), golden.get("psi"), 1e-6);

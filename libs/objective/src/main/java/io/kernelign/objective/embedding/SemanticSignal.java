@@ -1,0 +1,51 @@
+package io.kernelign.objective.embedding;
+
+import io.kernelign.input.Field;
+import io.kernelign.input.ObjectType;
+import io.kernelign.input.Types;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+
+/**
+ * The semantic margin q in formulation rkhs_margin: how much nearer to the prompt the chosen response is than the rejected
+ * one, in the kernel's own feature space.
+ *
+ * @param sigma width of a radial kernel on embeddings, > 0; the median heuristic when empty
+ * @param explainedVariance share of the embeddings' variance that the spectral kernel's components hold, 0 to 1
+ */
+public record SemanticSignal(Source source, Gamma gamma, OptionalDouble sigma, double explainedVariance) {
+
+    private static final Field<Source> SOURCE = Field.required(
+            "source",
+            Types.constant(Source.class),
+            "external: a frozen sentence encoder; policy: its own hidden states.");
+    private static final Field<Double> SIGMA = Field.optional(
+            "sigma",
+            Types.number(1e-6, 1e6),
+            "Width of a radial kernel on embeddings; the median heuristic when absent.");
+    private static final Field<Double> EXPLAINED_VARIANCE = Field.defaulted(
+            "explainedVariance",
+            Types.numberAbove(0, 1),
+            0.9,
+            "Share of the embeddings' variance that the spectral kernel's components hold.");
+
+    public static final ObjectType<SemanticSignal> TYPE = ObjectType.of(
+            List.of(SOURCE, Gamma.START, Gamma.END, SIGMA, EXPLAINED_VARIANCE),
+            values -> new SemanticSignal(
+                    values.get(SOURCE),
+                    Gamma.read(values, values.get(SOURCE)),
+                    values.find(SIGMA).map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
+                    values.get(EXPLAINED_VARIANCE)),
+            SemanticSignal::write);
+
+    private static Map<String, Object> write(SemanticSignal signal) {
+        var object = new LinkedHashMap<String, Object>();
+        object.put(SOURCE.name(), SOURCE.type().write(signal.source));
+        signal.gamma.write(object);
+        signal.sigma.ifPresent(sigma -> object.put(SIGMA.name(), sigma));
+        object.put(EXPLAINED_VARIANCE.name(), signal.explainedVariance);
+        return object;
+    }
+}

@@ -1,0 +1,41 @@
+package io.kernelign.objective.embedding;
+
+import io.kernelign.input.Field;
+import io.kernelign.input.ObjectType;
+import io.kernelign.input.Types;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The embedding term of formulation paper: gamma times the kernel of the two similarities to the prompt (Table 1).
+ *
+ * @param mu the mu' of a Mahalanobis kernel
+ * @param sigma the sigma' of a Mahalanobis kernel, > 0
+ */
+public record SimilaritySignal(Source source, Gamma gamma, double mu, double sigma) {
+
+    private static final Field<Source> SOURCE = Field.required(
+            "source",
+            Types.constant(Source.class),
+            "external: a frozen sentence encoder; policy: its own hidden states.");
+    private static final Field<Double> MU = Field.defaulted(
+            "mu", Types.number(-1e6, 1e6), 0.0, "Mean of a Mahalanobis kernel on the similarities' ratio.");
+    private static final Field<Double> SIGMA =
+            Field.defaulted("sigma", Types.number(1e-3, 1e6), 1.0, "Its width around that mean.");
+
+    public static final ObjectType<SimilaritySignal> TYPE = ObjectType.of(
+            List.of(SOURCE, Gamma.START, Gamma.END, MU, SIGMA),
+            values -> new SimilaritySignal(
+                    values.get(SOURCE), Gamma.read(values, values.get(SOURCE)), values.get(MU), values.get(SIGMA)),
+            SimilaritySignal::write);
+
+    private static Map<String, Object> write(SimilaritySignal signal) {
+        var object = new LinkedHashMap<String, Object>();
+        object.put(SOURCE.name(), SOURCE.type().write(signal.source));
+        signal.gamma.write(object);
+        object.put(MU.name(), signal.mu);
+        object.put(SIGMA.name(), signal.sigma);
+        return object;
+    }
+}
