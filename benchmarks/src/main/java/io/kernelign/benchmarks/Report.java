@@ -4,36 +4,74 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What a benchmark leaves behind, for people and for programs.
  *
- * @param name of the benchmark and of its files
+ * @param name of the benchmark and of its file of figures
+ * @param part of the benchmark; a part has a page of its own, but its figures stand beside those of the other parts
  * @param text Markdown that stands before the table of figures: what was run, and how
  */
-public record Report(String name, String text, List<Figure> figures) {
+public record Report(String name, Optional<String> part, String text, List<Figure> figures) {
 
-    /** Writes {@code docs/benchmarks/NAME.md} and {@code NAME.json} below the root. */
+    private static final String FIGURES = "figures";
+    private static final String PAGE = "page";
+
+    /** A benchmark that is one piece. */
+    public Report(String name, String text, List<Figure> figures) {
+        this(name, Optional.empty(), text, figures);
+    }
+
+    /** The folder of all reports below the root. */
+    public static Path folder(Path root) {
+        return root.resolve("docs/benchmarks");
+    }
+
+    /** Writes {@code docs/benchmarks/NAME.json} and {@code NAME.md}, or {@code NAME-PART.md}, below the root. */
     public void write(Path root) throws IOException {
-        var folder = Files.createDirectories(root.resolve("docs/benchmarks"));
-        Files.writeString(folder.resolve(name + ".md"), markdown());
+        var folder = Files.createDirectories(folder(root));
+        Files.writeString(folder.resolve(page() + ".md"), markdown());
+        var file = folder.resolve(name + ".json");
+        var all = new ArrayList<>(ofOtherParts(file));
+        figures.stream().map(this::json).forEach(all::add);
         var json = new LinkedHashMap<String, Object>();
         json.put("machine", Machine.describe());
         json.put("date", LocalDate.now().toString());
-        json.put("figures", figures.stream().map(Report::json).toList());
+        json.put(FIGURES, all);
         Files.writeString(
-                folder.resolve(name + ".json"),
-                JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
+                file, JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
+    }
+
+    private String page() {
+        return part.map(own -> name + "-" + own).orElse(name);
+    }
+
+    private List<Map<String, Object>> ofOtherParts(Path file) {
+        if (part.isEmpty() || !Files.exists(file)) {
+            return List.of();
+        }
+        return JsonMapper.shared()
+                .readTree(file)
+                .path(FIGURES)
+                .valueStream()
+                .map(figure -> JsonMapper.shared().convertValue(figure, new TypeReference<Map<String, Object>>() {}))
+                .filter(figure -> !page().equals(figure.get(PAGE)))
+                .toList();
     }
 
     private String markdown() {
-        var page = new StringBuilder("# Benchmark `" + name + "`\n\n");
-        page.append("Written by `./kernelign bench ").append(name).append("` on ");
+        var page = new StringBuilder("# Benchmark `" + page() + "`\n\n");
+        page.append("Written by `./kernelign bench ").append(name);
+        part.ifPresent(own -> page.append(" --only ").append(own));
+        page.append("` on ");
         page.append(LocalDate.now())
                 .append(", ")
                 .append(Machine.describe())
@@ -55,7 +93,7 @@ public record Report(String name, String text, List<Figure> figures) {
         return page.toString();
     }
 
-    private static Map<String, Object> json(Figure figure) {
+    private Map<String, Object> json(Figure figure) {
         var json = new LinkedHashMap<String, Object>();
         json.put("figure", figure.figure());
         json.put("value", figure.value());
@@ -64,6 +102,7 @@ public record Report(String name, String text, List<Figure> figures) {
         json.put("goal", figure.goal());
         json.put("better", figure.better().name().toLowerCase(Locale.ROOT));
         json.put("met", figure.met());
+        json.put(PAGE, page());
         return json;
     }
 }
