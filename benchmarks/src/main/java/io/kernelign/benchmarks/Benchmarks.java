@@ -1,5 +1,6 @@
 package io.kernelign.benchmarks;
 
+import io.kernelign.benchmarks.objective.ObjectiveBenchmark;
 import io.kernelign.benchmarks.train.OurRun;
 import io.kernelign.benchmarks.train.TrainBenchmark;
 import picocli.CommandLine;
@@ -10,12 +11,14 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Compares Kernelign with what else one would use; writes docs/benchmarks/NAME.md and NAME.json.",
-        subcommands = {TrainBenchmark.class, OurRun.class})
+        subcommands = {TrainBenchmark.class, ObjectiveBenchmark.class, OurRun.class})
 public final class Benchmarks {
 
     private Benchmarks() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Benchmarks()).execute(args));
+        System.exit(new CommandLine(new Benchmarks())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args));
     }
 }

@@ -10,6 +10,7 @@ import io.kernelign.lm.tokenizer.TokenizerConfig;
 import io.kernelign.standalone.demo.task.DemoTask;
 import io.kernelign.standalone.demo.task.Exchange;
 import io.kernelign.standalone.demo.task.WriteDemoTask;
+import io.kernelign.training.Pretraining;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Option;
         description = "Makes the demo's tiny base model anew: writes its tokenizer and pre-trains its weights.")
 public final class PretrainCommand implements Callable<Integer> {
 
+    private static final int STEPS = 1500;
     private static final int TELL_EVERY = 50;
 
     @Option(names = "--out", required = true, description = "Folder for the model.")
@@ -43,9 +45,9 @@ public final class PretrainCommand implements Callable<Integer> {
             var rows = task.corpus().stream()
                     .map(exchange -> row(conversations, exchange))
                     .toList();
-            pretraining.run(rows, (step, loss) -> {
+            pretraining.run(rows, STEPS, (step, loss) -> {
                 if (step % TELL_EVERY == 0) {
-                    System.out.printf(Locale.ROOT, "step %d of %d, loss %.4f%n", step, Pretraining.STEPS, loss);
+                    System.out.printf(Locale.ROOT, "step %d of %d, loss %.4f%n", step, STEPS, loss);
                 }
             });
             pretraining.save(folder.resolve("model.safetensors"));

@@ -1,4 +1,4 @@
-package io.kernelign.standalone.demo;
+package io.kernelign.training;
 
 import io.kernelign.lm.config.LlamaConfig;
 import io.kernelign.lm.config.LlamaTensors;
@@ -13,7 +13,6 @@ import io.kernelign.torch.Primitives;
 import io.kernelign.torch.Scope;
 import io.kernelign.torch.Tensor;
 import io.kernelign.torch.Tensors;
-import io.kernelign.training.Schedule;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -21,9 +20,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Next-token training of a whole tiny model from random weights; only answers count in the loss. */
-final class Pretraining implements AutoCloseable {
-
-    static final int STEPS = 1500;
+public final class Pretraining implements AutoCloseable {
 
     private static final int BATCH = 32;
     private static final double LEARNING_RATE = 3e-3;
@@ -33,7 +30,7 @@ final class Pretraining implements AutoCloseable {
 
     /** Hears of every step. */
     @FunctionalInterface
-    interface Progress {
+    public interface Progress {
         void step(int step, double loss);
     }
 
@@ -42,7 +39,7 @@ final class Pretraining implements AutoCloseable {
     private final List<Tensor> parameters;
     private final AdamW optimiser;
 
-    Pretraining(LlamaConfig config, long seed) {
+    public Pretraining(LlamaConfig config, long seed) {
         random = new Random(seed);
         decoder = new Decoder(config, randomWeights(config));
         parameters = List.copyOf(decoder.weights().tensors().values());
@@ -64,11 +61,13 @@ final class Pretraining implements AutoCloseable {
         return new Weights(tensors);
     }
 
-    /** Trains on rows of a prompt and one answer, drawn at random. */
-    void run(List<Row> rows, Progress progress) {
-        for (int step = 0; step < STEPS; step++) {
+    /**
+     * Trains for so many steps on rows of a prompt and one answer, drawn at random.
+     */
+    public void run(List<Row> rows, int steps, Progress progress) {
+        for (int step = 0; step < steps; step++) {
             var batch = random.ints(BATCH, 0, rows.size()).mapToObj(rows::get).toList();
-            double rate = LEARNING_RATE * Schedule.COSINE.factor(step, STEPS, WARMUP);
+            double rate = LEARNING_RATE * Schedule.COSINE.factor(step, steps, WARMUP);
             progress.step(step + 1, step(PackedRows.of(batch), rate));
         }
     }
@@ -90,7 +89,8 @@ final class Pretraining implements AutoCloseable {
         }
     }
 
-    void save(Path file) {
+    /** Writes the model's weights as safetensors. */
+    public void save(Path file) {
         try (var scope = Scope.plain()) {
             SafetensorsWriter.write(
                     file,

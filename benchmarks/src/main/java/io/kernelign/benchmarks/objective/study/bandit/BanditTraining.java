@@ -1,0 +1,104 @@
+package io.kernelign.benchmarks.objective.study.bandit;
+
+import io.kernelign.benchmarks.objective.study.Outcome;
+import io.kernelign.objective.Objective;
+import io.kernelign.objective.ObjectiveLoss;
+import io.kernelign.objective.PairBatch;
+import io.kernelign.objective.kernel.MixtureWeights;
+import io.kernelign.objective.kernel.ObjectiveState;
+import io.kernelign.objective.kernel.StepSummary;
+import io.kernelign.torch.AdamW;
+import io.kernelign.torch.Scope;
+import io.kernelign.torch.Tensor;
+import io.kernelign.torch.Tensors;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Trains a policy on all pairs at once, and the weights of a mixture beside it. */
+public final class BanditTraining implements AutoCloseable {
+
+    public static final int STEPS = 300;
+    public static final double LEARNING_RATE = 0.05;
+
+    private final Objective objective;
+    private final BanditPairs pairs;
+    private final BanditPolicy policy;
+    private final AdamW policyOptimiser;
+    private final AdamW weightsOptimiser;
+    private ObjectiveState state;
+    private final List<Double> collapse = new ArrayList<>();
+
+    private BanditTraining(Objective objective, BanditTask task) {
+        this.objective = objective;
+        pairs = task.train();
+        policy = new BanditPolicy(task.bandit());
+        state = objective.initialState();
+        policyOptimiser = new AdamW(List.of(policy.weights()), AdamW.Settings.DEFAULT);
+        weightsOptimiser = new AdamW(mixtureLeaves(), AdamW.Settings.DEFAULT);
+    }
+
+    /** How the policy that the objective makes ranks the task's test pairs. */
+    public static Outcome run(Objective objective, BanditTask task) {
+        try (var training = new BanditTraining(objective, task)) {
+            for (int step = 0; step < STEPS; step++) {
+                training.step((double) step / STEPS);
+            }
+            return training.outcome(task.test());
+        }
+    }
+
+    private void step(double progress) {
+        try (var scope = Scope.recording()) {
+            var semantic = objective.semanticSource().map(source -> Tensors.of(pairs.semantic(), pairs.count()));
+            var loss = objective.evaluate(new PairBatch(policy.of(pairs), Optional.empty(), semantic, progress), state);
+            loss.total().backward();
+            update(policyOptimiser, List.of(policy.weights()), LEARNING_RATE);
+            objective.weightsLearningRate().ifPresent(rate -> update(weightsOptimiser, mixtureLeaves(), rate));
+            state = objective.afterStep(state, summary(loss));
+            objective.mixture(state).map(MixtureWeights::collapseIndex).ifPresent(collapse::add);
+        }
+    }
+
+    private List<Tensor> mixtureLeaves() {
+        return List.copyOf(state.weights().values());
+    }
+
+    private static void update(AdamW optimiser, List<Tensor> leaves, double rate) {
+        optimiser.step(leaves.stream().map(Tensor::gradient).toList(), rate);
+        leaves.forEach(Tensor::clearGradient);
+    }
+
+    private StepSummary summary(ObjectiveLoss loss) {
+        return new StepSummary(
+                pairs.count(), loss.m().square().mean().item(), loss.reward().item());
+    }
+
+    private Outcome outcome(BanditPairs test) {
+        try (var scope = Scope.plain()) {
+            var said = policy.of(test);
+            var h = said.margin().floats();
+            var correct = new boolean[h.length];
+            for (int i = 0; i < h.length; i++) {
+                correct[i] = h[i] > 0;
+            }
+            return new Outcome(
+                    correct,
+                    said.policyChosen()
+                            .minus(said.policyRejected())
+                            .abs()
+                            .mean()
+                            .item(),
+                    said.chosenLogRatio().mean().item(),
+                    collapse.stream().mapToDouble(Double::doubleValue).toArray());
+        }
+    }
+
+    @Override
+    public void close() {
+        weightsOptimiser.close();
+        policyOptimiser.close();
+        state.close();
+        policy.close();
+    }
+}

@@ -1,0 +1,86 @@
+package io.kernelign.benchmarks.objective.study.language;
+
+import io.kernelign.benchmarks.objective.study.Outcome;
+import io.kernelign.lm.decoder.Decoder;
+import io.kernelign.objective.Objective;
+import io.kernelign.training.EncodedPair;
+import io.kernelign.training.EvaluationSettings;
+import io.kernelign.training.PreferenceTraining;
+import io.kernelign.training.TrainingEvent;
+import io.kernelign.training.TrainingEvent.Stepped;
+import io.kernelign.training.TrainingSettings;
+import io.kernelign.training.TrainingTask;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Trains an adapter on the base model, by the same training that a job runs. */
+public final class LanguageTraining {
+
+    /** Pairs that one training sees. */
+    public static final int PAIRS = 800;
+
+    public static final int EPOCHS = 3;
+    public static final double LEARNING_RATE = 3e-3;
+    public static final int RANK = 8;
+
+    private static final String COLLAPSE = "mixture.collapse_index";
+
+    private LanguageTraining() {}
+
+    /** How the policy that the objective makes ranks the test pairs. */
+    public static Outcome run(Objective objective, Decoder model, List<EncodedPair> pairs, TestPairs test, int seed) {
+        var collapse = new ArrayList<Double>();
+        try (var training = new PreferenceTraining(
+                new TrainingTask(
+                        model,
+                        pairs,
+                        pairs.subList(0, 1),
+                        objective,
+                        settings(seed),
+                        EvaluationSettings.TYPE.read(Map.of("pairs", 1)),
+                        folder()),
+                Optional.empty(),
+                event -> remember(event, collapse))) {
+            training.run(() -> false);
+            return test.outcome(
+                    training.policy(),
+                    collapse.stream().mapToDouble(Double::doubleValue).toArray());
+        }
+    }
+
+    private static void remember(TrainingEvent event, List<Double> collapse) {
+        if (event instanceof Stepped step && step.metrics().containsKey(COLLAPSE)) {
+            collapse.add(step.metrics().get(COLLAPSE));
+        }
+    }
+
+    private static TrainingSettings settings(int seed) {
+        return TrainingSettings.TYPE.read(Map.of(
+                "epochs",
+                EPOCHS,
+                "learningRate",
+                LEARNING_RATE,
+                "batchTokens",
+                1024,
+                "checkpointSteps",
+                1_000_000,
+                "seed",
+                seed,
+                "lora",
+                Map.of("rank", RANK, "alpha", 2 * RANK)));
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("kernelign-study");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
