@@ -27,8 +27,7 @@ record BanditStudy(List<Condition> conditions, Trials collapse, SemanticStudy se
 
     private static Condition condition(String name, double flipped, int seeds)
             throws IOException, InterruptedException {
-        var trials = trials(name, Candidates.all(), flipped, seeds);
-        return new Condition(name, flipped, Row.of(trials));
+        return Condition.of(name, flipped, trials(name, Candidates.all(), flipped, seeds));
     }
 
     private static Trials collapse(int seeds) throws IOException, InterruptedException {

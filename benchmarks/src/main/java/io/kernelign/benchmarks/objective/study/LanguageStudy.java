@@ -56,6 +56,6 @@ record LanguageStudy(List<Condition> conditions) {
                         task.toTrain(seed, LanguageTraining.PAIRS, flipped),
                         tests.get(seed - 1),
                         seed));
-        return new Condition(name, flipped, Row.of(trials));
+        return Condition.of(name, flipped, trials);
     }
 }

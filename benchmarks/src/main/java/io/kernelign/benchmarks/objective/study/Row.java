@@ -32,6 +32,17 @@ record Row(
         return candidate.equals(Candidates.DPO.name());
     }
 
+    /** Whether it is DPO with another setting of its own. */
+    boolean isVariantOfDpo() {
+        return Candidates.variantsOfDpo().stream()
+                .anyMatch(variant -> variant.name().equals(candidate));
+    }
+
+    /** Whether it has a kernel in the form that keeps DPO's direction. */
+    boolean isKernel() {
+        return !isDpo() && !isVariantOfDpo() && !isPaper();
+    }
+
     boolean isPaper() {
         return candidate.startsWith("paper.");
     }

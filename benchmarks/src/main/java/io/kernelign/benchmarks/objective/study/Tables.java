@@ -38,7 +38,8 @@ final class Tables {
         return row.isDpo() ? "-" : text(row.difference());
     }
 
-    private static String text(Interval interval) {
+    /** A difference with its interval. */
+    static String text(Interval interval) {
         return String.format(Locale.ROOT, "%+.3f [%+.3f, %+.3f]", interval.value(), interval.low(), interval.high());
     }
 

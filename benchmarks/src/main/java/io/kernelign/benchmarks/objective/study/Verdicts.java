@@ -16,50 +16,62 @@ final class Verdicts {
     static String of(Condition condition) {
         return String.format(
                 Locale.ROOT,
-                "With %s, plain DPO ranks %.3f of the test pairs as the rule does. %s%n%s%n",
+                """
+                With %s, where plain DPO ranks %.3f of the test pairs rightly:
+
+                %s
+                %s
+                %s
+                """,
                 condition.labels(),
                 condition.dpo().accuracy().value(),
-                aligned(condition),
+                kernels(condition),
+                best(condition),
                 paper(condition));
     }
 
-    private static String aligned(Condition condition) {
-        var others = condition.rows().stream()
-                .filter(row -> !row.isPaper() && !row.isDpo())
-                .toList();
-        var better = names(others, row -> row.difference().positive());
-        var worse = names(others, row -> row.difference().negative());
+    private static String kernels(Condition condition) {
+        var kernels = condition.rows().stream().filter(Row::isKernel).toList();
         return String.format(
                 Locale.ROOT,
-                "Of the %d other objectives in `rkhs_margin`, %d %s measurably better (%s), %d measurably worse (%s); the"
-                        + " intervals of the others hold 0. Of %d such intervals about %.0f would miss 0 by chance if nothing"
-                        + " differed.",
-                others.size(),
-                count(others, row -> row.difference().positive()),
-                count(others, row -> row.difference().positive()) == 1 ? "is" : "are",
-                better,
-                count(others, row -> row.difference().negative()),
-                worse,
-                others.size(),
-                Math.ceil(ERROR_RATE * others.size()));
+                """
+                - Of %d objectives with a kernel in `rkhs_margin`, those above plain DPO by an interval without 0: %s; those
+                  below it: %s. If nothing differed, %.1f of %d such intervals would miss 0 by chance.""",
+                kernels.size(),
+                names(kernels, row -> row.difference().positive()),
+                names(kernels, row -> row.difference().negative()),
+                ERROR_RATE * kernels.size(),
+                kernels.size());
+    }
+
+    /** A kernel is worth having where it beats what DPO's own settings give. */
+    private static String best(Condition condition) {
+        var kernel = condition.best(Row::isKernel).candidate();
+        var dpo = condition.best(row -> row.isDpo() || row.isVariantOfDpo()).candidate();
+        var difference = condition.trials().difference(kernel, dpo);
+        return String.format("""
+                - The best kernel, `%s`, against the best of DPO and its variants, `%s`: %s, %s.""", kernel, dpo, Tables.text(difference), inWords(difference));
+    }
+
+    private static String inWords(Interval difference) {
+        if (difference.positive()) {
+            return "measurably better";
+        }
+        return difference.negative() ? "measurably worse" : "no measurable difference";
     }
 
     private static String paper(Condition condition) {
         var forms = condition.rows().stream().filter(Row::isPaper).toList();
         return String.format(
-                Locale.ROOT,
-                "Of the %d objectives in `paper`, no direction is learned by %s (the interval holds 0.5), the wrong one by"
-                        + " %s; measurably above DPO: %s.",
+                """
+                - Of %d objectives in `paper`, those whose accuracy cannot be told from a coin's: %s; below a coin's: %s; above
+                  plain DPO's: %s.""",
                 forms.size(),
                 names(
                         forms,
                         row -> row.accuracy().low() <= CHANCE && row.accuracy().high() >= CHANCE),
                 names(forms, row -> row.accuracy().high() < CHANCE),
                 names(forms, row -> row.difference().positive()));
-    }
-
-    private static long count(List<Row> rows, Predicate<Row> which) {
-        return rows.stream().filter(which).count();
     }
 
     private static String names(List<Row> rows, Predicate<Row> which) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -17,15 +18,18 @@ class VerdictsTest {
         var text = Verdicts.of(new Condition(
                 "bandit",
                 0,
+                new Trials(Map.of(
+                        "rkhs_margin.none", List.of(outcome(0.9, 1)), "rkhs_margin.rbf", List.of(outcome(0.9, 1)))),
                 List.of(
                         row("rkhs_margin.none", LEARNED, new Interval(0, 0, 0)),
                         row("rkhs_margin.rbf", LEARNED, new Interval(-0.001, 0.01, 0.02)),
-                        row("rkhs_margin.hmk", LEARNED, new Interval(-0.03, -0.02, -0.01)),
+                        row("rkhs_margin.hmk", new Interval(0.8, 0.8, 0.8), new Interval(-0.03, -0.02, -0.01)),
                         row("paper.rbf", new Interval(0.48, 0.49, 0.51), new Interval(-0.5, -0.4, -0.3)))));
 
         assertThat(text)
-                .contains("0 are measurably better (none)", "1 measurably worse (`rkhs_margin.hmk`)")
-                .contains("no direction is learned by `paper.rbf`");
+                .contains("interval without 0: none", "below it: `rkhs_margin.hmk`")
+                .contains("no measurable difference")
+                .contains("told from a coin's: `paper.rbf`");
     }
 
     @Test
