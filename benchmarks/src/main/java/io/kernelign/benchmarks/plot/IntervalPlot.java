@@ -5,9 +5,8 @@ import java.util.List;
 /** Values with their intervals, one a row, over a common axis. */
 public record IntervalPlot(String title, Axis axis, List<Row> rows) {
 
-    private static final int WIDTH = 720;
-    private static final int LEFT = 220;
-    private static final int RIGHT = 700;
+    private static final int BREADTH = 480;
+    private static final int MARGIN = 20;
     private static final int TOP = 36;
     private static final int ROW = 24;
 
@@ -18,19 +17,20 @@ public record IntervalPlot(String title, Axis axis, List<Row> rows) {
 
     /** The plot as an SVG document. */
     public String svg() {
+        double middle = left() + BREADTH / 2.0;
         double bottom = TOP + (double) ROW * rows.size();
-        var svg = new Svg(WIDTH, (int) bottom + 50, title);
-        svg.text((LEFT + RIGHT) / 2.0, TOP - 14, "middle", title);
+        var svg = new Svg((int) right(axis.to()) + MARGIN, (int) bottom + 50, title);
+        svg.text(middle, TOP - 14, "middle", title);
         for (double tick : axis.ticks()) {
             svg.rule(right(tick), TOP, right(tick), bottom, tick == 0 ? 0.8 : 0.25);
             svg.text(right(tick), bottom + 18, "middle", axis.text(tick));
         }
-        svg.text((LEFT + RIGHT) / 2.0, bottom + 40, "middle", axis.label());
+        svg.text(middle, bottom + 40, "middle", axis.label());
         for (int i = 0; i < rows.size(); i++) {
             var row = rows.get(i);
             double y = TOP + ROW * (i + 0.5);
             var colour = Palette.colour(row.group() + 1);
-            svg.text(LEFT - 12, y + 4, "end", row.label());
+            svg.text(left() - 12, y + 4, "end", row.label());
             svg.line(right(row.low()), y, right(row.high()), y, colour, "none");
             svg.dot(right(row.value()), y, colour);
         }
@@ -38,6 +38,10 @@ public record IntervalPlot(String title, Axis axis, List<Row> rows) {
     }
 
     private double right(double value) {
-        return LEFT + Math.max(0, Math.min(1, axis.position(value))) * (RIGHT - LEFT);
+        return left() + Math.max(0, Math.min(1, axis.position(value))) * BREADTH;
+    }
+
+    private int left() {
+        return MARGIN + Svg.width(rows.stream().map(Row::label));
     }
 }

@@ -9,17 +9,17 @@ import java.util.List;
  */
 public record LinePlot(String title, Axis x, Axis y, List<Series> series) {
 
-    private static final int WIDTH = 720;
     private static final int HEIGHT = 380;
     private static final int LEFT = 64;
     private static final int TOP = 36;
     private static final int RIGHT = 560;
     private static final int BOTTOM = 330;
+    private static final int LEGEND = RIGHT + 52;
     private static final int LEGEND_LINE = 20;
 
     /** The plot as an SVG document. */
     public String svg() {
-        var svg = new Svg(WIDTH, HEIGHT, title);
+        var svg = new Svg(LEGEND + Svg.width(series.stream().map(Series::name)), HEIGHT, title);
         svg.clip(LEFT, TOP, RIGHT - LEFT, BOTTOM - TOP);
         svg.text((LEFT + RIGHT) / 2.0, TOP - 14, "middle", title);
         axes(svg);
@@ -27,7 +27,7 @@ public record LinePlot(String title, Axis x, Axis y, List<Series> series) {
             svg.path(path(series.get(i)), Palette.colour(i), Palette.dash(i));
             double y = TOP + 10 + LEGEND_LINE * i;
             svg.line(RIGHT + 14, y, RIGHT + 44, y, Palette.colour(i), Palette.dash(i));
-            svg.text(RIGHT + 52, y + 4, "start", series.get(i).name());
+            svg.text(LEGEND, y + 4, "start", series.get(i).name());
         }
         return svg.finish();
     }

@@ -1,6 +1,7 @@
 package io.kernelign.benchmarks.plot;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** An SVG document in the making; coordinates are pixels from its upper left corner. */
 final class Svg {
@@ -76,6 +77,11 @@ final class Svg {
             texts[i] = parts[i] instanceof Double number ? number(number, 2) : escaped(parts[i].toString());
         }
         document.append(String.format(format, texts)).append('\n');
+    }
+
+    /** Room for the longest of some texts. */
+    static int width(Stream<String> texts) {
+        return 8 * texts.mapToInt(String::length).max().orElse(0);
     }
 
     /** A number with at most so many decimals, without a sign on zero. */

@@ -1,6 +1,7 @@
 package io.kernelign.benchmarks.plot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.offset;
 
 import java.io.StringReader;
 import java.util.List;
@@ -57,8 +58,17 @@ class LinePlotTest {
         var document =
                 parse(new IntervalPlot("", UNIT, List.of(new IntervalPlot.Row("dpo", 0, 0.25, 0.5, 0.75))).svg());
 
-        var dot = document.getElementsByTagName("circle").item(0).getAttributes();
-        assertThat(dot.getNamedItem("cx").getTextContent()).isEqualTo("460.00");
+        double from = number(document, "line", "x1");
+        double to = number(document, "line", "x2");
+        assertThat(number(document, "circle", "cx")).isCloseTo((from + to) / 2, offset(0.01));
+        assertThat(to - from).isPositive();
+    }
+
+    /** Of the last such element. */
+    private static double number(Document document, String element, String attribute) {
+        var elements = document.getElementsByTagName(element);
+        var attributes = elements.item(elements.getLength() - 1).getAttributes();
+        return Double.parseDouble(attributes.getNamedItem(attribute).getTextContent());
     }
 
     private static Document parse(String svg) throws Exception {

@@ -22,9 +22,9 @@ final class StudyPlots {
                 .svg();
     }
 
-    /** Differences to plain DPO of the candidates that hold its direction. */
+    /** Differences to plain DPO of the candidates in its formulation. */
     static String differences(String task, List<Condition> conditions) {
-        var rows = rows(conditions, row -> !row.isPaper() && !row.isDpo(), Row::difference);
+        var rows = rows(conditions, row -> row.isKernel() || row.isVariantOfDpo(), Row::difference);
         var ends = rows.stream()
                 .flatMapToDouble(row -> DoubleStream.of(row.low(), row.high(), 0))
                 .toArray();
