@@ -16,7 +16,7 @@ final class Workers {
     /** One training of a candidate. */
     @FunctionalInterface
     interface Training {
-        Outcome run(Candidate candidate, int seed);
+        Outcome run(Candidate candidate, int seed) throws IOException;
     }
 
     private Workers() {}

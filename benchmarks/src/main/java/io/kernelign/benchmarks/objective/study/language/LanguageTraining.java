@@ -11,9 +11,7 @@ import io.kernelign.training.TrainingEvent.Stepped;
 import io.kernelign.training.TrainingSettings;
 import io.kernelign.training.TrainingTask;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,23 +32,19 @@ public final class LanguageTraining {
     private LanguageTraining() {}
 
     /** How the policy that the objective makes ranks the test pairs. */
-    public static Outcome run(Objective objective, Decoder model, List<EncodedPair> pairs, TestPairs test, int seed) {
+    public static Outcome run(Objective objective, Decoder model, List<EncodedPair> pairs, TestPairs test, int seed)
+            throws IOException {
+        var folder = Files.createTempDirectory("kernelign-study");
+        var evaluation = EvaluationSettings.TYPE.read(Map.of("pairs", 1));
+        var task = new TrainingTask(model, pairs, pairs.subList(0, 1), objective, settings(seed), evaluation, folder);
         var collapse = new ArrayList<Double>();
-        try (var training = new PreferenceTraining(
-                new TrainingTask(
-                        model,
-                        pairs,
-                        pairs.subList(0, 1),
-                        objective,
-                        settings(seed),
-                        EvaluationSettings.TYPE.read(Map.of("pairs", 1)),
-                        folder()),
-                Optional.empty(),
-                event -> remember(event, collapse))) {
+        try (var training = new PreferenceTraining(task, Optional.empty(), event -> remember(event, collapse))) {
             training.run(() -> false);
             return test.outcome(
                     training.policy(),
                     collapse.stream().mapToDouble(Double::doubleValue).toArray());
+        } finally {
+            Files.delete(folder);
         }
     }
 
@@ -74,13 +68,5 @@ public final class LanguageTraining {
                 seed,
                 "lora",
                 Map.of("rank", RANK, "alpha", 2 * RANK)));
-    }
-
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory("kernelign-study");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
