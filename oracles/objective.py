@@ -10,10 +10,8 @@ in float64; DPO's loss and its gradient by the loss function of TRL's trainer on
 smoothing for its `sigmoid` loss, so cDPO is its definition under PyTorch's autograd.
 """
 import json
-from collections import defaultdict
 from importlib.metadata import version
 from pathlib import Path
-from types import SimpleNamespace
 
 import mpmath
 import numpy as np
@@ -21,7 +19,8 @@ import torch
 from scipy.spatial.distance import euclidean, jensenshannon
 from scipy.special import log_softmax, logsumexp, rel_entr
 from torch.nn import functional as F
-from trl import DPOTrainer
+
+import trl_dpo
 
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = ROOT / "libs/objective/src/test/resources/golden/objective.json"
@@ -120,23 +119,10 @@ def divergences():
 
 
 def trl_dpo_loss(logits, reference, tokens, beta):
-    """TRL's own loss on a model that is nothing but its logits; rows are chosen, then rejected."""
+    """Rows are chosen, then rejected."""
     per_token = lambda x: x.log_softmax(-1).gather(-1, tokens[..., None]).squeeze(-1)
-    zeros = torch.zeros_like(per_token(logits))
-    alone = SimpleNamespace(device="cpu", gather=lambda x: x, gather_for_metrics=lambda x: x)
-    model = lambda **inputs: SimpleNamespace(
-        log_probs=per_token(logits), entropy=zeros, mean_logits=zeros, is_top1=zeros.bool())
-    trainer = SimpleNamespace(
-        model=SimpleNamespace(training=True), accelerator=alone, aux_loss_enabled=False, ld_alpha=None,
-        precompute_ref_logps=True, f_divergence_type="reverse_kl", loss_types=["sigmoid"], loss_weights=[1.0],
-        beta=beta, label_smoothing=0.0, use_weighting=False, _metrics=defaultdict(lambda: defaultdict(list)),
-        _total_train_tokens=0, _tp_size=1)
     chosen, rejected = per_token(reference).sum(1).chunk(2)
-    ids = torch.cat([torch.zeros_like(tokens[:, :1]), tokens], 1)
-    inputs = {"input_ids": ids, "attention_mask": torch.ones_like(ids),
-              "completion_mask": torch.cat([torch.zeros_like(ids[:, :1]), torch.ones_like(tokens)], 1),
-              "ref_chosen_logps": chosen, "ref_rejected_logps": rejected}
-    return DPOTrainer._compute_loss(trainer, model, inputs, False)
+    return trl_dpo.loss(per_token(logits), torch.ones_like(tokens), chosen, rejected, beta=beta)
 
 
 def cdpo_loss(logits, reference, tokens, beta, smoothing):

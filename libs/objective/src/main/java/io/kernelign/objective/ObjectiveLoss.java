@@ -13,7 +13,6 @@ import io.kernelign.torch.Tensor;
  * @param h implicit reward margin [pairs], nats
  * @param m what the kernel measures [pairs]: beta h, or the paper's z
  * @param psi what it answers [pairs]: the kernelised margin, or the paper's kappa(z)
- * @param reward mean over both responses of beta times the log ratio to the reference
  */
 public record ObjectiveLoss(
         Tensor total,
@@ -23,5 +22,4 @@ public record ObjectiveLoss(
         Tensor sft,
         Tensor h,
         Tensor m,
-        Tensor psi,
-        Tensor reward) {}
+        Tensor psi) {}

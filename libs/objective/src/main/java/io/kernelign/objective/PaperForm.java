@@ -52,8 +52,7 @@ public record PaperForm(
                 Tensors.scalar(0),
                 pairs.margin(),
                 z,
-                value,
-                pairs.chosenLogRatio().plus(pairs.rejectedLogRatio()).mean().times(beta / 2));
+                value);
     }
 
     private Tensor withEmbeddings(Tensor value, PairBatch batch, ObjectiveState state) {

@@ -13,7 +13,6 @@ import io.kernelign.objective.link.RewardLink;
 import io.kernelign.objective.link.Rewards;
 import io.kernelign.torch.Tensor;
 import io.kernelign.torch.Tensors;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -45,11 +44,10 @@ public record RkhsMargin(
     public ObjectiveLoss evaluate(PairBatch batch, ObjectiveState state) {
         require(batch);
         var pairs = batch.pairs();
-        var averaged = link instanceof MarginLink margin && margin.averagesTokens() ? pairs.perToken() : pairs;
-        var rewards = rewards(averaged);
-        var m = rewards.chosen().minus(rewards.rejected()).times(beta);
+        var rewards = rewards(pairs);
+        var m = difference(rewards, pairs).times(beta);
         var psi = kernel.psi(m, state);
-        var preference = cost(rewards, shifted(psi, batch), state).mean();
+        var preference = cost(rewards, shifted(psi, batch)).mean();
         var regularised =
                 batch.divergence().map(mean -> mean.times(regulariser.alpha())).orElseGet(() -> Tensors.scalar(0));
         var entropy = entropyTerm(state);
@@ -66,8 +64,7 @@ public record RkhsMargin(
                 supervised,
                 pairs.margin(),
                 m,
-                psi,
-                reward);
+                psi);
     }
 
     private Rewards rewards(PairLogProbs pairs) {
@@ -78,9 +75,17 @@ public record RkhsMargin(
                 pairs.referenceChosen().minus(pairs.referenceRejected()));
     }
 
-    private Tensor cost(Rewards rewards, Tensor margin, ObjectiveState state) {
+    private Tensor difference(Rewards rewards, PairLogProbs pairs) {
+        return link instanceof MarginLink ofMargin && ofMargin.averagesTokens()
+                ? rewards.chosen()
+                        .over(pairs.chosenLength())
+                        .minus(rewards.rejected().over(pairs.rejectedLength()))
+                : rewards.chosen().minus(rewards.rejected());
+    }
+
+    private Tensor cost(Rewards rewards, Tensor margin) {
         return link instanceof RewardLink ofRewards
-                ? ofRewards.loss(rewards, beta, state)
+                ? ofRewards.loss(rewards, beta)
                 : ((MarginLink) link).loss(margin, beta);
     }
 
@@ -97,19 +102,11 @@ public record RkhsMargin(
 
     @Override
     public Map<String, Float> initialStatistics() {
-        var statistics = new LinkedHashMap<>(kernel.initialStatistics());
-        if (link instanceof RewardLink ofRewards) {
-            statistics.putAll(ofRewards.initialStatistics());
-        }
-        return statistics;
+        return kernel.initialStatistics();
     }
 
     @Override
     public Map<String, Float> afterStep(Map<String, Float> statistics, StepSummary step) {
-        var after = new LinkedHashMap<>(kernel.afterStep(statistics, step));
-        if (link instanceof RewardLink ofRewards) {
-            after.putAll(ofRewards.afterStep(statistics, step));
-        }
-        return after;
+        return kernel.afterStep(statistics, step);
     }
 }

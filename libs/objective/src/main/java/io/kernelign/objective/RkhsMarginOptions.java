@@ -9,6 +9,7 @@ import io.kernelign.objective.declare.Refusal;
 import io.kernelign.objective.embedding.SemanticSignal;
 import io.kernelign.objective.implicit.Implicit;
 import io.kernelign.objective.implicit.Implicits;
+import io.kernelign.objective.implicit.ReverseKl;
 import io.kernelign.objective.kernel.Kernel;
 import io.kernelign.objective.kernel.Kernels;
 import io.kernelign.objective.kernel.Plain;
@@ -57,6 +58,12 @@ final class RkhsMarginOptions {
                                     SEPARATE,
                                     "there is no margin that a kernel could measure",
                                     values -> scoresSeparately(values) && !(values.get(KERNEL) instanceof Plain)),
+                            new Refusal(
+                                    IMPLICIT,
+                                    "reverse_kl",
+                                    SEPARATE,
+                                    "it is defined with log ratios",
+                                    values -> scoresSeparately(values) && !(values.get(IMPLICIT) instanceof ReverseKl)),
                             new Refusal(
                                     EMBEDDING,
                                     "nothing",

@@ -9,25 +9,40 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
-/** The values that {@code oracles/objective.py} wrote. */
-public final class Golden {
+/** The values that a script in {@code oracles/} wrote: {@code objective.json} where no other file is named. */
+public record Golden(JsonNode root) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final JsonNode ROOT = load();
+    private static final Golden OBJECTIVE = of("objective");
 
-    private Golden() {}
+    /** The golden file of that name. */
+    public static Golden of(String name) {
+        try (var in = Golden.class.getResourceAsStream("/golden/" + name + ".json")) {
+            return new Golden(JSON.readTree(in.readAllBytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     public static JsonNode at(String name) {
-        return ROOT.get(name);
+        return OBJECTIVE.root.get(name);
     }
 
     public static List<JsonNode> cases(String name) {
-        return List.copyOf(ROOT.get(name).values());
+        return OBJECTIVE.list(name);
+    }
+
+    public List<JsonNode> list(String name) {
+        return List.copyOf(root.get(name).values());
+    }
+
+    public static Map<String, Object> options(JsonNode node) {
+        return object(node.get("options"));
     }
 
     @SuppressWarnings("unchecked") // a JSON object has text keys
-    public static Map<String, Object> options(JsonNode node) {
-        return JSON.convertValue(node.get("options"), Map.class);
+    public static Map<String, Object> object(JsonNode node) {
+        return JSON.convertValue(node, Map.class);
     }
 
     public static double[] doubles(JsonNode array) {
@@ -50,13 +65,5 @@ public final class Golden {
                         .map(row -> Tensors.of(row, row.length))
                         .toList(),
                 0);
-    }
-
-    private static JsonNode load() {
-        try (var in = Golden.class.getResourceAsStream("/golden/objective.json")) {
-            return JSON.readTree(in.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

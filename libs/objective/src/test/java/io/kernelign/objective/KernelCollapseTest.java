@@ -55,7 +55,7 @@ class KernelCollapseTest {
                                 objective.weightsLearningRate().orElseThrow());
                         current = objective.afterStep(
                                 current,
-                                new StepSummary(PAIRS, loss.m().square().mean().item(), 0));
+                                new StepSummary(loss.m().square().mean().item()));
                         policy.clearGradient();
                         learned.forEach(Tensor::clearGradient);
                     }

@@ -136,7 +136,14 @@ class ObjectiveOptionsTest {
                         Map.of("link", Map.of("name", "sigmoid", "labelSmoothing", 0.6)),
                         "link.labelSmoothing",
                         "from 0 to 0.5"),
-                mistake(Map.of("link", "hinge"), "link", "one of sigmoid"),
+                mistake(Map.of("link", "hing"), "link", "one of sigmoid, hinge, ipo"),
+                mistake(Map.of("link", "nca_pair", "kernel", "rbf"), "kernel", "none, because link scores"),
+                mistake(Map.of("link", "aot", "implicit", "js"), "implicit", "reverse_kl, because link scores"),
+                mistake(
+                        Map.of("link", "apo_zero", "embedding", Map.of("source", "policy")),
+                        "embedding",
+                        "nothing, because link scores"),
+                mistake(Map.of("implicit", Map.of("name", "alpha", "order", 3)), "implicit.order", "from 0 to 2"),
                 mistake(Map.of("divergence", Map.of("name", "kl", "order", 2)), "divergence.order", "none"),
                 mistake(Map.of("divergence", Map.of("name", "renyi", "order", 0)), "divergence.order", "above 0"),
                 mistake(Map.of("alpha", 0.1), "alpha", "because divergence is none"),
@@ -189,7 +196,9 @@ class ObjectiveOptionsTest {
                 .containsExactly("none", "polynomial", "rbf", "spectral", "mahalanobis", "mixture", "hmk");
         assertThat(names(catalogue, "divergences"))
                 .containsExactly("none", "kl", "jensen_shannon", "hellinger", "renyi", "bhattacharyya");
-        assertThat(names(catalogue, "links")).containsExactly("sigmoid");
+        assertThat(names(catalogue, "links"))
+                .contains("sigmoid", "hinge", "ipo", "exo_pair", "aot_unpaired")
+                .hasSize(13);
         assertThat(names(catalogue, "formulations")).containsExactly("rkhs_margin", "paper");
         assertThat(((Map<?, ?>) ((List<?>) catalogue.get("formulations")).get(1))
                         .get("refused")

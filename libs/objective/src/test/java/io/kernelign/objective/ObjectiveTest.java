@@ -124,7 +124,7 @@ class ObjectiveTest {
                 var scope = Scope.plain()) {
             initial.weights().values().forEach(weight -> weight.accumulate(Tensors.scalar(0.1234567)));
             var state = objective.afterStep(
-                    objective.afterStep(initial, new StepSummary(2, 1 / 3.0, 0)), new StepSummary(2, 0.123456789, 0));
+                    objective.afterStep(initial, new StepSummary(1 / 3.0)), new StepSummary(0.123456789));
 
             try (var restored = objective.restoredState(state.toArrays())) {
                 assertThat(restored.statistics()).isEqualTo(state.statistics());

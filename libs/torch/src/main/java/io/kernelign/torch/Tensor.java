@@ -227,6 +227,11 @@ public final class Tensor implements AutoCloseable {
         return new Tensor(JniUtils.argMax(array, dim, false));
     }
 
+    /** The elements of a vector, smallest first. */
+    public Tensor sort() {
+        return new Tensor(JniUtils.sort(array, 0, false));
+    }
+
     public Tensor greaterThan(double number) {
         return combine(JniUtils::gt, constant(number));
     }

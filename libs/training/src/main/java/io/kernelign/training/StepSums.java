@@ -15,7 +15,6 @@ final class StepSums {
     private final double beta;
     private final Map<String, Double> metrics = new LinkedHashMap<>();
     private double squaredMargin;
-    private double reward;
     private long tokens;
 
     /**
@@ -38,7 +37,6 @@ final class StepSums {
         add("psi", loss.psi().mean(), share);
         metrics.merge("reward_accuracy", share * Accuracy.ofMargins(loss.h().doubles()), Double::sum);
         squaredMargin += share * loss.m().square().mean().item();
-        reward += share * loss.reward().item();
         tokens += rows.size();
     }
 
@@ -52,7 +50,7 @@ final class StepSums {
 
     /** What the objective's running statistics follow. */
     StepSummary summary() {
-        return new StepSummary(pairs, squaredMargin, reward);
+        return new StepSummary(squaredMargin);
     }
 
     long tokens() {

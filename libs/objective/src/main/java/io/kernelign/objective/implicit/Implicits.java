@@ -6,7 +6,8 @@ import java.util.List;
 /** Every implicit divergence that can be named. */
 public final class Implicits {
 
-    public static final Alternatives<Implicit> ALL = new Alternatives<>(List.of(ReverseKl.DECLARATION));
+    public static final Alternatives<Implicit> ALL = new Alternatives<>(
+            List.of(ReverseKl.DECLARATION, ForwardKl.DECLARATION, JensenShannon.DECLARATION, Alpha.DECLARATION));
 
     private Implicits() {}
 }

@@ -5,7 +5,7 @@ import io.kernelign.torch.Tensor;
 /**
  * What a pair's responses are worth under policy and reference, each [pairs], nats.
  *
- * @param chosen score of the chosen response: its log ratio to the reference, or what f-DPO puts in its place
+ * @param chosen log ratio to the reference of the chosen response, or the score that f-DPO puts in its place
  * @param rejected that of the rejected one
  * @param policyMargin log pi(y+|x) - log pi(y-|x)
  * @param referenceMargin the same of the reference

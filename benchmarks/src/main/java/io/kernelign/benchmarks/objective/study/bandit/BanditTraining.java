@@ -70,8 +70,7 @@ public final class BanditTraining implements AutoCloseable {
     }
 
     private StepSummary summary(ObjectiveLoss loss) {
-        return new StepSummary(
-                pairs.count(), loss.m().square().mean().item(), loss.reward().item());
+        return new StepSummary(loss.m().square().mean().item());
     }
 
     private Outcome outcome(BanditPairs test) {
