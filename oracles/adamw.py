@@ -9,14 +9,12 @@ Two parameters, [3, 4] and [5]. With wave(count, scale, stretch, shift)[i] = sca
 and then rounded to float32, they start at wave(12, 0.5, 0.7, 0) and wave(5, 0.5, 0.7, 20); at step t = 0, 1, ... their
 gradients are wave(12, 0.3, 1.3, t) and wave(5, 0.3, 1.3, t + 20). The learning rate of step t is rates[t].
 """
-import json
-from pathlib import Path
 
 import numpy as np
 import torch
 
-ROOT = Path(__file__).resolve().parent.parent
-TARGET = ROOT / "libs/torch/src/test/resources/golden/adamw.json"
+import golden
+
 STEPS = 30
 SHOWN = [1, 2, 10, STEPS]
 CASES = [
@@ -52,5 +50,4 @@ def run(case):
     return {**case, "rates": rates, "after": after}
 
 
-TARGET.write_text(json.dumps({"cases": [run(case) for case in CASES]}, separators=(",", ":")) + "\n")
-print(TARGET.relative_to(ROOT), TARGET.stat().st_size)
+golden.write("libs/torch", "adamw", {"cases": [run(case) for case in CASES]}, packages=["numpy", "torch"])

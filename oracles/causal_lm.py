@@ -11,7 +11,6 @@ layer by layer in the order q, k, v, o, gate, up, down (n = 7 layer + position).
     A_n[i, j] = 0.1  sin(0.37 i + j + n)    of shape [4, in]
     B_n[i, j] = 0.1 cos(0.37 i + j + n)     of shape [out, 4]
 """
-import json
 from pathlib import Path
 
 import numpy as np
@@ -19,8 +18,9 @@ import torch
 from torch.nn import functional as F
 from transformers import AutoModelForCausalLM, AutoTokenizer
 
+import golden
+
 ROOT = Path(__file__).resolve().parent.parent
-GOLDEN = ROOT / "libs/causal-lm/src/test/resources/golden"
 STORIES = ROOT.parent / "shared/models/stories260k"
 SMOLLM2 = ROOT / ".cache/models/smollm2-135m-instruct"
 
@@ -43,9 +43,7 @@ def plain(values):
 
 
 def write(name, value):
-    path = GOLDEN / name
-    path.write_text(json.dumps(value, separators=(",", ":")) + "\n")
-    print(path.relative_to(ROOT), path.stat().st_size)
+    golden.write("libs/causal-lm", name, value, packages=["numpy", "torch", "transformers"])
 
 
 def load(folder):
@@ -66,7 +64,7 @@ def stories260k():
                               ([(7 * i + 3) % 512 for i in range(200)], [1, 100, 199])]:
         logits = model(torch.tensor([tokens])).logits[0]
         cases.append({"tokens": tokens, "positions": positions, "logits": [plain(logits[p]) for p in positions]})
-    write("stories260k.json", {"cases": cases, "greedy": {"prompt": [1], "continuation": greedy(model, [1], 64)}})
+    write("stories260k", {"cases": cases, "greedy": {"prompt": [1], "continuation": greedy(model, [1], 64)}})
 
 
 @torch.no_grad()
@@ -85,7 +83,7 @@ def smollm2():
                           "entryLogits": plain(logits[p, entries]),
                           "logSumExp": plain(logits[p].logsumexp(-1))[0]})
     continuation = greedy(model, tokens, 64)
-    write("smollm2.json", {"question": question, "tokens": tokens, "entries": entries, "positions": positions,
+    write("smollm2", {"question": question, "tokens": tokens, "entries": entries, "positions": positions,
                            "greedy": continuation, "greedyText": tokenizer.decode(continuation),
                            "longTokens": ask(long_question), "longGreedy": greedy(model, ask(long_question), 64)})
 
@@ -166,12 +164,11 @@ def dpo_lora():
         "sums": {name: plain(p.detach().double().sum())[0] for name, p in parameters.items()},
         "parameters": {f"{name}.{side}": plain(getattr(modules[name], side)) for name in SHOWN for side in "AB"},
     }
-    write("dpo_lora.json", result)
+    write("dpo_lora", result)
 
 
 if __name__ == "__main__":
     torch.manual_seed(0)
-    GOLDEN.mkdir(parents=True, exist_ok=True)
     stories260k()
     dpo_lora()
     smollm2()

@@ -13,8 +13,9 @@ from pathlib import Path
 
 from transformers.utils.chat_template_utils import render_jinja_template
 
+import golden
+
 ROOT = Path(__file__).resolve().parent.parent
-GOLDEN = ROOT / "libs/chat-template/src/test/resources/golden"
 SMOLLM2 = ROOT.parent / "shared/models/smollm2-135m-instruct/tokenizer_config.json"
 
 ASK = [{"role": "user", "content": "  What is 2 + 2?\n"}]
@@ -146,10 +147,8 @@ def smollm2():
 
 
 if __name__ == "__main__":
-    GOLDEN.mkdir(parents=True, exist_ok=True)
-    for name, value in (("constructs.json", constructs()), ("smollm2.json", smollm2())):
-        (GOLDEN / name).write_text(json.dumps(value, indent=1, ensure_ascii=False) + "\n")
-        print(name, (GOLDEN / name).stat().st_size)
+    for name, value in (("constructs", constructs()), ("smollm2", smollm2())):
+        golden.write("libs/chat-template", name, value, packages=["jinja2", "transformers"], indent=1)
     for case in constructs()["cases"]:
         if "failure" in case:
             print(f"{case['name']}: {case['failure']}")

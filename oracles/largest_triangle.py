@@ -1,12 +1,12 @@
 """Golden values for metrics-service's down-sampling, by the package `lttb` (pip install lttb).
 
-python oracles/largest_triangle.py > metrics-service/src/test/resources/golden/largest_triangle.json
+Use, from the repository root: oracles/largest_triangle.py
 """
-
-import json
 
 import lttb
 import numpy as np
+
+import golden
 
 rng = np.random.default_rng(7)
 cases = []
@@ -22,4 +22,4 @@ for points, kept in [(50, 10), (100, 3), (997, 60), (20, 19)]:
             "kept": [int(step) for step in sampled[:, 0]],
         }
     )
-print(json.dumps(cases))
+golden.write("metrics-service", "largest_triangle", cases, packages=["lttb", "numpy"])

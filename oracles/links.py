@@ -10,18 +10,14 @@ definition under PyTorch's autograd. TRL's SFT term is a mean over all tokens of
 compared on responses of one length. A case in which TRL's own arithmetic overflows is left out.
 """
 import itertools
-import json
 import math
-from importlib.metadata import version
-from pathlib import Path
 
 import torch
 from torch.nn import functional as F
 
+import golden
 import trl_dpo
 
-ROOT = Path(__file__).resolve().parent.parent
-GOLDEN = ROOT / "libs/objective/src/test/resources/golden/links.json"
 PAIRS, TOKENS = 7, 6
 
 SMOOTHED = {"robust": [0.1, 0.3], "exo_pair": [0.001, 0.2], "aot": [0.0, 0.25], "aot_unpaired": [0.0, 0.25]}
@@ -89,11 +85,6 @@ def cases():
         yield case({"name": "sigmoid"}, plain, 0.1, trl("sigmoid", 0.1, sft=weight), sft=weight)
 
 
-def main():
-    golden = {"generator": "oracles/links.py", "versions": {name: version(name) for name in ["torch", "trl"]},
-              "cases": [c for c in cases() if math.isfinite(c["loss"])]}
-    GOLDEN.write_text(json.dumps(golden, separators=(",", ":")) + "\n")
-
-
 if __name__ == "__main__":
-    main()
+    golden.write("libs/objective", "links", {"cases": [c for c in cases() if math.isfinite(c["loss"])]},
+                 packages=["torch", "trl"])

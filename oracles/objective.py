@@ -9,9 +9,6 @@ Kernels by mpmath from the formula of D itself, with 50 digits; divergences by S
 in float64; DPO's loss and its gradient by the loss function of TRL's trainer on the same logits. TRL has no label
 smoothing for its `sigmoid` loss, so cDPO is its definition under PyTorch's autograd.
 """
-import json
-from importlib.metadata import version
-from pathlib import Path
 
 import mpmath
 import numpy as np
@@ -20,10 +17,9 @@ from scipy.spatial.distance import euclidean, jensenshannon
 from scipy.special import log_softmax, logsumexp, rel_entr
 from torch.nn import functional as F
 
+import golden
 import trl_dpo
 
-ROOT = Path(__file__).resolve().parent.parent
-GOLDEN = ROOT / "libs/objective/src/test/resources/golden/objective.json"
 
 MARGINS = [-9.5, -3.0, -0.7, -0.05, -1e-4, 1e-3, 0.09, 0.1, 0.4, 1.0, 2.5, 6.0, 11.0]
 L, O = [0.05, 0.2, 0.8], [0.1, 0.3, 0.6]
@@ -148,13 +144,7 @@ def dpo():
             "logits": logits.flatten().tolist(), "reference": reference.flatten().tolist(), "cases": cases}
 
 
-def main():
-    golden = {"generator": "oracles/objective.py",
-              "versions": {name: version(name) for name in ["mpmath", "numpy", "scipy", "torch", "trl"]},
-              "margins": MARGINS, "kernels": kernels(), "mixtures": mixtures(), "divergences": divergences(), "dpo": dpo()}
-    GOLDEN.parent.mkdir(parents=True, exist_ok=True)
-    GOLDEN.write_text(json.dumps(golden, separators=(",", ":")) + "\n")
-
-
 if __name__ == "__main__":
-    main()
+    golden.write("libs/objective", "objective",
+                 {"margins": MARGINS, "kernels": kernels(), "mixtures": mixtures(), "divergences": divergences(), "dpo": dpo()},
+                 packages=["mpmath", "numpy", "scipy", "torch", "trl"])

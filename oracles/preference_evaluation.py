@@ -1,13 +1,14 @@
 """Golden values of preference F1 and the Davies-Bouldin score, with scikit-learn.
 
-python oracles/preference_evaluation.py > libs/alignment-metrics/src/test/resources/golden/preference-evaluation.json
+Use, from the repository root: oracles/preference_evaluation.py
 """
 
 import hashlib
-import json
 
 import numpy as np
 from sklearn.metrics import davies_bouldin_score, f1_score
+
+import golden
 
 
 def judged_pairs(random):
@@ -47,11 +48,11 @@ def main():
     pairs = judged_pairs(random)
     names = sorted({pair["task"] or "untagged" for pair in pairs})
     by_task = {name: f1([p for p in pairs if (p["task"] or "untagged") == name]) for name in names}
-    print(json.dumps({
+    golden.write("libs/alignment-metrics", "preference-evaluation", {
         "pairs": pairs,
         "f1": {"overall": f1(pairs), "macro": float(np.mean(list(by_task.values()))), "byTask": by_task},
         "clusters": [clusters(random, 2, 90, 5), clusters(random, 4, 60, 3)],
-    }))
+    }, packages=["numpy", "scikit-learn"])
 
 
 main()

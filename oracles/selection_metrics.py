@@ -1,12 +1,12 @@
 """Golden values of the eight selection metrics, with NumPy and SciPy.
 
-python oracles/selection_metrics.py > libs/alignment-metrics/src/test/resources/golden/selection-metrics.json
+Use, from the repository root: oracles/selection_metrics.py
 """
-
-import json
 
 import numpy as np
 from scipy.stats import kurtosis, wasserstein_distance
+
+import golden
 
 
 class SplitMix64:
@@ -114,7 +114,7 @@ def main():
     plus[:2], minus[:2], between[:2] = 0, 0, 0
     minus[2] = 0
     of_distances("echoes of the prompt", 5, plus, minus, between)
-    print(json.dumps(cases))
+    golden.write("libs/alignment-metrics", "selection-metrics", cases, packages=["numpy", "scipy"])
 
 
 main()

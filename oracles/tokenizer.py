@@ -11,9 +11,10 @@ from pathlib import Path
 
 from transformers import AutoTokenizer
 
+import golden
+
 ROOT = Path(__file__).resolve().parent.parent
 MODELS = ROOT.parent / "shared/models"
-GOLDEN = ROOT / "libs/causal-lm/src/test/resources/golden/tokenizers.json"
 
 TEXTS = ["", "Once upon a time, there was a little girl.", "  two  blanks ", "line\nbreak\n\n", "caf\u00e9 na\u00efve \u00fcber",
          "\U0001f600 \u4f60\u597d", "tab\tand\r\nmore", "x = {'a': [1, 2.50]}; // ok?", "ALLCAPS and camelCase 12345678",
@@ -57,6 +58,4 @@ def model(name):
 
 
 if __name__ == "__main__":
-    golden = {name: model(name) for name in SPECIAL}
-    GOLDEN.write_text(json.dumps(golden, indent=None, ensure_ascii=False, separators=(",", ":")) + "\n")
-    print(GOLDEN.name, GOLDEN.stat().st_size)
+    golden.write("libs/causal-lm", "tokenizers", {name: model(name) for name in SPECIAL}, packages=["transformers"])

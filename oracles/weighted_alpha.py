@@ -1,15 +1,17 @@
 """Golden values of the power-law fits, with WeightWatcher on the same matrices.
 
-python oracles/weighted_alpha.py STORIES260K_FOLDER > libs/alignment-metrics/src/test/resources/golden/weighted-alpha.json
+Use, from the repository root: oracles/weighted_alpha.py
+Reads ../shared/models/stories260k.
 """
 
 import contextlib
-import json
 import sys
 
 import numpy as np
 import torch
 from safetensors.torch import load_file
+
+import golden
 
 with contextlib.redirect_stdout(sys.stderr):
     import weightwatcher
@@ -25,7 +27,7 @@ def matrices(folder):
 
 
 def main():
-    named = list(matrices(sys.argv[1]))
+    named = list(matrices(str(golden.ROOT.parent / "shared/models/stories260k")))
     model = torch.nn.ModuleDict()
     for name, weight in named:
         linear = torch.nn.Linear(weight.shape[1], weight.shape[0], bias=False)
@@ -34,11 +36,11 @@ def main():
     with contextlib.redirect_stdout(sys.stderr):
         details = weightwatcher.WeightWatcher(model=model).analyze(min_evals=2)
     rows = {row["longname"] if "longname" in row else row["name"]: row for _, row in details.iterrows()}
-    golden = []
+    values = []
     for name, weight in named:
         row = rows[name.replace(".", "_")]
         eigenvalues = np.linalg.svd(weight.double().numpy(), compute_uv=False) ** 2
-        golden.append({
+        values.append({
             "name": name,
             "eigenvalues": [float(f"{x:.9g}") for x in eigenvalues],
             "alpha": row["alpha"],
@@ -47,7 +49,7 @@ def main():
             "weightedAlpha": row["alpha_weighted"],
             "logAlphaNorm": row["log_alpha_norm"],
         })
-    print(json.dumps(golden))
+    golden.write("libs/alignment-metrics", "weighted-alpha", values, packages=["numpy", "torch", "weightwatcher"])
 
 
 main()

@@ -14,7 +14,7 @@ public final class Golden {
 
     public static JsonNode read(String name) {
         try (var file = Golden.class.getResourceAsStream("/golden/" + name + ".json")) {
-            return new JsonMapper().readTree(file);
+            return new JsonMapper().readTree(file).get("values");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -34,7 +34,8 @@ class AdamWTest {
 
     static Stream<Case> cases() throws Exception {
         try (var in = AdamWTest.class.getResourceAsStream("/golden/adamw.json")) {
-            return JsonMapper.shared().readValue(in, Golden.class).cases().stream();
+            var values = JsonMapper.shared().readTree(in).get("values");
+            return JsonMapper.shared().treeToValue(values, Golden.class).cases().stream();
         }
     }
 

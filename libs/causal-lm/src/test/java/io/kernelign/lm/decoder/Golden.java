@@ -14,9 +14,10 @@ final class Golden {
 
     private Golden() {}
 
+    @SuppressWarnings("unchecked") // a JSON object has text keys
     static Map<String, Object> read(String name) {
         try (var in = Golden.class.getResourceAsStream("/golden/" + name)) {
-            return JsonFile.parse(name, in.readAllBytes());
+            return (Map<String, Object>) JsonFile.parse(name, in.readAllBytes()).get("values");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,109 @@
+package io.kernelign.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Golden files are made by {@code oracles/regenerate.sh}, never typed, and never older than what makes them. */
+class GoldenFilesTest {
+
+    private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+    private static final Path ORACLES = ROOT.resolve("oracles");
+
+    static List<Path> goldenFiles() throws IOException {
+        try (var files = Files.find(ROOT, 12, (file, attributes) -> isGolden(ROOT.relativize(file)))) {
+            return files.toList();
+        }
+    }
+
+    private static boolean isGolden(Path file) {
+        var path = file.toString();
+        return path.contains("src/test/resources/golden/") && path.endsWith(".json") && !path.startsWith(".");
+    }
+
+    @ParameterizedTest
+    @MethodSource("goldenFiles")
+    void a_golden_file_was_made_by_the_scripts_as_they_are_now(Path file) {
+        var sources = new TreeMap<String, String>();
+        read(file)
+                .get("sources")
+                .propertyStream()
+                .forEach(
+                        source -> sources.put(source.getKey(), source.getValue().asString()));
+
+        assertThat(sources).as("sources of %s", file).isNotEmpty().allSatisfy((script, sha256) -> assertThat(
+                        sha256(ROOT.resolve(script)))
+                .as("%s has changed since: run oracles/regenerate.sh", script)
+                .isEqualTo(sha256));
+    }
+
+    @ParameterizedTest
+    @MethodSource("goldenFiles")
+    void a_golden_file_names_the_versions_that_are_pinned(Path file) throws IOException {
+        var pinned = Files.readAllLines(ORACLES.resolve("requirements.txt")).stream()
+                .map(line -> line.split("=="))
+                .collect(Collectors.toMap(pin -> pin[0], pin -> pin[1]));
+
+        assertThat(read(file).get("versions").propertyStream())
+                .as("versions of %s", file)
+                .isNotEmpty()
+                .allSatisfy(version -> assertThat(pinned)
+                        .containsEntry(version.getKey(), version.getValue().asString()));
+    }
+
+    @Test
+    void every_script_that_writes_golden_files_is_regenerated_and_every_golden_file_has_its_script()
+            throws IOException {
+        var writing = new TreeSet<String>();
+        try (var scripts = Files.list(ORACLES)) {
+            scripts.filter(script -> script.toString().endsWith(".py"))
+                    .filter(script -> text(script).contains("golden.write(\""))
+                    .forEach(script -> writing.add("oracles/" + script.getFileName()));
+        }
+        writing.remove("oracles/golden.py");
+        var generators = goldenFiles().stream()
+                .map(file -> read(file).get("generator").asString())
+                .collect(Collectors.toCollection(TreeSet::new));
+        var regenerated = Stream.of(text(ORACLES.resolve("regenerate.sh")).split("\\W+"))
+                .map(word -> "oracles/" + word + ".py")
+                .filter(writing::contains)
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(generators).isEqualTo(writing);
+        assertThat(regenerated).isEqualTo(writing);
+    }
+
+    private static JsonNode read(Path file) {
+        return JsonMapper.shared().readTree(file.toFile());
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String sha256(Path file) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+}
