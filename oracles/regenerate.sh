@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 python=${1:-python3}
-for script in adamw causal_lm chat_template largest_triangle links objective preference_evaluation \
+for script in adamw causal_lm chat_template embedding largest_triangle links objective preference_evaluation \
   selection_metrics tokenizer weighted_alpha; do
   "$python" "oracles/$script.py"
 done

@@ -3,6 +3,7 @@ package io.kernelign.objective;
 import io.kernelign.objective.declare.Alternatives;
 import io.kernelign.objective.divergence.Divergence;
 import io.kernelign.objective.divergence.Regulariser;
+import io.kernelign.objective.embedding.SemanticReading;
 import io.kernelign.objective.embedding.Source;
 import io.kernelign.objective.kernel.Kernel;
 import io.kernelign.objective.kernel.MixtureWeights;
@@ -35,6 +36,17 @@ public sealed interface Objective permits RkhsMargin, PaperForm {
 
     /** Whose embeddings the semantic signal reads; empty without a signal. */
     Optional<Source> semanticSource();
+
+    /**
+     * Fits what {@link PairBatch#semantic} is read with to the embeddings of pairs, each [pairs, d]; the caller closes it.
+     * Only of an objective with a {@link #semanticSource()}.
+     *
+     * @throws io.kernelign.objective.embedding.UnusableEmbeddingsException if nothing can be read from them
+     */
+    SemanticReading fitSemantics(Tensor prompt, Tensor chosen, Tensor rejected);
+
+    /** The reading that {@link SemanticReading#toArrays} wrote; the caller closes it. */
+    SemanticReading restoredSemantics(Map<String, float[]> arrays);
 
     /**
      * The loss of a batch. Every term is a mean over pairs, so a batch that is accumulated from parts has as its total the

@@ -1,7 +1,9 @@
 package io.kernelign.objective;
 
 import io.kernelign.objective.divergence.Regulariser;
+import io.kernelign.objective.embedding.SemanticReading;
 import io.kernelign.objective.embedding.Similarities;
+import io.kernelign.objective.embedding.SimilarityReading;
 import io.kernelign.objective.embedding.SimilaritySignal;
 import io.kernelign.objective.embedding.Source;
 import io.kernelign.objective.kernel.Kernel;
@@ -31,6 +33,16 @@ public record PaperForm(
     @Override
     public Optional<Source> semanticSource() {
         return embedding.map(SimilaritySignal::source);
+    }
+
+    @Override
+    public SemanticReading fitSemantics(Tensor prompt, Tensor chosen, Tensor rejected) {
+        return new SimilarityReading();
+    }
+
+    @Override
+    public SemanticReading restoredSemantics(Map<String, float[]> arrays) {
+        return new SimilarityReading();
     }
 
     @Override

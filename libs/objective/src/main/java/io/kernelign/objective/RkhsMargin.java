@@ -1,6 +1,8 @@
 package io.kernelign.objective;
 
 import io.kernelign.objective.divergence.Regulariser;
+import io.kernelign.objective.embedding.SemanticMargin;
+import io.kernelign.objective.embedding.SemanticReading;
 import io.kernelign.objective.embedding.SemanticSignal;
 import io.kernelign.objective.embedding.Source;
 import io.kernelign.objective.implicit.Implicit;
@@ -38,6 +40,16 @@ public record RkhsMargin(
     @Override
     public Optional<Source> semanticSource() {
         return embedding.map(SemanticSignal::source);
+    }
+
+    @Override
+    public SemanticReading fitSemantics(Tensor prompt, Tensor chosen, Tensor rejected) {
+        return SemanticMargin.fit(kernel, embedding.orElseThrow(), prompt, chosen, rejected);
+    }
+
+    @Override
+    public SemanticReading restoredSemantics(Map<String, float[]> arrays) {
+        return SemanticMargin.restored(kernel, embedding.orElseThrow(), arrays);
     }
 
     @Override

@@ -114,6 +114,11 @@ public final class Primitives {
         return Script.call("squared_singular_values", matrix);
     }
 
+    /** Eigenvalues [n], smallest first, and eigenvectors in the columns of [n, n], of a symmetric matrix. */
+    public static List<Tensor> eigh(Tensor matrix) {
+        return Script.callForList("eigh", matrix);
+    }
+
     /** Scales gradients in place so that their joint norm is at most {@code limit}; answers the norm before. */
     public static double clipByNorm(List<Tensor> gradients, double limit) {
         return Script.call("clip_by_norm", gradients, limit).item();

@@ -38,6 +38,10 @@ class K(Module):
       gram = torch.matmul(wide, torch.t(wide))
     return torch.clamp(torch.linalg_eigvalsh(gram), 0., None)
 
+  def eigh(self: __torch__.K, x: Tensor) -> List[Tensor]:
+    values, vectors = torch.linalg_eigh(x)
+    return [values, vectors]
+
   def rms_norm(self: __torch__.K, x: Tensor, weight: Tensor, eps: float) -> Tensor:
     scale = torch.rsqrt(torch.add(torch.mean(torch.mul(x, x), [-1], True), eps))
     return torch.mul(torch.mul(x, scale), weight)

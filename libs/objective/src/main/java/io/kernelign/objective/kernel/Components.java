@@ -1,5 +1,8 @@
 package io.kernelign.objective.kernel;
 
+import io.kernelign.objective.embedding.EmbeddingFit;
+import io.kernelign.objective.embedding.FeatureDistance;
+import io.kernelign.objective.embedding.SemanticSignal;
 import io.kernelign.objective.embedding.Similarities;
 import io.kernelign.objective.embedding.SimilaritySignal;
 import io.kernelign.torch.Tensor;
@@ -63,6 +66,21 @@ public record Components(Rbf rbf, Polynomial polynomial, Spectral spectral, Maha
                         spectral.likeness(similarity, state),
                         mahalanobis.likeness(similarity, signal)),
                 0);
+    }
+
+    /** The four kernels on embeddings with equal weights, which nothing learns. */
+    FeatureDistance onEmbeddings(SemanticSignal signal, EmbeddingFit fit) {
+        var distances = List.of(
+                rbf.onEmbeddings(signal, fit),
+                polynomial.onEmbeddings(signal, fit),
+                spectral.onEmbeddings(signal, fit),
+                mahalanobis.onEmbeddings(signal, fit));
+        return (u, v) -> Tensors.stack(
+                        distances.stream()
+                                .map(distance -> distance.squared(u, v))
+                                .toList(),
+                        0)
+                .mean(0);
     }
 
     private static Tensor weighted(Tensor weights, Tensor... values) {

@@ -1,5 +1,8 @@
 package io.kernelign.objective.kernel;
 
+import io.kernelign.objective.embedding.EmbeddingFit;
+import io.kernelign.objective.embedding.FeatureDistance;
+import io.kernelign.objective.embedding.SemanticSignal;
 import io.kernelign.objective.embedding.Similarities;
 import io.kernelign.objective.embedding.SimilaritySignal;
 import io.kernelign.torch.Tensor;
@@ -41,6 +44,9 @@ public interface Kernel {
     default Tensor value(Similarities similarities, SimilaritySignal signal, ObjectiveState state) {
         return value(similarities.ratio(), state);
     }
+
+    /** The kernel on embeddings: its distance of two unit vectors. */
+    FeatureDistance onEmbeddings(SemanticSignal signal, EmbeddingFit fit);
 
     /** What the kernel learns beside the policy, by name, at its start. */
     default Map<String, float[]> initialWeights() {

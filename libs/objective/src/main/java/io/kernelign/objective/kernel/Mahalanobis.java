@@ -4,6 +4,9 @@ import io.kernelign.input.Field;
 import io.kernelign.input.ObjectType;
 import io.kernelign.input.Types;
 import io.kernelign.objective.declare.Declaration;
+import io.kernelign.objective.embedding.EmbeddingFit;
+import io.kernelign.objective.embedding.FeatureDistance;
+import io.kernelign.objective.embedding.SemanticSignal;
 import io.kernelign.objective.embedding.Similarities;
 import io.kernelign.objective.embedding.SimilaritySignal;
 import io.kernelign.torch.Tensor;
@@ -86,5 +89,12 @@ public record Mahalanobis(double ema, double floor, double mu, double sigma) imp
     /** The kernel of two unit vectors by their similarity (1 + cosine) / 2, with an isotropic covariance. */
     Tensor likeness(Tensor similarity, SimilaritySignal signal) {
         return Rbf.gaussian(Similarities.squaredDistance(similarity), signal.sigma());
+    }
+
+    /** exp(-(u - v)' S^-1 (u - v) / 2), S the embeddings' shrunk covariance (E.4). */
+    @Override
+    public FeatureDistance onEmbeddings(SemanticSignal signal, EmbeddingFit fit) {
+        return (u, v) -> FeatureDistance.radial(
+                u.minus(v).matmul(fit.whitening()).square().sum(-1), 1);
     }
 }

@@ -2,6 +2,9 @@ package io.kernelign.objective.kernel;
 
 import io.kernelign.input.ObjectType;
 import io.kernelign.objective.declare.Declaration;
+import io.kernelign.objective.embedding.EmbeddingFit;
+import io.kernelign.objective.embedding.FeatureDistance;
+import io.kernelign.objective.embedding.SemanticSignal;
 import io.kernelign.objective.embedding.Similarities;
 import io.kernelign.objective.embedding.SimilaritySignal;
 import io.kernelign.torch.Tensor;
@@ -48,5 +51,11 @@ public record Plain() implements Kernel {
     @Override
     public Tensor value(Similarities similarities, SimilaritySignal signal, ObjectiveState state) {
         return similarities.ratio().log();
+    }
+
+    /** 1 - cosine, as a distance. */
+    @Override
+    public FeatureDistance onEmbeddings(SemanticSignal signal, EmbeddingFit fit) {
+        return (u, v) -> FeatureDistance.euclidean(u, v).times(0.5).square();
     }
 }

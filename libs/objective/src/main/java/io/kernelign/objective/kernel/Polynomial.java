@@ -4,6 +4,9 @@ import io.kernelign.input.Field;
 import io.kernelign.input.ObjectType;
 import io.kernelign.input.Types;
 import io.kernelign.objective.declare.Declaration;
+import io.kernelign.objective.embedding.EmbeddingFit;
+import io.kernelign.objective.embedding.FeatureDistance;
+import io.kernelign.objective.embedding.SemanticSignal;
 import io.kernelign.objective.embedding.Similarities;
 import io.kernelign.objective.embedding.SimilaritySignal;
 import io.kernelign.torch.Tensor;
@@ -69,5 +72,19 @@ public record Polynomial(double c, int d) implements Kernel {
     /** The kernel of two unit vectors by their similarity. */
     Tensor likeness(Tensor similarity) {
         return similarity.plus(c).power(d);
+    }
+
+    /** (u.u + c)^d + (v.v + c)^d - 2 (u.v + c)^d with u.u = v.v = 1, as a difference of powers. */
+    @Override
+    public FeatureDistance onEmbeddings(SemanticSignal signal, EmbeddingFit fit) {
+        return (u, v) -> {
+            var squared = FeatureDistance.euclidean(u, v);
+            var product = squared.times(-0.5).plus(1 + c);
+            var coefficients = new double[d];
+            for (int k = 0; k < d; k++) {
+                coefficients[k] = Math.pow(1 + c, d - 1.0 - k);
+            }
+            return squared.times(Removable.horner(product, coefficients));
+        };
     }
 }

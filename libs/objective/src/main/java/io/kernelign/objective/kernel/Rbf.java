@@ -4,6 +4,9 @@ import io.kernelign.input.Field;
 import io.kernelign.input.ObjectType;
 import io.kernelign.input.Types;
 import io.kernelign.objective.declare.Declaration;
+import io.kernelign.objective.embedding.EmbeddingFit;
+import io.kernelign.objective.embedding.FeatureDistance;
+import io.kernelign.objective.embedding.SemanticSignal;
 import io.kernelign.objective.embedding.Similarities;
 import io.kernelign.torch.Tensor;
 import java.util.List;
@@ -68,5 +71,11 @@ public record Rbf(double marginSigma) implements Kernel {
 
     static Tensor gaussian(Tensor squaredDistance, double sigma) {
         return squaredDistance.times(-0.5 / (sigma * sigma)).exp();
+    }
+
+    @Override
+    public FeatureDistance onEmbeddings(SemanticSignal signal, EmbeddingFit fit) {
+        double sigma = signal.sigma().orElse(fit.median());
+        return (u, v) -> FeatureDistance.radial(FeatureDistance.euclidean(u, v), sigma * sigma);
     }
 }

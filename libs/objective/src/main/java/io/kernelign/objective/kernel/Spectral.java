@@ -6,6 +6,9 @@ import io.kernelign.input.Types;
 import io.kernelign.input.ValueType;
 import io.kernelign.input.Values;
 import io.kernelign.objective.declare.Declaration;
+import io.kernelign.objective.embedding.EmbeddingFit;
+import io.kernelign.objective.embedding.FeatureDistance;
+import io.kernelign.objective.embedding.SemanticSignal;
 import io.kernelign.objective.embedding.Similarities;
 import io.kernelign.torch.Tensor;
 import io.kernelign.torch.Tensors;
@@ -135,5 +138,28 @@ public record Spectral(List<Double> l, List<Double> o, List<Double> w) implement
     /** The kernel of two unit vectors by their similarity (1 + cosine) / 2. */
     Tensor likeness(Tensor similarity, ObjectiveState state) {
         return value(Similarities.squaredDistance(similarity).plus(TINY).sqrt(), state);
+    }
+
+    /**
+     * sum_i exp(-l_i |u - v|^2) phi_i(u) phi_i(v), phi_i the projection on the i-th principal component (E.3). The dampings
+     * go to the components in turn, each over the median squared distance.
+     */
+    @Override
+    public FeatureDistance onEmbeddings(SemanticSignal signal, EmbeddingFit fit) {
+        var damping = new double[(int) fit.components().size(0)];
+        for (int i = 0; i < damping.length; i++) {
+            damping[i] = l.get(i % l.size()) / (fit.median() * fit.median());
+        }
+        return (u, v) -> {
+            var phiU = u.matmul(fit.components().transpose(0, 1));
+            var phiV = v.matmul(fit.components().transpose(0, 1));
+            var exponent = FeatureDistance.euclidean(u, v)
+                    .unsqueeze(-1)
+                    .times(Tensors.of(damping, damping.length).to(u.dtype()));
+            return phiU.minus(phiV)
+                    .square()
+                    .minus(phiU.times(phiV).times(exponent.negated().expm1()).times(2))
+                    .sum(-1);
+        };
     }
 }

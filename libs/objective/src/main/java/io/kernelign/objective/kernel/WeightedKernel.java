@@ -1,5 +1,8 @@
 package io.kernelign.objective.kernel;
 
+import io.kernelign.objective.embedding.EmbeddingFit;
+import io.kernelign.objective.embedding.FeatureDistance;
+import io.kernelign.objective.embedding.SemanticSignal;
 import io.kernelign.torch.Tensor;
 import java.util.Map;
 
@@ -14,6 +17,11 @@ public interface WeightedKernel extends Kernel {
 
     /** The weights at a state; differentiable with respect to what is learned. */
     MixtureWeights weights(ObjectiveState state);
+
+    @Override
+    default FeatureDistance onEmbeddings(SemanticSignal signal, EmbeddingFit fit) {
+        return components().onEmbeddings(signal, fit);
+    }
 
     @Override
     default Tensor ratio(Tensor m, ObjectiveState state) {

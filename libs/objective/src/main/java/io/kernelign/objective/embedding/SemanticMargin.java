@@ -1,0 +1,103 @@
+package io.kernelign.objective.embedding;
+
+import io.kernelign.objective.kernel.Kernel;
+import io.kernelign.torch.Scope;
+import io.kernelign.torch.Tensor;
+import io.kernelign.torch.Tensors;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * q = (d(e_x, e_-) - d(e_x, e_+)) / scale [pairs], with the distance of the kernel's own feature space: above 0 when the
+ * chosen response lies nearer to the prompt than the rejected one. The scale is the standard deviation of the numerator, so
+ * that a weight of q means the same for every kernel.
+ */
+public final class SemanticMargin implements SemanticReading {
+
+    /** As many pairs as a fit needs; more say nothing new. */
+    public static final int FITTED_PAIRS = 4096;
+
+    private static final String SCALE = "scale";
+
+    /** Keeps the slope of a distance finite where two embeddings are equal. */
+    private static final double TINY = 1e-12;
+
+    private final EmbeddingFit fit;
+    private final FeatureDistance distance;
+    private final float scale;
+
+    private SemanticMargin(EmbeddingFit fit, FeatureDistance distance, float scale) {
+        this.fit = fit;
+        this.distance = distance;
+        this.scale = scale;
+    }
+
+    /**
+     * Fits to the embeddings of pairs, each [pairs, d].
+     *
+     * @throws UnusableEmbeddingsException if they are not finite, all equal, or every pair's margin is the same
+     */
+    public static SemanticMargin fit(
+            Kernel kernel, SemanticSignal signal, Tensor prompt, Tensor chosen, Tensor rejected) {
+        try (var scope = Scope.plain()) {
+            var x = UnitVectors.of(requireFinite(prompt));
+            var plus = UnitVectors.of(requireFinite(chosen));
+            var minus = UnitVectors.of(requireFinite(rejected));
+            var fit = EmbeddingFit.of(Tensors.concat(List.of(x, plus, minus), 0), signal.explainedVariance());
+            try {
+                var distance = kernel.onEmbeddings(signal, fit);
+                var numerator = numerator(distance, x, plus, minus);
+                double deviation = Math.sqrt(
+                        numerator.minus(numerator.mean()).square().mean().item());
+                if (!(deviation > 1e-9)) {
+                    throw new UnusableEmbeddingsException(
+                            "Every pair has the same semantic margin, so embeddings tell no pair from another.");
+                }
+                return new SemanticMargin(fit, distance, (float) deviation);
+            } catch (RuntimeException e) {
+                fit.close();
+                throw e;
+            }
+        }
+    }
+
+    /** The margin that {@link #toArrays} wrote. */
+    public static SemanticMargin restored(Kernel kernel, SemanticSignal signal, Map<String, float[]> arrays) {
+        var fit = EmbeddingFit.read(arrays);
+        return new SemanticMargin(fit, kernel.onEmbeddings(signal, fit), arrays.get(SCALE)[0]);
+    }
+
+    @Override
+    public Tensor of(Tensor prompt, Tensor chosen, Tensor rejected) {
+        return numerator(distance, UnitVectors.of(prompt), UnitVectors.of(chosen), UnitVectors.of(rejected))
+                .over(scale);
+    }
+
+    private static Tensor numerator(FeatureDistance distance, Tensor x, Tensor plus, Tensor minus) {
+        return root(distance.squared(x, minus)).minus(root(distance.squared(x, plus)));
+    }
+
+    private static Tensor root(Tensor squared) {
+        return squared.atLeast(0).plus(TINY).sqrt();
+    }
+
+    private static Tensor requireFinite(Tensor embeddings) {
+        if (!Double.isFinite(embeddings.sum().item())) {
+            throw new UnusableEmbeddingsException("The embeddings hold values that are not finite.");
+        }
+        return embeddings;
+    }
+
+    @Override
+    public Map<String, float[]> toArrays() {
+        var arrays = new LinkedHashMap<>(fit.toArrays());
+        arrays.put(SCALE, new float[] {scale});
+        return arrays;
+    }
+
+    @Override
+    public void close() {
+        fit.close();
+    }
+}
