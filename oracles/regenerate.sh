@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# Regenerates every golden file of the repository.
-# Use: oracles/regenerate.sh [PYTHON]   with the packages of oracles/requirements.txt, and ../shared beside the repository
+# Regenerates every golden file of the repository: runs each script that imports golden.
+# Use: oracles/regenerate.sh [PYTHON]   with the packages of oracles/requirements.txt, SmolLM2 under .cache/models and
+# ../shared beside the repository
 set -euo pipefail
 cd "$(dirname "$0")/.."
-python=${1:-python3}
-for script in adamw causal_lm chat_template embedding largest_triangle links objective preference_evaluation \
-  selection_metrics tokenizer weighted_alpha; do
-  "$python" "oracles/$script.py"
+export OMP_NUM_THREADS=1 # the order of float32 sums, and so their last digit, depends on it
+for script in $(grep -lx 'import golden' oracles/*.py); do
+  "${1:-python3}" "$script"
 done
