@@ -34,6 +34,8 @@ class BadJobTest {
             .with("kernelign.models.dir", () -> ModelsFolder.make().toString())
             .with("db-scheduler.polling-interval", "1h");
 
+    private static final Map<String, Object> RESERVE_OF_40 = Map.of("name", "heldOut", "pairs", 40);
+
     private TrainerApi trainer;
 
     @BeforeEach
@@ -57,6 +59,11 @@ class BadJobTest {
                 bad("training", Map.of("learningRate", 0), "training.learningRate", "0"),
                 bad("training", Map.of("lora", Map.of("rank", 1.5)), "training.lora.rank", "1.5"),
                 bad("training", Map.of("steps", 5, "epochs", 2), "training.steps", "5"),
+                bad(
+                        "objective",
+                        Map.of("kernel", Map.of("name", "hmk", "weights", Map.of("learnOn", RESERVE_OF_40))),
+                        "objective.kernel.weights.learnOn.pairs",
+                        "40"),
                 bad("evaluation", Map.of("everySteps", "often"), "evaluation.everySteps", "\"often\""),
                 bad("tags", List.of("a"), "tags", "[a]"),
                 bad("tags", Map.of("team", 7), "tags.team", "7"));

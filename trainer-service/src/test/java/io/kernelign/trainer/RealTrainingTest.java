@@ -23,10 +23,14 @@ import io.kernelign.trainer.testing.RealTrainer;
 import io.kernelign.trainer.testing.SampleJobs;
 import io.kernelign.trainer.testing.TrainerProcess;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -73,15 +77,23 @@ class RealTrainingTest {
     }
 
     private TrainerProcess start() throws IOException {
+        return start(MODELS);
+    }
+
+    private TrainerProcess start(Path models) throws IOException {
         return TrainerProcess.start(
                 RealTrainer.class,
                 database,
                 folder.resolve("blobs"),
-                MODELS,
+                models,
                 "--kernelign.services.metrics=" + PEERS.url());
     }
 
     private static JobRequest job(int steps) {
+        return job(steps, "hmk");
+    }
+
+    private static JobRequest job(int steps, Object kernel) {
         return new JobRequest(
                 Map.of(
                         "model",
@@ -89,7 +101,7 @@ class RealTrainingTest {
                         "dataset",
                         DATASET.id(),
                         "objective",
-                        Map.of("kernel", "hmk"),
+                        Map.of("kernel", kernel),
                         "training",
                         Map.of("steps", steps, "batchTokens", 256, "checkpointSteps", 3, "learningRate", 1e-3)),
                 DATASET);
@@ -122,6 +134,66 @@ class RealTrainingTest {
             assertThat(trainer.jobs().messages(whole, "warning"))
                     .containsExactly("1 pairs have a weight, which training does not use: all count the same.");
             assertThat(job.progress().accuracy()).isBetween(0.0, 1.0);
+        }
+    }
+
+    @Test
+    void a_model_with_an_infinite_weight_fails_its_job_with_a_sentence_after_five_skipped_steps() throws Exception {
+        var broken = folder.resolve("models");
+        copy(MODELS.resolve("stories260k"), broken.resolve("stories260k"));
+        breakFinalNorm(broken.resolve("stories260k/model.safetensors"));
+        try (var trainer = start(broken)) {
+            var id = trainer.jobs().submit(job(20));
+            var job = trainer.jobs().await(id, JobState.FAILED);
+
+            assertThat(job.error())
+                    .isEqualTo("training diverged: the loss or gradient of the last 5 steps, to step 5, was not finite,"
+                            + " and training.maxSkippedSteps is 5");
+            assertThat(trainer.jobs().messages(id, "warning"))
+                    .filteredOn(warning -> warning.contains("was skipped"))
+                    .hasSize(5)
+                    .first()
+                    .isEqualTo("Step 1 was skipped, because its loss or gradient is not finite; 1 of 5 in a row.");
+        }
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (var files = Files.list(from)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        }
+    }
+
+    /** Writes infinity over the first number of the last norm, on which every logit depends. */
+    private static void breakFinalNorm(Path weights) throws IOException {
+        var bytes = ByteBuffer.wrap(Files.readAllBytes(weights)).order(ByteOrder.LITTLE_ENDIAN);
+        int header = (int) bytes.getLong(0);
+        var text = new String(bytes.array(), 8, header, StandardCharsets.UTF_8);
+        var offset = Pattern.compile("\"model\\.norm\\.weight\":\\{[^}]*\"data_offsets\":\\[(\\d+)")
+                .matcher(text.replace(" ", ""));
+        assertThat(offset.find()).isTrue();
+        bytes.putFloat(8 + header + Integer.parseInt(offset.group(1)), Float.POSITIVE_INFINITY);
+        Files.write(weights, bytes.array());
+    }
+
+    @Test
+    void a_mixture_that_collapses_is_told_among_the_events_of_its_job() throws Exception {
+        try (var trainer = start()) {
+            var collapsing = Map.of("name", "mixture", "weights", Map.of("eta", 0, "learningRate", 1));
+            var id = trainer.jobs().submit(job(20, collapsing));
+            trainer.jobs().await(id, JobState.SUCCEEDED);
+
+            assertThat(trainer.jobs().events(id))
+                    .filteredOn(event -> event.message().contains("collapse index"))
+                    .isNotEmpty()
+                    .allSatisfy(event -> {
+                        assertThat(event.type()).isEqualTo("warning");
+                        assertThat(event.data()).containsKey("step");
+                    });
+            assertThat(PEERS.run(id).stepsOf("held_out", "kernel.effective_range"))
+                    .isNotEmpty();
         }
     }
 

@@ -6,6 +6,8 @@ import io.kernelign.objective.divergence.Regulariser;
 import io.kernelign.objective.embedding.SemanticReading;
 import io.kernelign.objective.embedding.Source;
 import io.kernelign.objective.kernel.Kernel;
+import io.kernelign.objective.kernel.LearnOn;
+import io.kernelign.objective.kernel.Learned;
 import io.kernelign.objective.kernel.MixtureWeights;
 import io.kernelign.objective.kernel.ObjectiveState;
 import io.kernelign.objective.kernel.StepSummary;
@@ -15,7 +17,6 @@ import io.kernelign.torch.Tensors;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /**
  * A training objective: configuration that was checked, and pure functions of tensors. Whatever changes during training is
@@ -89,11 +90,25 @@ public sealed interface Objective permits RkhsMargin, PaperForm {
         return kernel() instanceof WeightedKernel weighted ? Optional.of(weighted.weights(state)) : Optional.empty();
     }
 
-    /** The learning rate of {@link ObjectiveState#weights}; empty when nothing is learned beside the policy. */
-    default OptionalDouble weightsLearningRate() {
+    /** What is learned beside the policy, in the order of {@link ObjectiveState#weights}. */
+    default List<Learned> learned() {
+        return kernel().learned();
+    }
+
+    /** The pairs that are reserved for what is learned beside the policy; empty when it is learned on the same pairs. */
+    default Optional<LearnOn.HeldOut> reserve() {
         return kernel() instanceof WeightedKernel weighted
-                ? OptionalDouble.of(weighted.learning().learningRate())
-                : OptionalDouble.empty();
+                        && weighted.learning().learnOn() instanceof LearnOn.HeldOut heldOut
+                ? Optional.of(heldOut)
+                : Optional.empty();
+    }
+
+    /**
+     * What a kernel's parameters have come to at a state, by name: the value of each learned scale and, of the margin's
+     * formulation, the effective range of the kernel and of each kernel that it mixes.
+     */
+    default Map<String, Double> kernelFigures(ObjectiveState state) {
+        return KernelFigures.of(this, state);
     }
 
     /** The term that keeps a mixture from collapsing (H.18). */

@@ -52,7 +52,7 @@ class KernelCollapseTest {
                         policyOptimiser.step(List.of(policy.gradient()), 0.05);
                         weightOptimiser.step(
                                 learned.stream().map(Tensor::gradient).toList(),
-                                objective.weightsLearningRate().orElseThrow());
+                                objective.learned().get(0).learningRate());
                         current = objective.afterStep(
                                 current,
                                 new StepSummary(loss.m().square().mean().item()));

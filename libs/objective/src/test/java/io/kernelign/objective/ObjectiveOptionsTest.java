@@ -87,15 +87,21 @@ class ObjectiveOptionsTest {
         assertThat((Map<?, ?>) written.get("kernel"))
                 .isEqualTo(Map.of(
                         "name", "hmk",
-                        "rbf", Map.of("margin", Map.of("sigma", 2.0)),
-                        "polynomial", Map.of("c", 1.0, "d", 3),
+                        "rbf", Map.of("margin", Map.of("sigma", 2.0, "learn", false)),
+                        "polynomial", Map.of("c", 1.0, "d", 3, "learn", false),
                         "spectral",
                                 Map.of(
                                         "l", List.of(0.05, 0.2, 0.8),
                                         "o", List.of(0.1, 0.3, 0.6),
-                                        "w", List.of(1 / 3.0, 1 / 3.0, 1 / 3.0)),
+                                        "w", List.of(1 / 3.0, 1 / 3.0, 1 / 3.0),
+                                        "scale", 1.0,
+                                        "learn", false),
                         "mahalanobis", Map.of("ema", 0.98, "floor", 0.25),
-                        "weights", Map.of("eta", 0.1, "learningRate", 0.03)));
+                        "weights",
+                                Map.of(
+                                        "eta", 0.1,
+                                        "learningRate", 0.03,
+                                        "learnOn", Map.of("name", "training"))));
     }
 
     static Stream<Arguments> mistakes() {

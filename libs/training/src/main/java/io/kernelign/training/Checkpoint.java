@@ -16,12 +16,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 
 /**
- * One file that holds all that training changes: adapter, optimisers, the objective's state and the steps done. The order
+ * One file that holds all that training changes: adapter, optimisers, the objective's state, the steps done and skipped. The order
  * of the data and the randomness of a step follow from seed and step, so a restored training goes on exactly.
  */
 final class Checkpoint {
 
     private static final String STEP = "step";
+    private static final String SKIPPED = "skipped";
     private static final String OPTIMISER = "optimiser.";
     private static final String OBJECTIVE = "objective.";
 
@@ -35,6 +36,7 @@ final class Checkpoint {
         try (var scope = Scope.plain()) {
             var entries = new ArrayList<SafetensorsWriter.Entry>();
             entries.add(entry(STEP, new float[] {step}));
+            entries.add(entry(SKIPPED, learner.skipped().toArray()));
             learner.policy().named().forEach((name, tensor) -> entries.add(entry(name, tensor)));
             var optimiser = learner.optimiserState();
             for (int i = 0; i < optimiser.size(); i++) {
@@ -52,6 +54,10 @@ final class Checkpoint {
     /** Optimiser steps done; exact up to 2^24. */
     long step() {
         return (long) file.read(STEP)[0];
+    }
+
+    SkippedSteps skipped() {
+        return SkippedSteps.of(file.read(SKIPPED));
     }
 
     Lora policy(LlamaConfig model, TrainingSettings settings) {

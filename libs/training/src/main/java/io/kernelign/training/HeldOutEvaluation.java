@@ -64,6 +64,7 @@ final class HeldOutEvaluation {
         metrics.put("loss", loss);
         metrics.putAll(PreferenceMetrics.of(pairs, task.objective().beta(), progress > 0));
         metrics.putAll(divergences);
+        MixtureMetrics.of(task.objective(), state, metrics);
         var labels = IntStream.range(0, pooled.size()).map(i -> i % 2).toArray();
         DaviesBouldin.score(pooled.toArray(float[][]::new), labels)
                 .ifPresent(score -> metrics.put("davies_bouldin", score));

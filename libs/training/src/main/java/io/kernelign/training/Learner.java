@@ -13,26 +13,38 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
-/** What training changes: the adapter, the objective's state and the optimisers of both. */
+/** What training changes: the adapter, the objective's state, the optimisers of both and the count of skipped steps. */
 final class Learner implements AutoCloseable {
 
     private final TrainingTask task;
     private final Batches batches;
     private final Reference reference;
+    private final Optional<Reserve> reserve;
     private final Lora policy;
     private final AdamW policyOptimiser;
-    private final AdamW weightsOptimiser;
+    private final WeightsOptimiser weightsOptimiser;
     private ObjectiveState state;
+    private SkippedSteps skipped;
 
-    Learner(TrainingTask task, Batches batches, Reference reference, Lora policy, ObjectiveState state) {
+    Learner(
+            TrainingTask task,
+            Batches batches,
+            Reference reference,
+            Lora policy,
+            ObjectiveState state,
+            SkippedSteps skipped) {
         this.task = task;
         this.batches = batches;
         this.reference = reference;
         this.policy = policy;
         this.state = state;
+        this.skipped = skipped;
+        reserve = task.objective().reserve().map(settings -> new Reserve(task, settings));
         policyOptimiser = new AdamW(policy.parameters(), AdamW.Settings.DEFAULT);
-        weightsOptimiser = new AdamW(List.copyOf(state.weights().values()), AdamW.Settings.DEFAULT);
+        weightsOptimiser = new WeightsOptimiser(task.objective().learned(), state);
     }
 
     Lora policy() {
@@ -43,6 +55,10 @@ final class Learner implements AutoCloseable {
         return state;
     }
 
+    SkippedSteps skipped() {
+        return skipped;
+    }
+
     /** Tensors that both optimisers keep between steps. */
     List<Tensor> optimiserState() {
         var all = new ArrayList<>(policyOptimiser.state());
@@ -50,7 +66,10 @@ final class Learner implements AutoCloseable {
         return all;
     }
 
-    /** One optimiser step over the given batches; answers its metrics. */
+    /**
+     * One optimiser step over the given batches; answers its metrics. A step whose loss or gradient is not finite changes
+     * nothing but the count of skipped steps.
+     */
     Map<String, Double> step(long step, List<Integer> batchesOfStep, double learningRate, double progress) {
         long started = System.nanoTime();
         Torch.seed(task.training().seed() * 1_000_003L + step);
@@ -59,12 +78,15 @@ final class Learner implements AutoCloseable {
         for (int batch : batchesOfStep) {
             accumulate(batch, pairs, sums, progress);
         }
-        double norm = update(learningRate);
-        state = task.objective().afterStep(state, sums.summary());
-
         var metrics = new LinkedHashMap<>(sums.metrics());
+        var reserveLoss = reserve.map(pairsApart -> pairsApart.accumulate(step, policy, state, progress))
+                .orElse(OptionalDouble.empty());
+        reserveLoss.ifPresent(loss -> metrics.put("reserve_loss", loss));
+        boolean weightsLearn = reserve.isEmpty() || reserveLoss.isPresent();
+        double norm = update(learningRate, weightsLearn, sums, sums.finite() && Double.isFinite(reserveLoss.orElse(0)));
         metrics.put("learning_rate", learningRate);
         metrics.put("gradient_norm", norm);
+        metrics.put("skipped_steps", (double) skipped.total());
         metrics.put("tokens_per_second", sums.tokens() / ((System.nanoTime() - started) / 1e9));
         MixtureMetrics.of(task.objective(), state, metrics);
         return metrics;
@@ -76,7 +98,7 @@ final class Learner implements AutoCloseable {
                     batches.get(batch).stream().map(EncodedPair::row).toList());
             ObjectiveLoss loss = BatchLoss.of(
                     task.objective(),
-                    state,
+                    reserve.isEmpty() ? state : state.detached(),
                     task.model(),
                     policy.withDropout(),
                     rows,
@@ -87,25 +109,38 @@ final class Learner implements AutoCloseable {
         }
     }
 
-    private double update(double learningRate) {
+    /** Everything is judged before anything is changed; answers the norm of the policy's gradient before clipping. */
+    private double update(double learningRate, boolean weightsLearn, StepSums sums, boolean finiteLoss) {
         try (var scope = Scope.plain()) {
             var gradients = policy.parameters().stream().map(Tensor::gradient).toList();
             double norm = Primitives.clipByNorm(gradients, task.training().clipNorm());
-            policyOptimiser.step(gradients, learningRate);
+            boolean finite =
+                    Double.isFinite(norm) && finiteLoss && (!weightsLearn || finite(weightsOptimiser.gradients()));
+            if (finite) {
+                policyOptimiser.step(gradients, learningRate);
+                if (weightsLearn) {
+                    weightsOptimiser.step();
+                }
+                state = task.objective().afterStep(state, sums.summary());
+            }
+            skipped = skipped.after(!finite);
             policy.parameters().forEach(Tensor::clearGradient);
-            task.objective().weightsLearningRate().ifPresent(rate -> {
-                var weights = state.weights().values();
-                weightsOptimiser.step(weights.stream().map(Tensor::gradient).toList(), rate);
-                weights.forEach(Tensor::clearGradient);
-            });
+            weightsOptimiser.clearGradients();
             return norm;
         }
+    }
+
+    /** Whether AdamW can take the gradients in: it squares them. */
+    private static boolean finite(List<Tensor> gradients) {
+        return gradients.stream()
+                .allMatch(gradient -> Double.isFinite(gradient.square().sum().item()));
     }
 
     @Override
     public void close() {
         policyOptimiser.close();
         weightsOptimiser.close();
+        reserve.ifPresent(Reserve::close);
         policy.close();
         state.close();
     }

@@ -8,7 +8,7 @@ import io.kernelign.torch.Tensor;
 import java.util.List;
 import java.util.Map;
 
-/** The weights of a kernel mixture, by name. */
+/** What the kernel learns, by name: a mixture's weights, scales, and how far each kernel sees. */
 final class MixtureMetrics {
 
     private static final List<String> GROUPS = List.of("local", "global");
@@ -16,6 +16,7 @@ final class MixtureMetrics {
     private MixtureMetrics() {}
 
     static void of(Objective objective, ObjectiveState state, Map<String, Double> metrics) {
+        metrics.putAll(objective.kernelFigures(state));
         try (var scope = Scope.plain()) {
             objective.mixture(state).ifPresent(weights -> {
                 put("mixture.lambda.", MixtureWeights.NAMES, weights.lambda(), metrics);

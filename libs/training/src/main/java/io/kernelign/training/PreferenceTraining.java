@@ -1,10 +1,12 @@
 package io.kernelign.training;
 
 import io.kernelign.lm.lora.Lora;
+import io.kernelign.objective.kernel.ObjectiveState;
 import io.kernelign.training.TrainingEvent.Checkpointed;
 import io.kernelign.training.TrainingEvent.Evaluated;
 import io.kernelign.training.TrainingEvent.SpectraFitted;
 import io.kernelign.training.TrainingEvent.Stepped;
+import io.kernelign.training.TrainingEvent.Warned;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -25,6 +27,7 @@ public final class PreferenceTraining implements AutoCloseable {
     private final HeldOutEvaluation evaluation;
     private final Learner learner;
     private final long firstStep;
+    private final CollapseAlarm alarm;
 
     /**
      * @param from a checkpoint of the same task to go on from
@@ -43,18 +46,20 @@ public final class PreferenceTraining implements AutoCloseable {
         evaluation = new HeldOutEvaluation(task, task.heldOutBatches(), heldOutReference);
         learner = from.map(this::restored).orElseGet(this::fresh);
         firstStep = from.map(file -> Checkpoint.open(file).step()).orElse(0L);
+        alarm = new CollapseAlarm(task.objective(), learner.state());
     }
 
     private Learner fresh() {
         var policy = Lora.initial(
                 task.model().config(), task.training().lora(), task.training().seed());
-        return new Learner(task, batches, reference, policy, task.objective().initialState());
+        return new Learner(task, batches, reference, policy, task.objective().initialState(), SkippedSteps.NONE);
     }
 
     private Learner restored(Path file) {
         var checkpoint = Checkpoint.open(file);
         var policy = checkpoint.policy(task.model().config(), task.training());
-        var learner = new Learner(task, batches, reference, policy, checkpoint.objectiveState(task.objective()));
+        var learner = new Learner(
+                task, batches, reference, policy, checkpoint.objectiveState(task.objective()), checkpoint.skipped());
         checkpoint.restoreOptimisers(learner.optimiserState());
         return learner;
     }
@@ -64,10 +69,16 @@ public final class PreferenceTraining implements AutoCloseable {
         return learner.policy();
     }
 
+    /** The objective's state as it is now; this training owns it. */
+    public ObjectiveState objectiveState() {
+        return learner.state();
+    }
+
     /**
      * Trains to the end.
      *
      * @param cancelled asked before every step
+     * @throws TrainingDivergedException after {@code maxSkippedSteps} steps in a row that were skipped
      * @return whether the end was reached; false when it was cancelled
      */
     public boolean run(BooleanSupplier cancelled) {
@@ -98,6 +109,22 @@ public final class PreferenceTraining implements AutoCloseable {
         var metrics = learner.step(
                 step, batches.ofStep(step, settings.accumulation(), settings.seed()), rate, progress(step));
         events.accept(new Stepped(step + 1, totalSteps, epoch(step + 1), metrics));
+        alarm.after(learner.state()).ifPresent(sentence -> events.accept(new Warned(step + 1, sentence)));
+        if (learner.skipped().inARow() > 0) {
+            tellSkipped(step + 1, learner.skipped().inARow());
+        }
+    }
+
+    private void tellSkipped(long step, int inARow) {
+        int most = task.training().maxSkippedSteps();
+        events.accept(new Warned(
+                step,
+                "Step " + step + " was skipped, because its loss or gradient is not finite; " + inARow + " of " + most
+                        + " in a row."));
+        if (inARow >= most) {
+            throw new TrainingDivergedException("training diverged: the loss or gradient of the last " + inARow
+                    + " steps, to step " + step + ", was not finite, and training.maxSkippedSteps is " + most);
+        }
     }
 
     private boolean evaluationDue(long done) {

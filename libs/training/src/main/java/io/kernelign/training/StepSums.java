@@ -48,6 +48,11 @@ final class StepSums {
         return metrics;
     }
 
+    /** Whether the loss and what running statistics follow are numbers that a step may be made of. */
+    boolean finite() {
+        return Double.isFinite(metrics.get("loss")) && Float.isFinite((float) squaredMargin);
+    }
+
     /** What the objective's running statistics follow. */
     StepSummary summary() {
         return new StepSummary(squaredMargin);

@@ -22,6 +22,9 @@ public sealed interface TrainingEvent {
     /** The spectra of the policy's weight matrices were fitted; metrics name the model's figures and each matrix's alpha. */
     record SpectraFitted(long step, Map<String, Double> metrics) implements TrainingEvent {}
 
+    /** Something that a person should know and that stops nothing. */
+    record Warned(long step, String sentence) implements TrainingEvent {}
+
     /** A checkpoint was written; a training that is given this file goes on from {@link #step} exactly. */
     record Checkpointed(long step, Path file) implements TrainingEvent {}
 }

@@ -49,6 +49,12 @@ final class TrainingFields {
             42,
             "Decides the adapter's start, the order of the data and dropout.");
 
+    private static final Field<Integer> MAX_SKIPPED_STEPS = Field.defaulted(
+            "maxSkippedSteps",
+            Types.integer(1, 10_000),
+            5,
+            "A step whose loss or gradient is not finite is skipped; after so many in a row the job fails.");
+
     static final ObjectType<TrainingSettings> TYPE = ObjectType.of(
             List.of(
                     METHOD,
@@ -64,7 +70,8 @@ final class TrainingFields {
                     MAX_LENGTH,
                     MAX_PROMPT_LENGTH,
                     CHECKPOINT_STEPS,
-                    SEED),
+                    SEED,
+                    MAX_SKIPPED_STEPS),
             TrainingFields::build,
             TrainingFields::write);
 
@@ -90,7 +97,8 @@ final class TrainingFields {
                 values.get(MAX_LENGTH),
                 values.get(MAX_PROMPT_LENGTH),
                 values.get(CHECKPOINT_STEPS),
-                values.get(SEED));
+                values.get(SEED),
+                values.get(MAX_SKIPPED_STEPS));
     }
 
     private static Map<String, Object> write(TrainingSettings settings) {
@@ -112,6 +120,7 @@ final class TrainingFields {
         json.put(MAX_PROMPT_LENGTH.name(), settings.maxPromptLength());
         json.put(CHECKPOINT_STEPS.name(), settings.checkpointSteps());
         json.put(SEED.name(), settings.seed());
+        json.put(MAX_SKIPPED_STEPS.name(), settings.maxSkippedSteps());
         return json;
     }
 }

@@ -22,7 +22,8 @@ public record TrainingSettings(
         int maxLength,
         int maxPromptLength,
         int checkpointSteps,
-        int seed) {
+        int seed,
+        int maxSkippedSteps) {
 
     public static final ObjectType<TrainingSettings> TYPE = TrainingFields.TYPE;
 

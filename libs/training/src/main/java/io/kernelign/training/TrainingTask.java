@@ -27,9 +27,17 @@ public record TrainingTask(
         heldOut = heldOut.stream().limit(evaluation.pairs()).toList();
     }
 
-    /** The training pairs as forward passes. */
+    /** The training pairs, divided into those that are reserved for the objective's weights and the rest. */
+    Reserve.Parts parts() {
+        return objective
+                .reserve()
+                .map(heldOut -> Reserve.divide(train, heldOut.pairs(), training.seed()))
+                .orElseGet(() -> new Reserve.Parts(List.of(), train));
+    }
+
+    /** The pairs that the policy is trained on as forward passes. */
     Batches trainBatches() {
-        return Batches.of(train, training.batchTokens(), training.seed());
+        return Batches.of(parts().rest(), training.batchTokens(), training.seed());
     }
 
     /** The held-out pairs as forward passes. */

@@ -21,22 +21,36 @@ final class TinyTask {
 
     static final LlamaConfig CONFIG = new LlamaConfig(64, 32, 64, 2, 4, 2, 8, 128, 1e-5, 10_000, true);
 
+    private static final LlamaConfig UNTIED = new LlamaConfig(64, 32, 64, 2, 4, 2, 8, 128, 1e-5, 10_000, false);
+
     private TinyTask() {}
 
     static Decoder model() {
+        return model(CONFIG, -1);
+    }
+
+    /** A model whose embedding of one token holds infinity: every forward pass that reads it says NaN, and no other. */
+    static Decoder modelWithBrokenToken(int token) {
+        return model(UNTIED, token);
+    }
+
+    private static Decoder model(LlamaConfig config, int broken) {
         var random = new Random(7);
         var tensors = new LinkedHashMap<String, Tensor>();
         try (var scope = Scope.plain()) {
-            LlamaTensors.shapes(CONFIG).forEach((name, shape) -> {
+            LlamaTensors.shapes(config).forEach((name, shape) -> {
                 var dims = shape.stream().mapToLong(Long::longValue).toArray();
                 var values = new float[shape.stream().mapToInt(Long::intValue).reduce(1, Math::multiplyExact)];
                 for (int i = 0; i < values.length; i++) {
                     values[i] = name.contains("norm") ? 1 : (float) (0.15 * random.nextGaussian());
                 }
+                if (broken >= 0 && name.contains("embed_tokens")) {
+                    values[broken * config.hiddenSize()] = Float.POSITIVE_INFINITY;
+                }
                 tensors.put(name, Tensors.of(values, dims).retain());
             });
         }
-        return new Decoder(CONFIG, new Weights(tensors));
+        return new Decoder(config, new Weights(tensors));
     }
 
     /** Chosen responses are drawn from tokens 32 to 39, rejected ones from 0 to 7. */

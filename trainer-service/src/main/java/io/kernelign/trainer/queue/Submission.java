@@ -5,6 +5,8 @@ import io.kernelign.contracts.JobEstimate;
 import io.kernelign.contracts.JobRequest;
 import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
+import io.kernelign.objective.Objective;
+import io.kernelign.objective.kernel.LearnOn;
 import io.kernelign.service.blob.BlobStore;
 import io.kernelign.trainer.job.Job;
 import io.kernelign.trainer.job.JobEvents;
@@ -87,6 +89,16 @@ public class Submission {
         }
         if (dataset.heldOutPairs() == 0) {
             throw unacceptable(spec.dataset(), "a data set with at least one pair held out for evaluation");
+        }
+        spec.objective().flatMap(Objective::reserve).ifPresent(reserve -> checkReserve(reserve, dataset));
+    }
+
+    private static void checkReserve(LearnOn.HeldOut reserve, DatasetRef dataset) {
+        if (reserve.pairs() >= dataset.trainPairs()) {
+            throw new InvalidInputException(FieldError.unacceptable(
+                    "objective.kernel.weights.learnOn.pairs",
+                    reserve.pairs(),
+                    "a number below " + dataset.trainPairs() + ", the training pairs of the data set"));
         }
     }
 

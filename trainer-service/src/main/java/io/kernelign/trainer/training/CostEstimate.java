@@ -4,6 +4,8 @@ import io.kernelign.contracts.DatasetRef;
 import io.kernelign.lm.ModelFolder;
 import io.kernelign.lm.config.LlamaConfig;
 import io.kernelign.lm.config.LlamaTensors;
+import io.kernelign.objective.Objective;
+import io.kernelign.objective.kernel.LearnOn;
 import io.kernelign.trainer.spec.JobSpec;
 import io.kernelign.training.Batches;
 import io.kernelign.training.EncodedPair;
@@ -34,7 +36,7 @@ final class CostEstimate {
     static TrainingCost of(ModelFolder model, JobSpec spec, DatasetRef dataset, List<EncodedPair> sample) {
         var settings = spec.training();
         var batches = Batches.of(sample, settings.batchTokens(), settings.seed());
-        var scale = Math.max(1, (double) dataset.trainPairs() / sample.size());
+        var scale = Math.max(1, (double) dataset.trainPairs() / sample.size()) * trainedShare(spec, dataset);
         var stepsPerEpoch = Math.max(1, Math.round(batches.stepsPerEpoch(settings.accumulation()) * scale));
         var steps = settings.totalSteps(stepsPerEpoch);
         var epochs = (double) steps / stepsPerEpoch;
@@ -44,6 +46,15 @@ final class CostEstimate {
         var seconds = operations / (REACHED_SHARE * MachineSpeed.operationsPerSecond());
         return new TrainingCost(
                 steps, Math.round(tokensPerEpoch * epochs), memory(model.config(), settings), Math.round(seconds));
+    }
+
+    /** The rest is reserved for the objective's weights. */
+    private static double trainedShare(JobSpec spec, DatasetRef dataset) {
+        int reserved = spec.objective()
+                .flatMap(Objective::reserve)
+                .map(LearnOn.HeldOut::pairs)
+                .orElse(0);
+        return 1 - (double) reserved / dataset.trainPairs();
     }
 
     private static long memory(LlamaConfig model, TrainingSettings settings) {

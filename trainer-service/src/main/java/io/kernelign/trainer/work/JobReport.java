@@ -11,6 +11,7 @@ import io.kernelign.training.TrainingEvent.Checkpointed;
 import io.kernelign.training.TrainingEvent.Evaluated;
 import io.kernelign.training.TrainingEvent.SpectraFitted;
 import io.kernelign.training.TrainingEvent.Stepped;
+import io.kernelign.training.TrainingEvent.Warned;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,6 +74,8 @@ final class JobReport implements JobListener {
             measured("evaluation", "Held-out pairs were evaluated", evaluation.step(), evaluation.metrics());
         } else if (event instanceof SpectraFitted spectra) {
             measured("spectra", "Spectra were fitted", spectra.step(), spectra.metrics());
+        } else if (event instanceof Warned warned) {
+            events.append(lease, "warning", warned.sentence(), Map.of("step", warned.step()));
         } else if (event instanceof Checkpointed checkpoint) {
             checkpointed(checkpoint.step(), checkpoint.file());
         }

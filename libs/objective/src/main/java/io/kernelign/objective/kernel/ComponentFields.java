@@ -25,21 +25,21 @@ record ComponentFields(
     }
 
     /** All fields of a mixture. */
-    List<Field<?>> withWeights() {
-        return List.of(rbf, polynomial, spectral, mahalanobis, WeightLearning.FIELD);
+    List<Field<?>> with(Field<WeightLearning> weights) {
+        return List.of(rbf, polynomial, spectral, mahalanobis, weights);
     }
 
     Components read(Values values) {
         return new Components(values.get(rbf), values.get(polynomial), values.get(spectral), values.get(mahalanobis));
     }
 
-    Map<String, Object> write(Components components, WeightLearning learning) {
+    Map<String, Object> write(Components components, Field<WeightLearning> weights, WeightLearning learning) {
         var object = new LinkedHashMap<String, Object>();
         object.put(rbf.name(), rbf.type().write(components.rbf()));
         object.put(polynomial.name(), polynomial.type().write(components.polynomial()));
         object.put(spectral.name(), spectral.type().write(components.spectral()));
         object.put(mahalanobis.name(), mahalanobis.type().write(components.mahalanobis()));
-        object.put(WeightLearning.FIELD.name(), WeightLearning.TYPE.write(learning));
+        object.put(weights.name(), weights.type().write(learning));
         return object;
     }
 }

@@ -7,7 +7,9 @@ import io.kernelign.objective.embedding.Similarities;
 import io.kernelign.objective.embedding.SimilaritySignal;
 import io.kernelign.torch.Tensor;
 import io.kernelign.torch.Tensors;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The four kernels that are mixed, in the order of their weights: two local ones, two global ones (Sec. 6.1). */
 public record Components(Rbf rbf, Polynomial polynomial, Spectral spectral, Mahalanobis mahalanobis) {
@@ -61,8 +63,8 @@ public record Components(Rbf rbf, Polynomial polynomial, Spectral spectral, Maha
     Tensor likeness(Tensor similarity, SimilaritySignal signal, ObjectiveState state) {
         return Tensors.stack(
                 List.of(
-                        rbf.likeness(similarity),
-                        polynomial.likeness(similarity),
+                        rbf.likeness(similarity, state),
+                        polynomial.likeness(similarity, state),
                         spectral.likeness(similarity, state),
                         mahalanobis.likeness(similarity, signal)),
                 0);
@@ -81,6 +83,31 @@ public record Components(Rbf rbf, Polynomial polynomial, Spectral spectral, Maha
                                 .toList(),
                         0)
                 .mean(0);
+    }
+
+    /** In the order of the weights. */
+    Map<String, Kernel> byName() {
+        var kernels = new LinkedHashMap<String, Kernel>();
+        var inOrder = List.<Kernel>of(rbf, polynomial, spectral, mahalanobis);
+        for (int i = 0; i < inOrder.size(); i++) {
+            kernels.put(MixtureWeights.NAMES.get(i), inOrder.get(i));
+        }
+        return kernels;
+    }
+
+    List<Scale> scales() {
+        return byName().values().stream()
+                .flatMap(kernel -> kernel.scales().stream())
+                .toList();
+    }
+
+    /** @param weights 4 of them */
+    Likeness likeness(double m, double[] weights, ObjectiveState state) {
+        return rbf.likeness(m, state)
+                .times(weights[0])
+                .plus(polynomial.likeness(m, state).times(weights[1]))
+                .plus(spectral.likeness(m, state).times(weights[2]))
+                .plus(mahalanobis.likeness(m, state).times(weights[3]));
     }
 
     private static Tensor weighted(Tensor weights, Tensor... values) {

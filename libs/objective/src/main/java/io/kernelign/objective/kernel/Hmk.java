@@ -6,9 +6,7 @@ import io.kernelign.objective.embedding.Similarities;
 import io.kernelign.objective.embedding.SimilaritySignal;
 import io.kernelign.torch.Tensor;
 import io.kernelign.torch.Tensors;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -43,9 +41,9 @@ public record Hmk(Components components, WeightLearning learning) implements Wei
 
     private static ObjectType<Hmk> options(ComponentFields components) {
         return ObjectType.of(
-                components.withWeights(),
-                values -> new Hmk(components.read(values), values.get(WeightLearning.FIELD)),
-                hmk -> components.write(hmk.components, hmk.learning));
+                components.with(WeightLearning.HIERARCHICAL),
+                values -> new Hmk(components.read(values), values.get(WeightLearning.HIERARCHICAL)),
+                hmk -> components.write(hmk.components, WeightLearning.HIERARCHICAL, hmk.learning));
     }
 
     @Override
@@ -55,27 +53,28 @@ public record Hmk(Components components, WeightLearning learning) implements Wei
     }
 
     /** tau_1 lambda_1, tau_1 lambda_2, tau_2 lambda_3, tau_2 lambda_4 [4]; their sum depends on both. */
-    private static Tensor products(ObjectiveState state) {
+    private Tensor products(ObjectiveState state) {
         var tau = tau(state);
         var local = tau.slice(0, 0, 1);
         var global = tau.slice(0, 1, 2);
         return lambda(state).times(Tensors.concat(List.of(local, local, global, global), 0));
     }
 
-    private static Tensor lambda(ObjectiveState state) {
-        return MixtureWeights.softmax(state.weights().get(Mixture.THETA));
+    private Tensor lambda(ObjectiveState state) {
+        return MixtureWeights.softmax(
+                state.weights().get(Mixture.THETA), learning.floors().lambda());
     }
 
-    private static Tensor tau(ObjectiveState state) {
-        return MixtureWeights.softmax(state.weights().get(PHI));
+    private Tensor tau(ObjectiveState state) {
+        return MixtureWeights.softmax(
+                state.weights().get(PHI), learning.floors().tau());
     }
 
     @Override
-    public Map<String, float[]> initialWeights() {
-        var weights = new LinkedHashMap<String, float[]>();
-        weights.put(Mixture.THETA, new float[MixtureWeights.NAMES.size()]);
-        weights.put(PHI, new float[2]);
-        return weights;
+    public List<Learned> logits() {
+        return List.of(
+                Learned.logits(Mixture.THETA, MixtureWeights.NAMES.size(), learning.learningRate()),
+                Learned.logits(PHI, 2, learning.learningRate()));
     }
 
     /** The products tau lambda as they are: here nothing divides by their sum. */

@@ -6,7 +6,11 @@ import io.kernelign.objective.embedding.SemanticSignal;
 import io.kernelign.objective.embedding.Similarities;
 import io.kernelign.objective.embedding.SimilaritySignal;
 import io.kernelign.torch.Tensor;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A kernel, as both formulations use it. On preference margins implementations give D(m) / m^2, never D itself: it is
@@ -48,10 +52,33 @@ public interface Kernel {
     /** The kernel on embeddings: its distance of two unit vectors. */
     FeatureDistance onEmbeddings(SemanticSignal signal, EmbeddingFit fit);
 
-    /** What the kernel learns beside the policy, by name, at its start. */
-    default Map<String, float[]> initialWeights() {
+    /** The kernels that a mixture is made of, by name; empty for a kernel of its own. */
+    default Map<String, Kernel> parts() {
         return Map.of();
     }
+
+    /** The parameters that say what is near, fixed or learned. */
+    default List<Scale> scales() {
+        return List.of();
+    }
+
+    /** What the kernel learns beside the policy, in a fixed order. */
+    default List<Learned> learned() {
+        return scales().stream().map(Scale::learned).flatMap(Optional::stream).toList();
+    }
+
+    /** What the kernel learns, by name, at its start. */
+    default Map<String, float[]> initialWeights() {
+        var weights = new LinkedHashMap<String, float[]>();
+        learned().forEach(weight -> weights.put(weight.name(), weight.initial()));
+        return weights;
+    }
+
+    /**
+     * How far from indifference the kernel sees, H.9: the margin at which it has fallen to a hundredth; > 0. Empty for a
+     * kernel without a scale, which sees everything.
+     */
+    OptionalDouble effectiveRange(ObjectiveState state);
 
     /** What the kernel keeps track of during training, by name, at its start. */
     default Map<String, Float> initialStatistics() {

@@ -10,8 +10,10 @@ import io.kernelign.objective.embedding.SemanticSignal;
 import io.kernelign.objective.embedding.Similarities;
 import io.kernelign.objective.embedding.SimilaritySignal;
 import io.kernelign.torch.Tensor;
+import io.kernelign.torch.Tensors;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Radial, with the width that the margins themselves have (Sec. 3, E.4): the running mean of m^2, their spread around
@@ -63,7 +65,20 @@ public record Mahalanobis(double ema, double floor, double mu, double sigma) imp
 
     @Override
     public Tensor ratio(Tensor m, ObjectiveState state) {
-        return Rbf.ratio(m, Math.max(floor, state.statistics().get(SPREAD)));
+        return Rbf.ratio(m, Tensors.full(Math.sqrt(variance(state)), m.dtype(), 1));
+    }
+
+    private double variance(ObjectiveState state) {
+        return Math.max(floor, state.statistics().get(SPREAD));
+    }
+
+    @Override
+    public OptionalDouble effectiveRange(ObjectiveState state) {
+        return OptionalDouble.of(EffectiveRange.of(m -> likeness(m, state)));
+    }
+
+    Likeness likeness(double m, ObjectiveState state) {
+        return Rbf.likeness(m, variance(state));
     }
 
     @Override
@@ -78,17 +93,19 @@ public record Mahalanobis(double ema, double floor, double mu, double sigma) imp
 
     @Override
     public Tensor value(Tensor z, ObjectiveState state) {
-        return Rbf.gaussian(z.minus(mu).square(), sigma);
+        return Rbf.gaussian(z.minus(mu), Tensors.full(sigma, z.dtype(), 1));
     }
 
     @Override
     public Tensor value(Similarities similarities, SimilaritySignal signal, ObjectiveState state) {
-        return Rbf.gaussian(similarities.ratio().minus(signal.mu()).square(), signal.sigma());
+        var ratio = similarities.ratio();
+        return Rbf.gaussian(ratio.minus(signal.mu()), Tensors.full(signal.sigma(), ratio.dtype(), 1));
     }
 
     /** The kernel of two unit vectors by their similarity (1 + cosine) / 2, with an isotropic covariance. */
     Tensor likeness(Tensor similarity, SimilaritySignal signal) {
-        return Rbf.gaussian(Similarities.squaredDistance(similarity), signal.sigma());
+        return Rbf.atSquaredDistance(
+                Similarities.squaredDistance(similarity), Tensors.full(signal.sigma(), similarity.dtype(), 1));
     }
 
     /** exp(-(u - v)' S^-1 (u - v) / 2), S the embeddings' shrunk covariance (E.4). */

@@ -5,7 +5,7 @@ import io.kernelign.objective.declare.Declaration;
 import io.kernelign.objective.embedding.Similarities;
 import io.kernelign.objective.embedding.SimilaritySignal;
 import io.kernelign.torch.Tensor;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 /** Learned mixture of four kernels, sum_i lambda_i kappa_i with lambda = softmax(theta) (Sec. 6). */
@@ -33,20 +33,21 @@ public record Mixture(Components components, WeightLearning learning) implements
 
     private static ObjectType<Mixture> options(ComponentFields components) {
         return ObjectType.of(
-                components.withWeights(),
-                values -> new Mixture(components.read(values), values.get(WeightLearning.FIELD)),
-                mixture -> components.write(mixture.components, mixture.learning));
+                components.with(WeightLearning.FLAT),
+                values -> new Mixture(components.read(values), values.get(WeightLearning.FLAT)),
+                mixture -> components.write(mixture.components, WeightLearning.FLAT, mixture.learning));
     }
 
     @Override
     public MixtureWeights weights(ObjectiveState state) {
-        var lambda = MixtureWeights.softmax(state.weights().get(THETA));
+        var lambda = MixtureWeights.softmax(
+                state.weights().get(THETA), learning.floors().lambda());
         return new MixtureWeights(lambda, Optional.empty(), lambda);
     }
 
     @Override
-    public Map<String, float[]> initialWeights() {
-        return Map.of(THETA, new float[MixtureWeights.NAMES.size()]);
+    public List<Learned> logits() {
+        return List.of(Learned.logits(THETA, MixtureWeights.NAMES.size(), learning.learningRate()));
     }
 
     @Override

@@ -20,10 +20,14 @@ public record MixtureWeights(Tensor lambda, Optional<Tensor> tau, Tensor effecti
     private static final double RANGE = 40;
 
     /**
-     * Softmax of [n] whose smallest values are lifted, so that no weight is ever 0.
+     * floor + (1 - n floor) softmax of [n]: of sum 1, each above the floor, everywhere differentiable. The smallest values
+     * of the softmax are lifted, so that no weight is 0 without a floor either.
+     *
+     * @param floor in [0, 1/n)
      */
-    static Tensor softmax(Tensor logits) {
-        return logits.logSoftmax(0).atLeast(-RANGE).softmax(0);
+    static Tensor softmax(Tensor logits, double floor) {
+        var free = logits.logSoftmax(0).atLeast(-RANGE).softmax(0);
+        return free.times(1 - logits.size(0) * floor).plus(floor);
     }
 
     /** H(lambda) + H(tau), nats; a number without dimensions. */

@@ -32,6 +32,13 @@ public record ObjectiveState(Map<String, Tensor> weights, Map<String, Float> sta
         return new ObjectiveState(leaves, statistics);
     }
 
+    /** The same values, of which the weights are constants to backward; they belong to the innermost scope. */
+    public ObjectiveState detached() {
+        var constants = new LinkedHashMap<String, Tensor>();
+        weights.forEach((name, weight) -> constants.put(name, weight.detached()));
+        return new ObjectiveState(constants, statistics);
+    }
+
     /** The same weights beside other statistics. */
     public ObjectiveState with(Map<String, Float> statistics) {
         return new ObjectiveState(weights, statistics);

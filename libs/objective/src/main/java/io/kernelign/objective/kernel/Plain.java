@@ -11,6 +11,7 @@ import io.kernelign.torch.Tensor;
 import io.kernelign.torch.Tensors;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /** No kernel: psi(m) = m, which is DPO (Rafailov et al., 2023). */
 public record Plain() implements Kernel {
@@ -41,6 +42,11 @@ public record Plain() implements Kernel {
     @Override
     public Tensor psi(Tensor m, ObjectiveState state) {
         return m;
+    }
+
+    @Override
+    public OptionalDouble effectiveRange(ObjectiveState state) {
+        return OptionalDouble.empty();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.kernelign.objective.kernel;
 import io.kernelign.input.Field;
 import io.kernelign.input.ObjectType;
 import io.kernelign.input.Types;
+import io.kernelign.input.Values;
 import io.kernelign.objective.declare.Declaration;
 import io.kernelign.objective.embedding.EmbeddingFit;
 import io.kernelign.objective.embedding.FeatureDistance;
@@ -12,17 +13,19 @@ import io.kernelign.objective.embedding.SimilaritySignal;
 import io.kernelign.torch.Tensor;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * Polynomial, (u v + c)^d (Sec. 3, E.1). Large margins are stretched: psi grows as |m|^d.
  *
- * @param c offset, >= 0.1
+ * @param c offset
  * @param d degree, 1 to 5
  */
-public record Polynomial(double c, int d) implements Kernel {
+public record Polynomial(Scale c, int d) implements Kernel {
 
-    private static final Field<Double> OFFSET = Field.defaulted(
-            "c", Types.number(0.1, 1e12), 1.0, "Offset: the larger it is, the later the higher powers take over.");
+    private static final ScaleFields OFFSET = ScaleFields.of(
+            "polynomial", "c", 0.1, 1e12, 1, "Offset: the larger it is, the later the higher powers take over.");
     private static final Field<Integer> DEGREE =
             Field.defaulted("d", Types.integer(1, 5), 2, "Degree; 1 is plain DPO.");
 
@@ -33,9 +36,9 @@ public record Polynomial(double c, int d) implements Kernel {
             "Table 1, E.1",
             Polynomial.class,
             ObjectType.of(
-                    List.of(OFFSET, DEGREE),
-                    values -> new Polynomial(values.get(OFFSET), values.get(DEGREE)),
-                    polynomial -> Map.of(OFFSET.name(), polynomial.c, DEGREE.name(), polynomial.d)));
+                    Stream.concat(OFFSET.all().stream(), Stream.of(DEGREE)).toList(),
+                    Polynomial::build,
+                    Polynomial::write));
 
     private static final Declaration<Polynomial> PAPER_FORM = new Declaration<>(
             MARGIN_FORM.name(),
@@ -47,6 +50,19 @@ public record Polynomial(double c, int d) implements Kernel {
 
     static final KernelForms<Polynomial> FORMS = new KernelForms<>(MARGIN_FORM, PAPER_FORM);
 
+    private static Polynomial build(Values values) {
+        if (values.get(DEGREE) == 1) {
+            OFFSET.rejectLearning(values, "d is 1, where c has no effect");
+        }
+        return new Polynomial(OFFSET.read(values), values.get(DEGREE));
+    }
+
+    private static Map<String, Object> write(Polynomial polynomial) {
+        var object = OFFSET.write(polynomial.c);
+        object.put(DEGREE.name(), polynomial.d);
+        return object;
+    }
+
     /** By binomial expansion in u = m^2 / c: the sum over k = 1..d of C(d, k) / d u^(k-1). */
     @Override
     public Tensor ratio(Tensor m, ObjectiveState state) {
@@ -56,33 +72,48 @@ public record Polynomial(double c, int d) implements Kernel {
             binomial = binomial * (d - k + 1) / k;
             coefficients[k - 1] = binomial / d;
         }
-        return Removable.horner(m.square().over(c), coefficients);
+        return Removable.horner(m.square().over(c.of(m, state)), coefficients);
+    }
+
+    @Override
+    public List<Scale> scales() {
+        return List.of(c);
+    }
+
+    @Override
+    public OptionalDouble effectiveRange(ObjectiveState state) {
+        return OptionalDouble.of(EffectiveRange.of(m -> likeness(m, state)));
+    }
+
+    Likeness likeness(double m, ObjectiveState state) {
+        double offset = c.value(state);
+        return new Likeness(offset / d, offset / d * Math.pow(1 + m * m / offset, d));
     }
 
     @Override
     public Tensor value(Tensor z, ObjectiveState state) {
-        return z.plus(c).power(d);
+        return z.plus(c.of(z, state)).power(d);
     }
 
     @Override
     public Tensor value(Similarities similarities, SimilaritySignal signal, ObjectiveState state) {
-        return likeness(similarities.chosen()).over(likeness(similarities.rejected()));
+        return likeness(similarities.chosen(), state).over(likeness(similarities.rejected(), state));
     }
 
     /** The kernel of two unit vectors by their similarity. */
-    Tensor likeness(Tensor similarity) {
-        return similarity.plus(c).power(d);
+    Tensor likeness(Tensor similarity, ObjectiveState state) {
+        return similarity.plus(c.of(similarity, state)).power(d);
     }
 
-    /** (u.u + c)^d + (v.v + c)^d - 2 (u.v + c)^d with u.u = v.v = 1, as a difference of powers. */
+    /** (u.u + c)^d + (v.v + c)^d - 2 (u.v + c)^d with u.u = v.v = 1, as a difference of powers; c is the configured one. */
     @Override
     public FeatureDistance onEmbeddings(SemanticSignal signal, EmbeddingFit fit) {
         return (u, v) -> {
             var squared = FeatureDistance.euclidean(u, v);
-            var product = squared.times(-0.5).plus(1 + c);
+            var product = squared.times(-0.5).plus(1 + c.start());
             var coefficients = new double[d];
             for (int k = 0; k < d; k++) {
-                coefficients[k] = Math.pow(1 + c, d - 1.0 - k);
+                coefficients[k] = Math.pow(1 + c.start(), d - 1.0 - k);
             }
             return squared.times(Removable.horner(product, coefficients));
         };

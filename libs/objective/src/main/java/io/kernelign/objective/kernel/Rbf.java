@@ -2,7 +2,6 @@ package io.kernelign.objective.kernel;
 
 import io.kernelign.input.Field;
 import io.kernelign.input.ObjectType;
-import io.kernelign.input.Types;
 import io.kernelign.objective.declare.Declaration;
 import io.kernelign.objective.embedding.EmbeddingFit;
 import io.kernelign.objective.embedding.FeatureDistance;
@@ -11,23 +10,25 @@ import io.kernelign.objective.embedding.Similarities;
 import io.kernelign.torch.Tensor;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 
 /**
  * Radial basis function, exp(-(u - v)^2 / 2 sigma^2) (Sec. 3, E.2). psi stays below sqrt(2) sigma.
  *
- * @param marginSigma width in units of the margin, > 0
+ * @param marginSigma width in units of the margin
  */
-public record Rbf(double marginSigma) implements Kernel {
+public record Rbf(Scale marginSigma) implements Kernel {
 
-    private static final Field<Double> SIGMA = Field.defaulted(
+    private static final ScaleFields SIGMA = ScaleFields.of(
+            "rbf",
             "sigma",
-            Types.number(1e-3, 1e6),
-            1.0,
+            1e-3,
+            1e6,
+            1,
             "Width of the kernel in units of the margin: margins beyond about 3 sigma are no longer pushed.");
-    private static final ObjectType<Double> MARGIN =
-            ObjectType.of(List.of(SIGMA), values -> values.get(SIGMA), sigma -> Map.of(SIGMA.name(), sigma));
-    private static final Field<Double> MARGIN_FIELD =
-            Field.defaulted("margin", MARGIN, SIGMA.fallback(), "The kernel's scale on margins.");
+    private static final ObjectType<Scale> MARGIN = ObjectType.of(SIGMA.all(), SIGMA::read, SIGMA::write);
+    private static final Field<Scale> MARGIN_FIELD =
+            Field.defaulted("margin", MARGIN, SIGMA.byDefault(), "The kernel's scale on margins.");
 
     private static final Declaration<Rbf> MARGIN_FORM = new Declaration<>(
             "rbf",
@@ -50,27 +51,57 @@ public record Rbf(double marginSigma) implements Kernel {
 
     static final KernelForms<Rbf> FORMS = new KernelForms<>(MARGIN_FORM, PAPER_FORM);
 
-    @Override
-    public Tensor ratio(Tensor m, ObjectiveState state) {
-        return ratio(m, marginSigma * marginSigma);
+    /** Of a fixed width. */
+    Rbf(double marginSigma) {
+        this(SIGMA.fixed(marginSigma));
     }
 
-    static Tensor ratio(Tensor m, double variance) {
-        return Removable.decay(m.square().times(0.5 / variance));
+    @Override
+    public Tensor ratio(Tensor m, ObjectiveState state) {
+        return ratio(m, marginSigma.of(m, state));
+    }
+
+    /** @param sigma [1] */
+    static Tensor ratio(Tensor m, Tensor sigma) {
+        return Removable.decay(m.over(sigma).square().times(0.5));
+    }
+
+    @Override
+    public List<Scale> scales() {
+        return List.of(marginSigma);
+    }
+
+    @Override
+    public OptionalDouble effectiveRange(ObjectiveState state) {
+        return OptionalDouble.of(EffectiveRange.of(m -> likeness(m, state)));
+    }
+
+    Likeness likeness(double m, ObjectiveState state) {
+        return likeness(m, Math.pow(marginSigma.value(state), 2));
+    }
+
+    static Likeness likeness(double m, double variance) {
+        return new Likeness(variance * Math.exp(-m * m / (2 * variance)), variance);
     }
 
     @Override
     public Tensor value(Tensor z, ObjectiveState state) {
-        return gaussian(z.square(), marginSigma);
+        return gaussian(z, marginSigma.of(z, state));
     }
 
     /** The kernel of two unit vectors by their similarity (1 + cosine) / 2. */
-    Tensor likeness(Tensor similarity) {
-        return gaussian(Similarities.squaredDistance(similarity), marginSigma);
+    Tensor likeness(Tensor similarity, ObjectiveState state) {
+        return atSquaredDistance(Similarities.squaredDistance(similarity), marginSigma.of(similarity, state));
     }
 
-    static Tensor gaussian(Tensor squaredDistance, double sigma) {
-        return squaredDistance.times(-0.5 / (sigma * sigma)).exp();
+    /** @param sigma [1] */
+    static Tensor gaussian(Tensor distance, Tensor sigma) {
+        return distance.over(sigma).square().times(-0.5).exp();
+    }
+
+    /** @param sigma [1] */
+    static Tensor atSquaredDistance(Tensor squared, Tensor sigma) {
+        return squared.over(sigma.square()).times(-0.5).exp();
     }
 
     @Override

@@ -15,6 +15,8 @@ import io.kernelign.torch.Tensors;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * Sum of damped waves, sum_i w_i exp(-l_i t^2) cos(o_i t) with t = u - v (Sec. 3, E.3).
@@ -22,8 +24,9 @@ import java.util.Map;
  * @param l damping of each component, > 0
  * @param o frequency of each component, >= 0
  * @param w weight of each component; they sum to 1, but for formulation paper each is 1
+ * @param scale factor on margins before they are measured, D(scale m) / scale^2: the same as l scale^2 and o scale
  */
-public record Spectral(List<Double> l, List<Double> o, List<Double> w) implements Kernel {
+public record Spectral(List<Double> l, List<Double> o, List<Double> w, Scale scale) implements Kernel {
 
     private static final int MOST = 16;
     private static final double SUM_TOLERANCE = 1e-6;
@@ -40,13 +43,16 @@ public record Spectral(List<Double> l, List<Double> o, List<Double> w) implement
             Types.listOf(Types.number(0, 1), 1, MOST),
             "Weight of each component; they sum to 1. Equal weights when absent.");
 
+    private static final ScaleFields SCALE = ScaleFields.of(
+            "spectral", "scale", 1e-3, 1e3, 1, "Factor on what is measured, the same as l scale^2 and o scale.");
+
     private static final Declaration<Spectral> MARGIN_FORM = new Declaration<>(
             "spectral",
             "Distances at several scales at once: near, middle and far margins each have a component of their own.",
             "D(m) = \\frac{\\sum_i 2 w_i \\left(1 - e^{-l_i m^2} \\cos(o_i m)\\right)}{\\sum_i w_i (2 l_i + o_i^2)}",
             "Table 1, E.3",
             Spectral.class,
-            ObjectType.of(List.of(DAMPING, FREQUENCY, WEIGHT), Spectral::build, Spectral::write));
+            ObjectType.of(fields(DAMPING, FREQUENCY, WEIGHT), Spectral::build, Spectral::write));
 
     private static final Declaration<Spectral> PAPER_FORM = new Declaration<>(
             MARGIN_FORM.name(),
@@ -54,9 +60,13 @@ public record Spectral(List<Double> l, List<Double> o, List<Double> w) implement
             "\\kappa(z) = \\sum_i e^{-l_i z^2} \\cos(o_i z)",
             "Table 1, E.3",
             Spectral.class,
-            ObjectType.of(List.of(DAMPING, FREQUENCY), Spectral::buildUnweighted, Spectral::writeUnweighted));
+            ObjectType.of(fields(DAMPING, FREQUENCY), Spectral::buildUnweighted, Spectral::writeUnweighted));
 
     static final KernelForms<Spectral> FORMS = new KernelForms<>(MARGIN_FORM, PAPER_FORM);
+
+    private static List<Field<?>> fields(Field<?>... lists) {
+        return Stream.concat(Stream.of(lists), SCALE.all().stream()).toList();
+    }
 
     private static ValueType<List<Double>> list(double least) {
         return Types.listOf(Types.number(least, 1e3), 1, MOST);
@@ -71,18 +81,21 @@ public record Spectral(List<Double> l, List<Double> o, List<Double> w) implement
         } else if (Math.abs(w.stream().mapToDouble(Double::doubleValue).sum() - 1) > SUM_TOLERANCE) {
             values.reject(WEIGHT, "numbers that sum to 1");
         }
-        return new Spectral(l, values.get(FREQUENCY), w);
+        return new Spectral(l, values.get(FREQUENCY), w, SCALE.read(values));
     }
 
     /** Table 1 adds the components up as they are. */
     private static Spectral buildUnweighted(Values values) {
         var l = values.get(DAMPING);
         checkFrequencies(values);
-        return new Spectral(l, values.get(FREQUENCY), Collections.nCopies(l.size(), 1.0));
+        return new Spectral(l, values.get(FREQUENCY), Collections.nCopies(l.size(), 1.0), SCALE.read(values));
     }
 
     private static Map<String, Object> writeUnweighted(Spectral spectral) {
-        return Map.of(DAMPING.name(), spectral.l, FREQUENCY.name(), spectral.o);
+        var object = SCALE.write(spectral.scale);
+        object.put(DAMPING.name(), spectral.l);
+        object.put(FREQUENCY.name(), spectral.o);
+        return object;
     }
 
     private static void checkFrequencies(Values values) {
@@ -93,7 +106,9 @@ public record Spectral(List<Double> l, List<Double> o, List<Double> w) implement
     }
 
     private static Map<String, Object> write(Spectral spectral) {
-        return Map.of(DAMPING.name(), spectral.l, FREQUENCY.name(), spectral.o, WEIGHT.name(), spectral.w);
+        var object = writeUnweighted(spectral);
+        object.put(WEIGHT.name(), spectral.w);
+        return object;
     }
 
     /**
@@ -102,7 +117,7 @@ public record Spectral(List<Double> l, List<Double> o, List<Double> w) implement
      */
     @Override
     public Tensor ratio(Tensor m, ObjectiveState state) {
-        var column = m.unsqueeze(-1);
+        var column = m.times(scale.of(m, state)).unsqueeze(-1);
         var a = column.square().times(constants(l, m));
         var halfB = column.times(constants(o, m)).times(0.5);
         var damped = Removable.decay(a).times(constants(l, m));
@@ -111,6 +126,28 @@ public record Spectral(List<Double> l, List<Double> o, List<Double> w) implement
                 .times(Removable.sinc(halfB).square())
                 .times(constants(o, m).square().times(0.5));
         return damped.plus(waves).times(constants(w, m)).sum(-1).times(2 / curvature());
+    }
+
+    @Override
+    public List<Scale> scales() {
+        return List.of(scale);
+    }
+
+    @Override
+    public OptionalDouble effectiveRange(ObjectiveState state) {
+        return OptionalDouble.of(EffectiveRange.of(m -> likeness(m, state)));
+    }
+
+    Likeness likeness(double m, ObjectiveState state) {
+        double factor = scale.value(state);
+        double square = factor * factor;
+        double all = 0;
+        double left = 0;
+        for (int i = 0; i < l.size(); i++) {
+            all += w.get(i);
+            left += w.get(i) * Math.exp(-l.get(i) * square * m * m);
+        }
+        return new Likeness(left, all).times(1 / (square * curvature()));
     }
 
     private double curvature() {
@@ -128,7 +165,7 @@ public record Spectral(List<Double> l, List<Double> o, List<Double> w) implement
 
     @Override
     public Tensor value(Tensor z, ObjectiveState state) {
-        var column = z.unsqueeze(-1);
+        var column = z.times(scale.of(z, state)).unsqueeze(-1);
         var damping = column.square().times(constants(l, z)).negated().exp();
         return damping.times(column.times(constants(o, z)).cos())
                 .times(constants(w, z))

@@ -9,8 +9,8 @@ import io.kernelign.objective.kernel.ObjectiveState;
 import io.kernelign.objective.kernel.StepSummary;
 import io.kernelign.torch.AdamW;
 import io.kernelign.torch.Scope;
-import io.kernelign.torch.Tensor;
 import io.kernelign.torch.Tensors;
+import io.kernelign.training.WeightsOptimiser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +25,7 @@ public final class BanditTraining implements AutoCloseable {
     private final BanditPairs pairs;
     private final BanditPolicy policy;
     private final AdamW policyOptimiser;
-    private final AdamW weightsOptimiser;
+    private final WeightsOptimiser weightsOptimiser;
     private ObjectiveState state;
     private final List<Double> collapse = new ArrayList<>();
 
@@ -35,7 +35,7 @@ public final class BanditTraining implements AutoCloseable {
         policy = new BanditPolicy(task.bandit());
         state = objective.initialState();
         policyOptimiser = new AdamW(List.of(policy.weights()), AdamW.Settings.DEFAULT);
-        weightsOptimiser = new AdamW(mixtureLeaves(), AdamW.Settings.DEFAULT);
+        weightsOptimiser = new WeightsOptimiser(objective.learned(), state);
     }
 
     /** How the policy that the objective makes ranks the task's test pairs. */
@@ -53,20 +53,13 @@ public final class BanditTraining implements AutoCloseable {
             var semantic = objective.semanticSource().map(source -> Tensors.of(pairs.semantic(), pairs.count()));
             var loss = objective.evaluate(new PairBatch(policy.of(pairs), Optional.empty(), semantic, progress), state);
             loss.total().backward();
-            update(policyOptimiser, List.of(policy.weights()), LEARNING_RATE);
-            objective.weightsLearningRate().ifPresent(rate -> update(weightsOptimiser, mixtureLeaves(), rate));
+            policyOptimiser.step(List.of(policy.weights().gradient()), LEARNING_RATE);
+            policy.weights().clearGradient();
+            weightsOptimiser.step();
+            weightsOptimiser.clearGradients();
             state = objective.afterStep(state, summary(loss));
             objective.mixture(state).map(MixtureWeights::collapseIndex).ifPresent(collapse::add);
         }
-    }
-
-    private List<Tensor> mixtureLeaves() {
-        return List.copyOf(state.weights().values());
-    }
-
-    private static void update(AdamW optimiser, List<Tensor> leaves, double rate) {
-        optimiser.step(leaves.stream().map(Tensor::gradient).toList(), rate);
-        leaves.forEach(Tensor::clearGradient);
     }
 
     private StepSummary summary(ObjectiveLoss loss) {
