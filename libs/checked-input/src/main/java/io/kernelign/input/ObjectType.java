@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -15,11 +16,17 @@ import java.util.stream.Collectors;
 public final class ObjectType<T> implements ValueType<T> {
 
     private final List<Field<?>> fields;
+    private final Consumer<Values> check;
     private final Function<Values, T> build;
     private final Function<T, Map<String, Object>> write;
 
-    private ObjectType(List<Field<?>> fields, Function<Values, T> build, Function<T, Map<String, Object>> write) {
+    private ObjectType(
+            List<Field<?>> fields,
+            Consumer<Values> check,
+            Function<Values, T> build,
+            Function<T, Map<String, Object>> write) {
         this.fields = List.copyOf(fields);
+        this.check = check;
         this.build = build;
         this.write = write;
     }
@@ -30,7 +37,12 @@ public final class ObjectType<T> implements ValueType<T> {
      */
     public static <T> ObjectType<T> of(
             List<Field<?>> fields, Function<Values, T> build, Function<T, Map<String, Object>> write) {
-        return new ObjectType<>(fields, build, write);
+        return new ObjectType<>(fields, values -> {}, build, write);
+    }
+
+    /** The same type, but what the check {@link Values#reject rejects} is not built. */
+    public ObjectType<T> checkedBy(Consumer<Values> further) {
+        return new ObjectType<>(fields, check.andThen(further), build, write);
     }
 
     public List<Field<?>> fields() {
@@ -50,15 +62,19 @@ public final class ObjectType<T> implements ValueType<T> {
                 errors.add(FieldError.unknown(String.valueOf(name), value, names()));
             }
         });
+        throwAny(errors);
+        var values = new Values(object, read);
+        check.accept(values);
+        throwAny(values.rejections());
+        T built = build.apply(values);
+        throwAny(values.rejections());
+        return built;
+    }
+
+    private static void throwAny(List<FieldError> errors) {
         if (!errors.isEmpty()) {
             throw new InvalidInputException(errors);
         }
-        var values = new Values(read);
-        T built = build.apply(values);
-        if (!values.rejections().isEmpty()) {
-            throw new InvalidInputException(values.rejections());
-        }
-        return built;
     }
 
     private static void readField(

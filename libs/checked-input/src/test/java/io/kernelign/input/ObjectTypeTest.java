@@ -55,6 +55,25 @@ class ObjectTypeTest {
     }
 
     @Test
+    void a_field_inside_another_can_be_refused_by_its_path_and_what_is_refused_is_not_built() {
+        var inner = Field.defaulted("inner", SPEC, null, "Another.");
+        var outer = ObjectType.of(List.of(inner), values -> values.get(inner).model(), model -> Map.of())
+                .checkedBy(values -> {
+                    var path = List.of(inner, LAYERS);
+                    if (!values.given(inner) || values.given(path)) {
+                        values.reject(path, "nothing");
+                    }
+                });
+
+        assertThat(outer.read(Map.of("inner", Map.of("model", "m")))).isEqualTo("m");
+        for (var refused : List.of(Map.of("inner", Map.of("model", "m", "layers", List.of(3))), Map.of())) {
+            var errors = catchThrowableOfType(InvalidInputException.class, () -> outer.read(refused))
+                    .errors();
+            assertThat(errors).extracting(FieldError::field).containsExactly("inner.layers");
+        }
+    }
+
+    @Test
     void a_fraction_is_not_a_whole_number_and_not_a_number_is_no_number() {
         assertThat(errorsOf(Map.of("model", "m", "layers", List.of(1.5), "beta", Double.NaN)))
                 .hasSize(2);

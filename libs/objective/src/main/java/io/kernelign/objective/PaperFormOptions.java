@@ -35,9 +35,11 @@ final class PaperFormOptions {
             "embedding", SimilaritySignal.TYPE, "The term of the embeddings' similarities; absent for none.");
     private static final RegulariserFields REGULARISER = RegulariserFields.withAlpha(0.5);
 
-    static final List<Refusal> REFUSALS = Stream.concat(
-                    Stream.of(Refusal.ofNoEffect(BETA, "divergence is none", REGULARISER::isNone)),
-                    REGULARISER.refusals().stream())
+    private static final List<Refusal> REFUSALS = Stream.of(
+                    List.of(Refusal.ofNoEffect(BETA, "divergence is none", Map.of("beta", 0.1), REGULARISER::isNone)),
+                    REGULARISER.refusals(),
+                    SimilaritySignal.refusals(EMBEDDING, KERNEL))
+            .flatMap(List::stream)
             .toList();
 
     static final Declaration<PaperForm> DECLARATION = new Declaration<>(
@@ -50,12 +52,12 @@ final class PaperFormOptions {
                     Stream.concat(Stream.of(BETA, KERNEL, DIRECTION, LOG_RATIO, EMBEDDING), REGULARISER.all().stream())
                             .toList(),
                     PaperFormOptions::build,
-                    PaperFormOptions::write));
+                    PaperFormOptions::write),
+            REFUSALS);
 
     private PaperFormOptions() {}
 
     private static PaperForm build(Values values) {
-        Refusal.check(REFUSALS, values);
         return new PaperForm(
                 values.get(BETA),
                 values.get(KERNEL),
@@ -73,7 +75,7 @@ final class PaperFormOptions {
         object.put(KERNEL.name(), Kernels.PAPER.write(objective.kernel()));
         object.put(DIRECTION.name(), DIRECTION.type().write(objective.direction()));
         object.put(LOG_RATIO.name(), LOG_RATIO.type().write(objective.logRatio()));
-        objective.embedding().ifPresent(signal -> object.put(EMBEDDING.name(), SimilaritySignal.TYPE.write(signal)));
+        objective.embedding().ifPresent(signal -> object.put(EMBEDDING.name(), signal.write(objective.kernel())));
         REGULARISER.write(objective.regulariser(), object);
         return object;
     }

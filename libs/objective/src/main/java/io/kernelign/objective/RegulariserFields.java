@@ -43,7 +43,8 @@ record RegulariserFields(Field<Divergence> divergence, Field<Double> alpha, Fiel
 
     List<Refusal> refusals() {
         return List.of(
-                Refusal.ofNoEffect(alpha, NONE, this::isNone), Refusal.ofNoEffect(estimator, NONE, this::isNone));
+                Refusal.ofNoEffect(alpha, NONE, Map.of("alpha", 0.1), this::isNone),
+                Refusal.ofNoEffect(estimator, NONE, Map.of("estimator", "sampled"), this::isNone));
     }
 
     boolean isNone(Values values) {

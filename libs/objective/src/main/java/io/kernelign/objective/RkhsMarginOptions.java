@@ -49,27 +49,32 @@ final class RkhsMarginOptions {
 
     private static final String SEPARATE = "link scores the two responses separately";
 
-    static final List<Refusal> REFUSALS = Stream.concat(
-                    REGULARISER.refusals().stream(),
-                    Stream.of(
+    private static final List<Refusal> REFUSALS = Stream.of(
+                    REGULARISER.refusals(),
+                    SemanticSignal.refusals(EMBEDDING, KERNEL),
+                    List.of(
                             new Refusal(
                                     KERNEL,
                                     "none",
                                     SEPARATE,
                                     "there is no margin that a kernel could measure",
+                                    Map.of("link", "nca_pair", "kernel", "rbf"),
                                     values -> scoresSeparately(values) && !(values.get(KERNEL) instanceof Plain)),
                             new Refusal(
                                     IMPLICIT,
                                     "reverse_kl",
                                     SEPARATE,
                                     "it is defined with log ratios",
+                                    Map.of("link", "aot", "implicit", "js"),
                                     values -> scoresSeparately(values) && !(values.get(IMPLICIT) instanceof ReverseKl)),
                             new Refusal(
                                     EMBEDDING,
                                     "nothing",
                                     SEPARATE,
                                     "there is no margin that a semantic signal could shift",
+                                    Map.of("link", "apo_zero", "embedding", Map.of("source", "policy")),
                                     values -> scoresSeparately(values) && values.given(EMBEDDING))))
+            .flatMap(List::stream)
             .toList();
 
     static final Declaration<RkhsMargin> DECLARATION = new Declaration<>(
@@ -84,7 +89,8 @@ final class RkhsMarginOptions {
                     Stream.concat(Stream.of(BETA, IMPLICIT, LINK, KERNEL, EMBEDDING, SFT), REGULARISER.all().stream())
                             .toList(),
                     RkhsMarginOptions::build,
-                    RkhsMarginOptions::write));
+                    RkhsMarginOptions::write),
+            REFUSALS);
 
     private RkhsMarginOptions() {}
 
@@ -93,7 +99,6 @@ final class RkhsMarginOptions {
     }
 
     private static RkhsMargin build(Values values) {
-        Refusal.check(REFUSALS, values);
         return new RkhsMargin(
                 values.get(BETA),
                 values.get(IMPLICIT),
@@ -110,7 +115,7 @@ final class RkhsMarginOptions {
         object.put(IMPLICIT.name(), Implicits.ALL.write(objective.implicit()));
         object.put(LINK.name(), Links.ALL.write(objective.link()));
         object.put(KERNEL.name(), Kernels.ALL.write(objective.kernel()));
-        objective.embedding().ifPresent(signal -> object.put(EMBEDDING.name(), SemanticSignal.TYPE.write(signal)));
+        objective.embedding().ifPresent(signal -> object.put(EMBEDDING.name(), signal.write(objective.kernel())));
         object.put(SFT.name(), objective.sft());
         REGULARISER.write(objective.regulariser(), object);
         return object;

@@ -133,7 +133,7 @@ class ObjectiveOptionsTest {
                 mistake(
                         Map.of("kernel", Map.of("name", "spectral", "l", List.of(1, 2))),
                         "kernel.o",
-                        "as many numbers as l, 2"),
+                        "as many numbers as l, because"),
                 mistake(
                         Map.of("kernel", Map.of("name", "mixture", "weights", Map.of("eta", -1))),
                         "kernel.weights.eta",
@@ -156,6 +156,25 @@ class ObjectiveOptionsTest {
                 mistake(Map.of("divergence", "kl", "alpha", -0.1), "alpha", "from 0"),
                 mistake(Map.of("estimator", "full"), "estimator", "because divergence is none"),
                 mistake(Map.of("embedding", Map.of()), "embedding.source", "one of external, policy"),
+                mistake(
+                        Map.of("kernel", "polynomial", "embedding", Map.of("source", "policy", "sigma", 2)),
+                        "embedding.sigma",
+                        "nothing, because kernel is neither rbf"),
+                mistake(
+                        Map.of("kernel", "rbf", "embedding", Map.of("source", "external", "explainedVariance", 0.5)),
+                        "embedding.explainedVariance",
+                        "nothing, because kernel is neither spectral"),
+                mistake(
+                        Map.of(
+                                "formulation", "paper",
+                                "kernel", "hmk",
+                                "embedding", Map.of("source", "policy", "mu", 1)),
+                        "embedding.mu",
+                        "nothing, because kernel is neither mahalanobis nor mixture"),
+                mistake(
+                        Map.of("kernel", Map.of("name", "hmk", "rbf", Map.of("margin", Map.of("learningRate", 0.1)))),
+                        "kernel.rbf.margin.learningRate",
+                        "nothing, because learn is false"),
                 mistake(Map.of("formulation", "paper", "beta", 0.1), "beta", "because divergence is none"),
                 mistake(Map.of("formulation", "paper", "link", "sigmoid"), "link", "direction, logRatio"),
                 mistake(Map.of("direction", "minimize"), "direction", "beta, implicit, link"),

@@ -3,6 +3,10 @@ package io.kernelign.objective.embedding;
 import io.kernelign.input.Field;
 import io.kernelign.input.ObjectType;
 import io.kernelign.input.Types;
+import io.kernelign.objective.declare.Refusal;
+import io.kernelign.objective.kernel.Kernel;
+import io.kernelign.objective.kernel.Rbf;
+import io.kernelign.objective.kernel.Spectral;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +35,15 @@ public record SemanticSignal(Source source, Gamma gamma, OptionalDouble sigma, d
             0.9,
             "Share of the embeddings' variance that the spectral kernel's components hold.");
 
+    private static final List<KernelParameter> KERNEL_PARAMETERS = List.of(
+            new KernelParameter(
+                    SIGMA, 1, "kernel is neither rbf nor a mixture with it", kernel -> kernel.holds(Rbf.class)),
+            new KernelParameter(
+                    EXPLAINED_VARIANCE,
+                    0.8,
+                    "kernel is neither spectral nor a mixture with it",
+                    kernel -> kernel.holds(Spectral.class)));
+
     public static final ObjectType<SemanticSignal> TYPE = ObjectType.of(
             List.of(SOURCE, Gamma.START, Gamma.END, SIGMA, EXPLAINED_VARIANCE),
             values -> new SemanticSignal(
@@ -39,6 +52,16 @@ public record SemanticSignal(Source source, Gamma gamma, OptionalDouble sigma, d
                     values.find(SIGMA).map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
                     values.get(EXPLAINED_VARIANCE)),
             SemanticSignal::write);
+
+    /** What is refused of a signal beside a kernel that does not read it. */
+    public static List<Refusal> refusals(Field<SemanticSignal> signal, Field<Kernel> kernel) {
+        return KernelParameter.refusals(KERNEL_PARAMETERS, signal, kernel);
+    }
+
+    /** The signal as it is read beside a kernel. */
+    public Map<String, Object> write(Kernel kernel) {
+        return KernelParameter.readBy(kernel, KERNEL_PARAMETERS, TYPE.write(this));
+    }
 
     private static Map<String, Object> write(SemanticSignal signal) {
         var object = new LinkedHashMap<String, Object>();

@@ -57,6 +57,11 @@ public interface Kernel {
         return Map.of();
     }
 
+    /** Whether the kernel is of this kind, or mixes one. */
+    default boolean holds(Class<? extends Kernel> kind) {
+        return kind.isInstance(this) || parts().values().stream().anyMatch(kind::isInstance);
+    }
+
     /** The parameters that say what is near, fixed or learned. */
     default List<Scale> scales() {
         return List.of();

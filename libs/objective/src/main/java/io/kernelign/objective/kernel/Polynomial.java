@@ -3,8 +3,8 @@ package io.kernelign.objective.kernel;
 import io.kernelign.input.Field;
 import io.kernelign.input.ObjectType;
 import io.kernelign.input.Types;
-import io.kernelign.input.Values;
 import io.kernelign.objective.declare.Declaration;
+import io.kernelign.objective.declare.Refusal;
 import io.kernelign.objective.embedding.EmbeddingFit;
 import io.kernelign.objective.embedding.FeatureDistance;
 import io.kernelign.objective.embedding.SemanticSignal;
@@ -14,6 +14,7 @@ import io.kernelign.torch.Tensor;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -29,16 +30,27 @@ public record Polynomial(Scale c, int d) implements Kernel {
     private static final Field<Integer> DEGREE =
             Field.defaulted("d", Types.integer(1, 5), 2, "Degree; 1 is plain DPO.");
 
+    private static final String LINE = "d is 1";
+    private static final Refusal LEARNED_LINE = new Refusal(
+            ScaleFields.LEARN,
+            "false",
+            LINE,
+            "the offset of a line is no scale",
+            Map.of("d", 1, "learn", true),
+            values -> values.get(DEGREE) == 1 && values.get(ScaleFields.LEARN));
+
     private static final Declaration<Polynomial> MARGIN_FORM = new Declaration<>(
             "polynomial",
             "Stretches large margins, so that pairs that are badly misranked are pulled hardest.",
             "D(m) = \\frac{(m^2 + c)^d - c^d}{d \\, c^{d-1}}",
             "Table 1, E.1",
             Polynomial.class,
-            ObjectType.of(
-                    Stream.concat(OFFSET.all().stream(), Stream.of(DEGREE)).toList(),
-                    Polynomial::build,
-                    Polynomial::write));
+            options(Polynomial::writeMargin),
+            List.of(
+                    OFFSET.rateWithoutLearning(),
+                    LEARNED_LINE,
+                    Refusal.ofNoEffect(
+                            OFFSET.value(), LINE, Map.of("d", 1, "c", 2), values -> values.get(DEGREE) == 1)));
 
     private static final Declaration<Polynomial> PAPER_FORM = new Declaration<>(
             MARGIN_FORM.name(),
@@ -46,15 +58,25 @@ public record Polynomial(Scale c, int d) implements Kernel {
             "\\kappa(z) = (z + c)^d, \\quad \\kappa_e = \\left(\\frac{s_+ + c}{s_- + c}\\right)^d",
             "Table 1, E.1",
             Polynomial.class,
-            MARGIN_FORM.options());
+            options(Polynomial::write),
+            List.of(OFFSET.rateWithoutLearning(), LEARNED_LINE));
 
     static final KernelForms<Polynomial> FORMS = new KernelForms<>(MARGIN_FORM, PAPER_FORM);
 
-    private static Polynomial build(Values values) {
-        if (values.get(DEGREE) == 1) {
-            OFFSET.rejectLearning(values, "d is 1, where c has no effect");
+    private static ObjectType<Polynomial> options(Function<Polynomial, Map<String, Object>> write) {
+        return ObjectType.of(
+                Stream.concat(OFFSET.all().stream(), Stream.of(DEGREE)).toList(),
+                values -> new Polynomial(OFFSET.read(values), values.get(DEGREE)),
+                write);
+    }
+
+    /** Without the offset of a line, on which no distance depends. */
+    private static Map<String, Object> writeMargin(Polynomial polynomial) {
+        var object = write(polynomial);
+        if (polynomial.d == 1) {
+            object.remove(OFFSET.value().name());
         }
-        return new Polynomial(OFFSET.read(values), values.get(DEGREE));
+        return object;
     }
 
     private static Map<String, Object> write(Polynomial polynomial) {

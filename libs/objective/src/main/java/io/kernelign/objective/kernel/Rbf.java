@@ -3,6 +3,7 @@ package io.kernelign.objective.kernel;
 import io.kernelign.input.Field;
 import io.kernelign.input.ObjectType;
 import io.kernelign.objective.declare.Declaration;
+import io.kernelign.objective.declare.Refusal;
 import io.kernelign.objective.embedding.EmbeddingFit;
 import io.kernelign.objective.embedding.FeatureDistance;
 import io.kernelign.objective.embedding.SemanticSignal;
@@ -30,16 +31,20 @@ public record Rbf(Scale marginSigma) implements Kernel {
     private static final Field<Scale> MARGIN_FIELD =
             Field.defaulted("margin", MARGIN, SIGMA.byDefault(), "The kernel's scale on margins.");
 
+    private static final ObjectType<Rbf> OPTIONS = ObjectType.of(
+            List.of(MARGIN_FIELD),
+            values -> new Rbf(values.get(MARGIN_FIELD)),
+            rbf -> Map.of(MARGIN_FIELD.name(), MARGIN.write(rbf.marginSigma)));
+    private static final List<Refusal> REFUSALS = List.of(SIGMA.rateWithoutLearning(MARGIN_FIELD));
+
     private static final Declaration<Rbf> MARGIN_FORM = new Declaration<>(
             "rbf",
             "Caps the margin at sqrt(2) sigma: limits what flipped labels teach, but can strand a badly misranked pair.",
             "D(m) = 2 \\sigma^2 \\left(1 - e^{-m^2 / 2 \\sigma^2}\\right)",
             "Table 1, E.2",
             Rbf.class,
-            ObjectType.of(
-                    List.of(MARGIN_FIELD),
-                    values -> new Rbf(values.get(MARGIN_FIELD)),
-                    rbf -> Map.of(MARGIN_FIELD.name(), MARGIN.write(rbf.marginSigma))));
+            OPTIONS,
+            REFUSALS);
 
     private static final Declaration<Rbf> PAPER_FORM = new Declaration<>(
             MARGIN_FORM.name(),
@@ -47,7 +52,8 @@ public record Rbf(Scale marginSigma) implements Kernel {
             "\\kappa(z) = e^{-z^2 / 2 \\sigma^2}, \\quad \\kappa_e = e^{-r^2 / 2 \\sigma^2}",
             "Table 1, E.2",
             Rbf.class,
-            MARGIN_FORM.options());
+            OPTIONS,
+            REFUSALS);
 
     static final KernelForms<Rbf> FORMS = new KernelForms<>(MARGIN_FORM, PAPER_FORM);
 

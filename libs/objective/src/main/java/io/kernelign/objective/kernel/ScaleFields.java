@@ -3,6 +3,7 @@ package io.kernelign.objective.kernel;
 import io.kernelign.input.Field;
 import io.kernelign.input.Types;
 import io.kernelign.input.Values;
+import io.kernelign.objective.declare.Refusal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.OptionalDouble;
  */
 record ScaleFields(String kernel, Field<Double> value, double least, double most) {
 
-    private static final Field<Boolean> LEARN = Field.defaulted(
+    static final Field<Boolean> LEARN = Field.defaulted(
             "learn",
             Types.flag(),
             false,
@@ -28,6 +29,8 @@ record ScaleFields(String kernel, Field<Double> value, double least, double most
             0.03,
             "Learning rate of the scale's logarithm: about the share of itself by which a step changes it.");
 
+    private static final String FIXED = "learn is false";
+
     static ScaleFields of(String kernel, String name, double least, double most, double fallback, String sentence) {
         return new ScaleFields(
                 kernel, Field.defaulted(name, Types.number(least, most), fallback, sentence), least, most);
@@ -38,18 +41,24 @@ record ScaleFields(String kernel, Field<Double> value, double least, double most
     }
 
     Scale read(Values values) {
-        boolean learn = values.get(LEARN);
-        if (!learn && values.given(LEARNING_RATE)) {
-            values.reject(LEARNING_RATE, "nothing, because learn is false and learningRate would have no effect");
-        }
-        return scale(values.get(value), learn ? OptionalDouble.of(values.get(LEARNING_RATE)) : OptionalDouble.empty());
+        return scale(
+                values.get(value),
+                values.get(LEARN) ? OptionalDouble.of(values.get(LEARNING_RATE)) : OptionalDouble.empty());
     }
 
-    /** Refuses to learn a scale that has no effect. */
-    void rejectLearning(Values values, String because) {
-        if (values.get(LEARN)) {
-            values.reject(LEARN, "false, because " + because);
-        }
+    /** The learning rate of a scale that is not learned. */
+    Refusal rateWithoutLearning() {
+        return Refusal.ofNoEffect(
+                LEARNING_RATE, FIXED, Map.of(LEARNING_RATE.name(), 0.1), values -> !values.get(LEARN));
+    }
+
+    /** The same of a scale inside a field of the kernel. */
+    Refusal rateWithoutLearning(Field<Scale> in) {
+        return Refusal.ofNoEffect(
+                List.of(in, LEARNING_RATE),
+                FIXED,
+                Map.of(in.name(), Map.of(LEARNING_RATE.name(), 0.1)),
+                values -> values.get(in).learned().isEmpty());
     }
 
     Map<String, Object> write(Scale scale) {

@@ -6,6 +6,7 @@ import io.kernelign.input.Types;
 import io.kernelign.input.ValueType;
 import io.kernelign.input.Values;
 import io.kernelign.objective.declare.Declaration;
+import io.kernelign.objective.declare.Refusal;
 import io.kernelign.objective.embedding.EmbeddingFit;
 import io.kernelign.objective.embedding.FeatureDistance;
 import io.kernelign.objective.embedding.SemanticSignal;
@@ -46,13 +47,25 @@ public record Spectral(List<Double> l, List<Double> o, List<Double> w, Scale sca
     private static final ScaleFields SCALE = ScaleFields.of(
             "spectral", "scale", 1e-3, 1e3, 1, "Factor on what is measured, the same as l scale^2 and o scale.");
 
+    private static final String AS_MANY = "as many numbers as l";
+    private static final Refusal OTHER_FREQUENCIES = otherLength(FREQUENCY, Map.of("o", List.of(0.1)));
+    private static final Refusal OTHER_WEIGHTS = otherLength(WEIGHT, Map.of("w", List.of(0.5, 0.5)));
+    private static final Refusal NO_SHARES = new Refusal(
+            WEIGHT,
+            "numbers that sum to 1",
+            "these do not",
+            "they are the components' shares of one kernel",
+            Map.of("w", List.of(0.5, 0.2, 0.2)),
+            values -> values.find(WEIGHT).filter(Spectral::noShares).isPresent());
+
     private static final Declaration<Spectral> MARGIN_FORM = new Declaration<>(
             "spectral",
             "Distances at several scales at once: near, middle and far margins each have a component of their own.",
             "D(m) = \\frac{\\sum_i 2 w_i \\left(1 - e^{-l_i m^2} \\cos(o_i m)\\right)}{\\sum_i w_i (2 l_i + o_i^2)}",
             "Table 1, E.3",
             Spectral.class,
-            ObjectType.of(fields(DAMPING, FREQUENCY, WEIGHT), Spectral::build, Spectral::write));
+            ObjectType.of(fields(DAMPING, FREQUENCY, WEIGHT), Spectral::build, Spectral::write),
+            List.of(OTHER_FREQUENCIES, OTHER_WEIGHTS, NO_SHARES, SCALE.rateWithoutLearning()));
 
     private static final Declaration<Spectral> PAPER_FORM = new Declaration<>(
             MARGIN_FORM.name(),
@@ -60,7 +73,8 @@ public record Spectral(List<Double> l, List<Double> o, List<Double> w, Scale sca
             "\\kappa(z) = \\sum_i e^{-l_i z^2} \\cos(o_i z)",
             "Table 1, E.3",
             Spectral.class,
-            ObjectType.of(fields(DAMPING, FREQUENCY), Spectral::buildUnweighted, Spectral::writeUnweighted));
+            ObjectType.of(fields(DAMPING, FREQUENCY), Spectral::buildUnweighted, Spectral::writeUnweighted),
+            List.of(OTHER_FREQUENCIES, SCALE.rateWithoutLearning()));
 
     static final KernelForms<Spectral> FORMS = new KernelForms<>(MARGIN_FORM, PAPER_FORM);
 
@@ -75,19 +89,12 @@ public record Spectral(List<Double> l, List<Double> o, List<Double> w, Scale sca
     private static Spectral build(Values values) {
         var l = values.get(DAMPING);
         var w = values.find(WEIGHT).orElse(Collections.nCopies(l.size(), 1.0 / l.size()));
-        checkFrequencies(values);
-        if (w.size() != l.size()) {
-            values.reject(WEIGHT, "as many numbers as l, " + l.size());
-        } else if (Math.abs(w.stream().mapToDouble(Double::doubleValue).sum() - 1) > SUM_TOLERANCE) {
-            values.reject(WEIGHT, "numbers that sum to 1");
-        }
         return new Spectral(l, values.get(FREQUENCY), w, SCALE.read(values));
     }
 
     /** Table 1 adds the components up as they are. */
     private static Spectral buildUnweighted(Values values) {
         var l = values.get(DAMPING);
-        checkFrequencies(values);
         return new Spectral(l, values.get(FREQUENCY), Collections.nCopies(l.size(), 1.0), SCALE.read(values));
     }
 
@@ -98,11 +105,20 @@ public record Spectral(List<Double> l, List<Double> o, List<Double> w, Scale sca
         return object;
     }
 
-    private static void checkFrequencies(Values values) {
-        int components = values.get(DAMPING).size();
-        if (values.get(FREQUENCY).size() != components) {
-            values.reject(FREQUENCY, "as many numbers as l, " + components);
-        }
+    private static Refusal otherLength(Field<List<Double>> list, Map<String, Object> example) {
+        return new Refusal(
+                list,
+                AS_MANY,
+                "l holds another number of them",
+                "each component has one of each",
+                example,
+                values -> values.find(list)
+                        .filter(numbers -> numbers.size() != values.get(DAMPING).size())
+                        .isPresent());
+    }
+
+    private static boolean noShares(List<Double> w) {
+        return Math.abs(w.stream().mapToDouble(Double::doubleValue).sum() - 1) > SUM_TOLERANCE;
     }
 
     private static Map<String, Object> write(Spectral spectral) {
