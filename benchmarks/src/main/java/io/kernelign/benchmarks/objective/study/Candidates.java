@@ -34,9 +34,12 @@ public final class Candidates {
                 .toList();
     }
 
-    /** DPO with settings of its own that curb it as a kernel does: what a kernel must beat to be worth having. */
+    /** DPO with settings of its own that curb it, or push it harder, as a kernel does: what a kernel must beat to be worth having. */
     public static List<Candidate> variantsOfDpo() {
-        return List.of(DPO.with("_smoothed", "link", SMOOTHED), DPO.with("_beta03", "beta", 0.3));
+        return List.of(
+                DPO.with("_smoothed", "link", SMOOTHED),
+                DPO.with("_beta03", "beta", 0.3),
+                DPO.with("_beta003", "beta", 0.03));
     }
 
     /** DPO and the kernels that learn no weights, as signed distances of the margin. */

@@ -21,8 +21,8 @@ final class StudyPage {
         return String.format(Locale.ROOT, """
                 Which objectives teach a policy to prefer what is preferred? Every kernel in both formulations, %d seeds each,
                 as a job would configure it; `paper` is maximised and `beta` is 0.1 unless the name says otherwise. Also
-                `none_smoothed` and `none_beta03` (DPO with label smoothing 0.25, and with `beta` 0.3: settings of DPO's own that
-                curb it as a kernel does), `rbf_narrow` (`margin.sigma` 0.5), `rbf_minimized` (`direction` minimize) and
+                `none_smoothed`, `none_beta03` and `none_beta003` (DPO with label smoothing 0.25, and with `beta` 0.3 and 0.03:
+                settings of DPO's own that curb it, or push it harder, as a kernel does), `rbf_narrow` (`margin.sigma` 0.5), `rbf_minimized` (`direction` minimize) and
                 `mahalanobis_mu2` (`mu` 2).
 
                 *Accuracy* is the share of test pairs for which h, the implicit reward margin, prefers what the rule prefers;
