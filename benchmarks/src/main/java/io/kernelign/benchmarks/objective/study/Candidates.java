@@ -53,6 +53,12 @@ public final class Candidates {
         return rkhsMargin(kernel).with("_eta" + eta, "kernel", Map.of("name", kernel, "weights", Map.of("eta", eta)));
     }
 
+    /** A mixture whose weights are learned on pairs that are kept back from the policy. */
+    public static Candidate heldOut(String kernel) {
+        return rkhsMargin(kernel)
+                .with("_held_out", "kernel", Map.of("name", kernel, "weights", Map.of("learnOn", "heldOut")));
+    }
+
     public static List<String> mixtures() {
         return MIXTURES;
     }

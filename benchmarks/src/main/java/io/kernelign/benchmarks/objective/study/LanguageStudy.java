@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * What is measured on the language model.
@@ -37,6 +38,13 @@ record LanguageStudy(List<Condition> conditions) {
         }
     }
 
+    private static List<Candidate> candidates() {
+        return Stream.concat(
+                        Candidates.all().stream(),
+                        Candidates.mixtures().stream().map(Candidates::heldOut))
+                .toList();
+    }
+
     private static void tell(int step, double loss) {
         if (step % TELL_EVERY == 0) {
             System.out.printf(Locale.ROOT, "pre-training     step %d, loss %.3f%n", step, loss);
@@ -48,7 +56,7 @@ record LanguageStudy(List<Condition> conditions) {
             throws IOException, InterruptedException {
         var trials = Workers.run(
                 name,
-                Candidates.all(),
+                candidates(),
                 tests.size(),
                 (candidate, seed) -> LanguageTraining.run(
                         candidate.objective(),

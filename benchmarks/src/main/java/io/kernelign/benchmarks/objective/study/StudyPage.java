@@ -119,6 +119,9 @@ final class StudyPage {
                 any is flipped. %,d test pairs for each seed.
 
                 %s
+                Weights that are learned on reserved pairs (`mixture_held_out` and `hmk_held_out`: `weights.learnOn` heldOut)
+                against weights that are learned on the training pairs: %s.
+
                 %s
                 ![Accuracies of the language model](objective-study-language.svg)
 
@@ -131,6 +134,7 @@ final class StudyPage {
                 LanguageTraining.PAIRS,
                 LanguageStudy.TEST_PAIRS,
                 verdicts(study.conditions()),
+                study.conditions().stream().map(Verdicts::heldOut).collect(Collectors.joining("; ")),
                 Tables.candidates(study.conditions()));
     }
 

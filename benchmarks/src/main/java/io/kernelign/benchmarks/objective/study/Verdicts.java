@@ -53,6 +53,20 @@ final class Verdicts {
                 - The best kernel, `%s`, against the best of DPO and its variants, `%s`: %s, %s.""", kernel, dpo, Tables.text(difference), inWords(difference));
     }
 
+    /** Whether a mixture's weights had better be learned on pairs that the policy does not see. */
+    static String heldOut(Condition condition) {
+        return Candidates.mixtures().stream()
+                .map(kernel -> {
+                    var difference = condition
+                            .trials()
+                            .difference(
+                                    Candidates.heldOut(kernel).name(),
+                                    Candidates.rkhsMargin(kernel).name());
+                    return kernel + " " + Tables.text(difference) + ", " + inWords(difference);
+                })
+                .collect(Collectors.joining("; ", "with " + condition.labels() + ", ", ""));
+    }
+
     private static String inWords(Interval difference) {
         if (difference.positive()) {
             return "measurably better";
