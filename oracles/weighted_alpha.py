@@ -49,7 +49,7 @@ def main():
             "weightedAlpha": row["alpha_weighted"],
             "logAlphaNorm": row["log_alpha_norm"],
         })
-    golden.write("libs/alignment-metrics", "weighted-alpha", values, packages=["numpy", "torch", "weightwatcher"])
+    golden.write("libs/alignment-metrics", "weighted-alpha", values, packages=["numpy", "safetensors", "torch", "weightwatcher"])
 
 
 main()

@@ -1,11 +1,13 @@
 package io.kernelign.architecture;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeMap;
@@ -21,6 +23,7 @@ class GoldenFilesTest {
 
     private static final Path ROOT = Path.of("").toAbsolutePath().getParent();
     private static final Path ORACLES = ROOT.resolve("oracles");
+    private static final String VALUES = "\"values\":";
 
     static List<Path> goldenFiles() throws IOException {
         try (var files = Files.find(ROOT, 12, (file, attributes) -> isGolden(ROOT.relativize(file)))) {
@@ -44,7 +47,7 @@ class GoldenFilesTest {
                         source -> sources.put(source.getKey(), source.getValue().asString()));
 
         assertThat(sources).as("sources of %s", file).isNotEmpty().allSatisfy((script, sha256) -> assertThat(
-                        sha256(ROOT.resolve(script)))
+                        sha256(text(ROOT.resolve(script)).getBytes(UTF_8)))
                 .as("%s has changed since: run oracles/regenerate.sh", script)
                 .isEqualTo(sha256));
     }
@@ -61,6 +64,17 @@ class GoldenFilesTest {
                 .isNotEmpty()
                 .allSatisfy(version -> assertThat(pinned)
                         .containsEntry(version.getKey(), version.getValue().asString()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("goldenFiles")
+    void a_golden_file_holds_what_its_script_wrote(Path file) {
+        var text = text(file);
+        var values = text.substring(text.indexOf(VALUES) + VALUES.length(), text.lastIndexOf('}'));
+
+        assertThat(sha256(values.getBytes(UTF_8)))
+                .as("%s was changed by hand: run oracles/regenerate.sh", file)
+                .isEqualTo(read(file).path("sha256").asString());
     }
 
     @Test
@@ -88,10 +102,10 @@ class GoldenFilesTest {
         }
     }
 
-    private static String sha256(Path file) {
+    private static String sha256(byte[] bytes) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-        } catch (Exception e) {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
             throw new AssertionError(e);
         }
     }
