@@ -66,8 +66,6 @@ public record RkhsMargin(
         var supervised = sft == 0
                 ? Tensors.scalar(0)
                 : pairs.policyChosen().over(pairs.chosenLength()).mean().times(-sft);
-        var reward =
-                pairs.chosenLogRatio().plus(pairs.rejectedLogRatio()).mean().times(beta / 2);
         return new ObjectiveLoss(
                 preference.plus(regularised).plus(entropy).plus(supervised),
                 preference,
@@ -75,7 +73,7 @@ public record RkhsMargin(
                 entropy,
                 supervised,
                 pairs.margin(),
-                m,
+                Kernel.within(m),
                 psi);
     }
 

@@ -18,17 +18,26 @@ import java.util.OptionalDouble;
  */
 public interface Kernel {
 
+    /** The largest margin whose powers are all float32; only f-DPO's exponential scores make larger ones. */
+    double FARTHEST = 1e4;
+
+    /** Margins as kernels see them: what is farther than {@link #FARTHEST} is as far. */
+    static Tensor within(Tensor m) {
+        return m.atMost(FARTHEST).atLeast(-FARTHEST);
+    }
+
     /**
-     * D(m) / m^2: 1 at 0, even, positive, with finite values and gradients for |m| up to 1e4 in FLOAT32.
+     * D(m) / m^2: 1 at 0, even, positive, with finite values and gradients for |m| up to {@link #FARTHEST} in FLOAT32.
      *
      * @param m margins [pairs], dimensionless
      * @return [pairs]
      */
     Tensor ratio(Tensor m, ObjectiveState state);
 
-    /** The kernelised margin psi(m) [pairs]: odd, slope 1 at 0. */
+    /** The kernelised margin psi(m) [pairs]: odd, slope 1 at 0, constant beyond {@link #FARTHEST}. */
     default Tensor psi(Tensor m, ObjectiveState state) {
-        return m.times(ratio(m, state).sqrt());
+        var near = within(m);
+        return near.times(ratio(near, state).sqrt());
     }
 
     /**

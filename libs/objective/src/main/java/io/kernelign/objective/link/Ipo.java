@@ -11,6 +11,9 @@ import java.util.Map;
  */
 public record Ipo() implements MarginLink {
 
+    /** Its square, summed over a batch, is still a float32; only f-DPO's exponential scores reach it. */
+    private static final double LIMIT = 1e18;
+
     static final Declaration<Ipo> DECLARATION = new Declaration<>(
             "ipo",
             "Draws the mean log ratio a token to 1 / (2 beta), and not beyond: confident labels cannot be over-fitted.",
@@ -21,7 +24,7 @@ public record Ipo() implements MarginLink {
 
     @Override
     public Tensor loss(Tensor margin, double beta) {
-        return margin.minus(0.5).over(beta).square();
+        return margin.minus(0.5).over(beta).atMost(LIMIT).atLeast(-LIMIT).square();
     }
 
     @Override
