@@ -23,6 +23,6 @@ public record ForwardKl() implements Implicit {
 
     @Override
     public Tensor score(Tensor logRatio) {
-        return logRatio.negated().atMost(CEILING).exp().negated().plus(1);
+        return logRatio.negated().atMost(CEILING).expm1().negated();
     }
 }

@@ -7,7 +7,7 @@ public interface Implicit {
 
     /**
      * @param logRatio log pi(y|x) - log pi_ref(y|x) of each response, nats
-     * @return as long; up to a constant that the difference of two responses cancels
+     * @return as long; 0 where policy and reference agree
      */
     Tensor score(Tensor logRatio);
 }

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Binary classification of chosen and rejected responses.
+ * Binary classification of chosen and rejected responses. The paper's running mean, by which it shifts the rewards, is left
+ * out: TRL's loss of this name has none.
  */
 public record BcoPair() implements RewardLink {
 
