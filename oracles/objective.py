@@ -1,20 +1,19 @@
 #!/usr/bin/env python3
-"""Golden values of kernels, divergences, mixture weights and DPO's loss.
+"""Golden values of kernels, mixture weights and DPO's loss.
 
-Needs: mpmath, numpy, scipy, torch, trl.
+Needs: mpmath, torch, trl.
 Use, from the repository root: oracles/objective.py
 Writes libs/objective/src/test/resources/golden/objective.json.
 
-Kernels by mpmath from the formula of D itself, with 50 digits; divergences by SciPy; the mixture's gradients by PyTorch
+Kernels by mpmath from the formula of D itself, with 50 digits; the mixture's gradients by PyTorch
 in float64; DPO's loss and its gradient by the loss function of TRL's trainer on the same logits. TRL has no label
 smoothing for its `sigmoid` loss, so cDPO is its definition under PyTorch's autograd.
 """
 
+import math
+
 import mpmath
-import numpy as np
 import torch
-from scipy.spatial.distance import euclidean, jensenshannon
-from scipy.special import log_softmax, logsumexp, rel_entr
 from torch.nn import functional as F
 
 import golden
@@ -83,35 +82,10 @@ def mixtures():
         gradients = torch.autograd.grad(loss, [m, *learned], retain_graph=True)
         cases.append({"options": {"name": name, "weights": {"eta": eta}}, "spread": spread, "psi": psi.tolist(),
                       "loss": loss.item(), "effective": effective.tolist(),
-                      "collapse": 1 - entropy(effective).item() / np.log(4),
+                      "collapse": 1 - entropy(effective).item() / math.log(4),
                       "learned": {n: t.tolist() for n, t in zip(["theta", "phi"], learned)},
                       "gradients": {n: g.tolist() for n, g in zip(["m", "theta", "phi"], gradients)}})
     return cases
-
-
-def divergences():
-    rng = np.random.default_rng(7)
-    rows = 12
-    scales = np.geomspace(0.01, 8, rows)[:, None]
-    base = rng.normal(size=(rows, 11)) * 2
-    logits_p, logits_q = base + rng.normal(size=base.shape) * scales, base
-    lp, lq = log_softmax(logits_p, axis=-1), log_softmax(logits_q, axis=-1)
-    p, q = np.exp(lp), np.exp(lq)
-    renyi = lambda a: logsumexp(a * lp + (1 - a) * lq, axis=-1) / (a - 1)
-    kl = rel_entr(p, q).sum(-1)
-    values = [
-        ({"name": "kl"}, kl),
-        ({"name": "jensen_shannon"}, [jensenshannon(a, b) ** 2 for a, b in zip(p, q)]),
-        ({"name": "hellinger"}, [euclidean(np.sqrt(a), np.sqrt(b)) / np.sqrt(2) for a, b in zip(p, q)]),
-        ({"name": "renyi"}, renyi(1.5)),
-        ({"name": "renyi", "order": 0.3}, renyi(0.3)),
-        ({"name": "renyi", "order": 4}, renyi(4)),
-        ({"name": "renyi", "order": 1.0005}, kl),
-        ({"name": "bhattacharyya"}, -np.log(np.sqrt(p * q).sum(-1))),
-        ({"name": "none"}, np.zeros(rows)),
-    ]
-    return {"p": logits_p.tolist(), "q": logits_q.tolist(),
-            "values": [{"options": options, "exact": np.asarray(v).tolist()} for options, v in values]}
 
 
 def trl_dpo_loss(logits, reference, tokens, beta):
@@ -146,5 +120,5 @@ def dpo():
 
 if __name__ == "__main__":
     golden.write("libs/objective", "objective",
-                 {"margins": MARGINS, "kernels": kernels(), "mixtures": mixtures(), "divergences": divergences(), "dpo": dpo()},
-                 packages=["mpmath", "numpy", "scipy", "torch", "trl"])
+                 {"margins": MARGINS, "kernels": kernels(), "mixtures": mixtures(), "dpo": dpo()},
+                 packages=["mpmath", "torch", "trl"])

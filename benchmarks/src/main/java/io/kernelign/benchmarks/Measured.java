@@ -19,7 +19,12 @@ public record Measured(double seconds, int pairs, long peakBytes, double firstLo
 
     /** Median of a figure over runs. */
     public static double median(List<Measured> runs, ToDoubleFunction<Measured> figure) {
-        var sorted = runs.stream().mapToDouble(figure).sorted().toArray();
+        return median(runs.stream().mapToDouble(figure).toArray());
+    }
+
+    /** Median of at least one number. */
+    public static double median(double[] values) {
+        var sorted = Arrays.stream(values).sorted().toArray();
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1
                 ? sorted[middle]

@@ -1,9 +1,12 @@
 package io.kernelign.benchmarks.objective;
 
+import io.kernelign.benchmarks.Given;
+import io.kernelign.benchmarks.objective.steptime.StepTimes;
 import io.kernelign.benchmarks.objective.study.Study;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ./kernelign bench objective}. */
@@ -11,11 +14,13 @@ import picocli.CommandLine.Option;
         name = "objective",
         mixinStandardHelpOptions = true,
         description =
-                "Which objectives align: every kernel in both formulations, on a bandit and a tiny language model.")
+                "What objectives do and cost: which of them align, on a bandit and a tiny language model; and the step of"
+                        + " every kernel and divergence beside plain DPO's.")
 public final class ObjectiveBenchmark implements Callable<Integer> {
 
     private enum Part {
-        STUDY
+        STUDY,
+        STEPTIME
     }
 
     @Option(names = "--only", description = "One part: ${COMPLETION-CANDIDATES} (default: all).")
@@ -24,12 +29,28 @@ public final class ObjectiveBenchmark implements Callable<Integer> {
     @Option(names = "--seeds", defaultValue = "5", description = "Seeds of the study (default: ${DEFAULT-VALUE}).")
     private int seeds;
 
+    @Option(
+            names = "--model",
+            description = "Model folder with weights for step times (default: .cache/models/smollm2-135m-instruct).")
+    private Path model;
+
+    @Option(
+            names = "--data",
+            description = "Preference data for step times (default: HH-RLHF harmless-base beside the checkout).")
+    private Path data;
+
+    @Mixin
+    private StepTimes stepTimes;
+
     @Override
     public Integer call() throws Exception {
-        var root = Path.of(System.getProperty("kernelign.root", "."));
+        var root = Given.root();
         boolean met = true;
         if (wanted(Part.STUDY)) {
             met &= Study.run(root, seeds);
+        }
+        if (wanted(Part.STEPTIME)) {
+            met &= stepTimes.run(root, Given.model(model), Given.data(data));
         }
         return met ? 0 : 1;
     }

@@ -1,5 +1,6 @@
 package io.kernelign.benchmarks.train;
 
+import io.kernelign.benchmarks.BenchmarkPairs;
 import io.kernelign.benchmarks.Machine;
 import io.kernelign.benchmarks.Measured;
 import io.kernelign.lm.ModelFolder;

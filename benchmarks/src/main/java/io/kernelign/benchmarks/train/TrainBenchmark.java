@@ -1,7 +1,9 @@
 package io.kernelign.benchmarks.train;
 
+import io.kernelign.benchmarks.BenchmarkPairs;
 import io.kernelign.benchmarks.Child;
 import io.kernelign.benchmarks.Figure;
+import io.kernelign.benchmarks.Given;
 import io.kernelign.benchmarks.Measured;
 import io.kernelign.benchmarks.Report;
 import io.kernelign.lm.ModelFolder;
@@ -47,15 +49,12 @@ public final class TrainBenchmark implements Callable<Integer> {
             description = "Runs of each contender, alternating (default: ${DEFAULT-VALUE}).")
     private int rounds;
 
-    private final Path root = Path.of(System.getProperty("kernelign.root", "."));
+    private final Path root = Given.root();
 
     @Override
     public Integer call() throws Exception {
-        var modelFolder = existing(model, root.resolve(".cache/models/smollm2-135m-instruct"), "--model");
-        var dataFile = existing(
-                data,
-                root.resolveSibling("shared").resolve("data/preferences/hh-rlhf/harmless-base.jsonl.gz"),
-                "--data");
+        var modelFolder = Given.model(model);
+        var dataFile = Given.data(data);
         var work = Files.createDirectories(root.resolve(".cache/bench"));
         var pairFile = work.resolve("pairs.jsonl");
         BenchmarkPairs.select(dataFile, ModelFolder.open(modelFolder), conditions.maxLength, pairs, pairFile);
@@ -70,14 +69,6 @@ public final class TrainBenchmark implements Callable<Integer> {
         var report = report(ours, theirs, modelFolder, trl.version());
         report.write(root);
         return report.figures().stream().allMatch(Figure::met) ? 0 : 1;
-    }
-
-    private static Path existing(Path given, Path fallback, String option) {
-        var path = given == null ? fallback : given;
-        if (!Files.exists(path)) {
-            throw new IllegalArgumentException(path + " is not there; name another with " + option);
-        }
-        return path.toAbsolutePath().normalize();
     }
 
     private List<String> ourCommand(Path modelFolder, Path pairFile) {

@@ -44,7 +44,15 @@ record RegulariserFields(Field<Divergence> divergence, Field<Double> alpha, Fiel
     List<Refusal> refusals() {
         return List.of(
                 Refusal.ofNoEffect(alpha, NONE, Map.of("alpha", 0.1), this::isNone),
-                Refusal.ofNoEffect(estimator, NONE, Map.of("estimator", "sampled"), this::isNone));
+                Refusal.ofNoEffect(estimator, NONE, Map.of("estimator", "sampled"), this::isNone),
+                new Refusal(
+                        estimator,
+                        "full",
+                        "divergence is wasserstein or holds it",
+                        "transport between distributions has no estimate from single tokens",
+                        Map.of("divergence", "wasserstein", "estimator", "sampled"),
+                        values -> values.get(estimator) == Estimator.SAMPLED
+                                && !values.get(divergence).samplable()));
     }
 
     boolean isNone(Values values) {

@@ -214,13 +214,35 @@ class ObjectiveOptionsTest {
     }
 
     @Test
+    void optimal_transport_is_not_sampled() {
+        var refusal = catchThrowableOfType(
+                InvalidInputException.class,
+                () -> Objective.TYPE.read(Map.of("divergence", "wasserstein", "estimator", "sampled")));
+
+        assertThat(refusal)
+                .hasMessageContaining("estimator")
+                .hasMessageContaining("full")
+                .hasMessageContaining("wasserstein");
+    }
+
+    @Test
     void the_catalogue_tells_of_every_choice_and_its_parameters() {
         var catalogue = Catalogue.asMap();
 
         assertThat(names(catalogue, "kernels"))
                 .containsExactly("none", "polynomial", "rbf", "spectral", "mahalanobis", "mixture", "hmk");
         assertThat(names(catalogue, "divergences"))
-                .containsExactly("none", "kl", "jensen_shannon", "hellinger", "renyi", "bhattacharyya");
+                .containsExactly(
+                        "none",
+                        "kl",
+                        "forward_kl",
+                        "jensen_shannon",
+                        "hellinger",
+                        "renyi",
+                        "bhattacharyya",
+                        "wasserstein",
+                        "f",
+                        "mixture");
         assertThat(names(catalogue, "links"))
                 .contains("sigmoid", "hinge", "ipo", "exo_pair", "aot_unpaired")
                 .hasSize(13);

@@ -69,6 +69,16 @@ public final class Tensor implements AutoCloseable {
         return Script.call("index_select", this, (long) dim, index);
     }
 
+    /** The elements that an INT64 index of as many dimensions names along one of them. */
+    public Tensor gather(int dim, Tensor index) {
+        return Script.call("gather", this, (long) dim, index);
+    }
+
+    /** Where the k largest of each row [n, m] stand, INT64 [n, k], in no order. */
+    public Tensor topK(int k) {
+        return Script.call("top_k", this, (long) k);
+    }
+
     /** One element of every row: [n, m] by an INT64 index [n] to [n]. */
     public Tensor pick(Tensor index) {
         return new Tensor(JniUtils.gather(array, index.unsqueeze(1).array, 1)).squeeze(1);
@@ -182,6 +192,10 @@ public final class Tensor implements AutoCloseable {
 
     public Tensor cos() {
         return new Tensor(JniUtils.cos(array));
+    }
+
+    public Tensor tanh() {
+        return new Tensor(JniUtils.tanh(array));
     }
 
     public Tensor sigmoid() {

@@ -21,6 +21,13 @@ class K(Module):
   def index_add(self: __torch__.K, x: Tensor, index: Tensor, source: Tensor) -> Tensor:
     return torch.index_add(x, 0, index, source)
 
+  def gather(self: __torch__.K, x: Tensor, dim: int, index: Tensor) -> Tensor:
+    return torch.gather(x, dim, index)
+
+  def top_k(self: __torch__.K, x: Tensor, k: int) -> Tensor:
+    values, indices = torch.topk(x, k, -1, True, False)
+    return indices
+
   def assign(self: __torch__.K, target: Tensor, source: Tensor) -> Tensor:
     return torch.copy_(target, source)
 

@@ -143,4 +143,17 @@ class TensorTest {
     private static Arguments function(String name, UnaryOperator<Tensor> tensor, DoubleUnaryOperator number) {
         return arguments(name, tensor, number);
     }
+
+    @Test
+    void the_largest_elements_of_a_row_are_found_and_gathered() {
+        try (var scope = Scope.plain()) {
+            var x = Tensors.of(new float[] {3, 9, 1, 7, 2, 8, 4, 6}, 2, 4);
+            var largest = x.topK(2);
+            assertThat(largest.shape()).containsExactly(2, 2);
+            assertThat(largest.slice(0, 0, 1).longs()).containsExactlyInAnyOrder(1, 3);
+            assertThat(largest.slice(0, 1, 2).longs()).containsExactlyInAnyOrder(1, 3);
+            assertThat(x.gather(1, largest).sum(-1).floats()).containsExactly(16, 14);
+            assertThat(x.times(0.1).tanh().floats()[0]).isCloseTo((float) Math.tanh(0.3), within(1e-6f));
+        }
+    }
 }

@@ -3,7 +3,6 @@ package io.kernelign.training;
 import io.kernelign.lm.decoder.Adapter;
 import io.kernelign.lm.decoder.Decoder;
 import io.kernelign.lm.decoder.PackedRows;
-import io.kernelign.lm.decoder.TokenLogProbs;
 import io.kernelign.objective.Objective;
 import io.kernelign.objective.ObjectiveLoss;
 import io.kernelign.objective.PairBatch;
@@ -26,14 +25,9 @@ final class BatchLoss {
             Reference.Said reference,
             double progress) {
         var predictors = rows.predictors(rows.hidden(model, policy));
-        var perToken = TokenLogProbs.differentiable(predictors, model.head(), rows.targets());
-        var divergence = objective
-                .divergence()
-                .map(chosen -> meanOverResponses(
-                        rows,
-                        TokenDivergence.differentiable(
-                                chosen, predictors, reference.predictors().orElseThrow(), model.head())));
-        var pairs = pairs(rows, rows.sumByResponse(perToken), reference.logProbs());
+        var terms = ResponseTerms.of(objective.regulariser(), model, predictors, rows.targets(), reference);
+        var pairs = pairs(rows, rows.sumByResponse(terms.logProbs()), reference.logProbs());
+        var divergence = terms.divergence().map(perToken -> meanOverResponses(rows, perToken));
         return objective.evaluate(new PairBatch(pairs, divergence, Optional.empty(), progress), state);
     }
 

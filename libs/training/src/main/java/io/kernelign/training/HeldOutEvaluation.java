@@ -73,21 +73,15 @@ final class HeldOutEvaluation {
 
     /** KL and the configured divergence, exact, meaned over tokens, then responses. */
     private Map<String, Tensor> measure(PackedRows rows, Tensor predictors, Reference.Said said) {
+        var divergences = new LinkedHashMap<String, Divergence>();
+        divergences.put("divergence.kl", KL);
+        task.objective().divergence().ifPresent(chosen -> divergences.put("divergence.configured", chosen));
+        var exact = new HeadPass(task.model(), predictors, said.predictors().orElseThrow())
+                .exact(List.copyOf(divergences.values()));
         var measured = new LinkedHashMap<String, Tensor>();
-        measured.put("divergence.kl", mean(KL, rows, predictors, said));
-        task.objective()
-                .divergence()
-                .ifPresent(chosen -> measured.put("divergence.configured", mean(chosen, rows, predictors, said)));
+        divergences.forEach((name, divergence) ->
+                measured.put(name, BatchLoss.meanOverResponses(rows, exact.get(measured.size()))));
         return measured;
-    }
-
-    private Tensor mean(Divergence divergence, PackedRows rows, Tensor predictors, Reference.Said said) {
-        var exact = TokenDivergence.exact(
-                divergence,
-                predictors,
-                said.predictors().orElseThrow(),
-                task.model().head());
-        return BatchLoss.meanOverResponses(rows, exact);
     }
 
     private double lossOf(

@@ -26,26 +26,32 @@ public final class PreferenceTraining implements AutoCloseable {
     private final Reference heldOutReference;
     private final HeldOutEvaluation evaluation;
     private final Learner learner;
-    private final long firstStep;
+    private long done;
     private final CollapseAlarm alarm;
 
     /**
      * @param from a checkpoint of the same task to go on from
      * @param events called on the thread of {@link #run}
+     * @throws UntrainableException if the objective cannot be computed with this model
      */
     public PreferenceTraining(TrainingTask task, Optional<Path> from, Consumer<TrainingEvent> events) {
         this.task = task;
         this.events = events;
+        if (task.objective().regulariser().readsVocabulary()) {
+            HeadRows.requireFits(task.model().head().size(0));
+        }
         batches = task.trainBatches();
         totalSteps =
                 task.training().totalSteps(batches.stepsPerEpoch(task.training().accumulation()));
         var folder = task.workFolder();
         reference = new Reference(
-                task.model(), task.objective().divergence().map(divergence -> folder.resolve(REFERENCE_STATES)));
+                task.model(),
+                Optional.of(folder.resolve(REFERENCE_STATES))
+                        .filter(file -> task.objective().regulariser().readsVocabulary()));
         heldOutReference = new Reference(task.model(), Optional.of(folder.resolve(HELD_OUT_STATES)));
         evaluation = new HeldOutEvaluation(task, task.heldOutBatches(), heldOutReference);
         learner = from.map(this::restored).orElseGet(this::fresh);
-        firstStep = from.map(file -> Checkpoint.open(file).step()).orElse(0L);
+        done = from.map(file -> Checkpoint.open(file).step()).orElse(0L);
         alarm = new CollapseAlarm(task.objective(), learner.state());
     }
 
@@ -82,79 +88,79 @@ public final class PreferenceTraining implements AutoCloseable {
      * @return whether the end was reached; false when it was cancelled
      */
     public boolean run(BooleanSupplier cancelled) {
-        if (firstStep == 0) {
-            evaluate(0);
-            fitSpectra(0);
+        if (done == 0) {
+            evaluate();
+            fitSpectra();
         }
-        for (long step = firstStep; step < totalSteps; step++) {
+        while (done < totalSteps) {
             if (cancelled.getAsBoolean()) {
                 return false;
             }
-            train(step);
-            long done = step + 1;
-            if (evaluationDue(done)) {
-                evaluate(done);
-            }
-            if (done % task.training().checkpointSteps() == 0 && done < totalSteps) {
-                checkpoint(done);
-            }
+            advance();
         }
-        fitSpectra(totalSteps);
+        fitSpectra();
         return true;
     }
 
-    private void train(long step) {
+    /** Makes one optimiser step and what is due after it. */
+    public void advance() {
         var settings = task.training();
-        double rate = settings.learningRate() * settings.schedule().factor(step, totalSteps, settings.warmup());
-        var metrics = learner.step(
-                step, batches.ofStep(step, settings.accumulation(), settings.seed()), rate, progress(step));
-        events.accept(new Stepped(step + 1, totalSteps, epoch(step + 1), metrics));
-        alarm.after(learner.state()).ifPresent(sentence -> events.accept(new Warned(step + 1, sentence)));
+        double rate = settings.learningRate() * settings.schedule().factor(done, totalSteps, settings.warmup());
+        var metrics =
+                learner.step(done, batches.ofStep(done, settings.accumulation(), settings.seed()), rate, progress());
+        done++;
+        events.accept(new Stepped(done, totalSteps, epoch(), metrics));
+        alarm.after(learner.state()).ifPresent(sentence -> events.accept(new Warned(done, sentence)));
         if (learner.skipped().inARow() > 0) {
-            tellSkipped(step + 1, learner.skipped().inARow());
+            tellSkipped(learner.skipped().inARow());
+        }
+        if (evaluationDue()) {
+            evaluate();
+        }
+        if (done % settings.checkpointSteps() == 0 && done < totalSteps) {
+            checkpoint();
         }
     }
 
-    private void tellSkipped(long step, int inARow) {
+    private void tellSkipped(int inARow) {
         int most = task.training().maxSkippedSteps();
         events.accept(new Warned(
-                step,
-                "Step " + step + " was skipped, because its loss or gradient is not finite; " + inARow + " of " + most
+                done,
+                "Step " + done + " was skipped, because its loss or gradient is not finite; " + inARow + " of " + most
                         + " in a row."));
         if (inARow >= most) {
             throw new TrainingDivergedException("training diverged: the loss or gradient of the last " + inARow
-                    + " steps, to step " + step + ", was not finite, and training.maxSkippedSteps is " + most);
+                    + " steps, to step " + done + ", was not finite, and training.maxSkippedSteps is " + most);
         }
     }
 
-    private boolean evaluationDue(long done) {
+    private boolean evaluationDue() {
         int every = task.evaluation().everySteps();
         return done == totalSteps
                 || done % batches.stepsPerEpoch(task.training().accumulation()) == 0
                 || every > 0 && done % every == 0;
     }
 
-    private void evaluate(long done) {
-        events.accept(
-                new Evaluated(done, epoch(done), evaluation.of(learner.policy(), learner.state(), progress(done))));
+    private void evaluate() {
+        events.accept(new Evaluated(done, epoch(), evaluation.of(learner.policy(), learner.state(), progress())));
     }
 
-    private void fitSpectra(long done) {
+    private void fitSpectra() {
         events.accept(new SpectraFitted(done, WeightSpectra.metrics(task.model(), learner.policy())));
     }
 
-    private void checkpoint(long done) {
+    private void checkpoint() {
         var file = task.workFolder().resolve("checkpoint-" + done + ".safetensors");
         Checkpoint.write(file, done, learner);
         events.accept(new Checkpointed(done, file));
     }
 
     /** Share of the training that is done, 0 to 1. */
-    private double progress(long done) {
+    private double progress() {
         return (double) done / totalSteps;
     }
 
-    private double epoch(long done) {
+    private double epoch() {
         return (double) done / batches.stepsPerEpoch(task.training().accumulation());
     }
 

@@ -14,15 +14,16 @@ import java.util.Optional;
 
 /**
  * What the reference says of each batch, computed the first time it is asked for: the model without its adapter never
- * changes. Hidden states are kept only where a divergence needs the reference's whole distribution again.
+ * changes. Hidden states are kept beside the tokens' log-probabilities only where a divergence needs the reference's whole distribution again.
  */
 final class Reference implements AutoCloseable {
 
     /**
+     * @param perToken log-probability of each response token, nats, [response tokens]
      * @param logProbs sums over each response's tokens, nats, [rows, 2]: chosen, rejected
      * @param predictors hidden states that predict the response tokens, [response tokens, d]
      */
-    record Said(Tensor logProbs, Optional<Tensor> predictors) {}
+    record Said(Tensor perToken, Tensor logProbs, Optional<Tensor> predictors) {}
 
     private final Decoder model;
     private final Map<Integer, float[]> logProbs = new HashMap<>();
@@ -40,7 +41,8 @@ final class Reference implements AutoCloseable {
         if (!logProbs.containsKey(batch)) {
             compute(batch, rows);
         }
-        return new Said(Tensors.of(logProbs.get(batch), rows.rows(), 2), states.map(kept -> kept.get(batch)));
+        var perToken = Tensors.of(logProbs.get(batch), rows.responseTokens());
+        return new Said(perToken, rows.sumByResponse(perToken), states.map(kept -> kept.get(batch)));
     }
 
     private void compute(int batch, PackedRows rows) {
@@ -48,7 +50,7 @@ final class Reference implements AutoCloseable {
             var predictors = rows.predictors(rows.hidden(model, Adapter.NONE));
             var perToken = TokenLogProbs.values(predictors, model.head(), rows.targets());
             states.ifPresent(kept -> kept.put(batch, predictors));
-            logProbs.put(batch, rows.sumByResponse(perToken).floats());
+            logProbs.put(batch, perToken.floats());
         }
     }
 

@@ -89,10 +89,20 @@ class PreferenceTrainingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"kl", "jensen_shannon", "hellinger", "renyi", "bhattacharyya"})
+    @ValueSource(
+            strings = {"kl", "forward_kl", "jensen_shannon", "hellinger", "renyi", "bhattacharyya", "f", "wasserstein"})
     void a_divergence_keeps_the_policy_nearer_the_reference(String divergence) {
         var free = last(run(Map.of("divergence", "none"), TRAINING));
         var held = last(run(Map.of("divergence", Map.of("name", divergence), "alpha", 5), TRAINING));
+        assertThat(held.get("divergence.kl")).isLessThan(0.8 * free.get("divergence.kl"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kl", "forward_kl", "jensen_shannon", "hellinger", "renyi", "bhattacharyya", "f"})
+    void a_divergence_that_is_sampled_does_so_too(String divergence) {
+        var free = last(run(Map.of("divergence", "none"), TRAINING));
+        var held = last(
+                run(Map.of("divergence", Map.of("name", divergence), "alpha", 5, "estimator", "sampled"), TRAINING));
         assertThat(held.get("divergence.kl")).isLessThan(0.8 * free.get("divergence.kl"));
     }
 

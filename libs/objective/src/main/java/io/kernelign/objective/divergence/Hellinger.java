@@ -2,6 +2,8 @@ package io.kernelign.objective.divergence;
 
 import io.kernelign.input.ObjectType;
 import io.kernelign.objective.declare.Declaration;
+import io.kernelign.objective.divergence.generator.Generator;
+import io.kernelign.objective.divergence.generator.SquaredHellinger;
 import io.kernelign.torch.Tensor;
 import java.util.List;
 import java.util.Map;
@@ -10,9 +12,10 @@ import java.util.Map;
  * Hellinger distance H, between 0 and 1 (Table 2, F.2). H has no finite slope at p = q, where every run starts, so
  * sqrt(H^2 + 1e-6) - 1e-3 is trained on, and H itself reported.
  */
-public record Hellinger() implements Divergence {
+public record Hellinger() implements VocabularyDivergence {
 
     private static final double SMOOTHING = 1e-3;
+    private static final Generator SQUARED = new SquaredHellinger();
 
     static final Declaration<Hellinger> DECLARATION = new Declaration<>(
             "hellinger",
@@ -22,21 +25,28 @@ public record Hellinger() implements Divergence {
             Hellinger.class,
             ObjectType.of(List.of(), values -> new Hellinger(), hellinger -> Map.of()));
 
-    /** H^2 as half the squared distance of the roots: the same number, without the cancellation of 1 - sum. */
     @Override
-    public Tensor perToken(Tensor logP, Tensor logQ) {
-        var roots = logP.times(0.5).exp().minus(logQ.times(0.5).exp());
-        return roots.square()
-                .sum(-1)
-                .times(0.5)
-                .plus(SMOOTHING * SMOOTHING)
-                .sqrt()
-                .minus(SMOOTHING);
+    public Sloped at(Odds odds) {
+        var terms = SQUARED.at(odds);
+        var root = smoothed(terms.value().sum(-1));
+        return new Sloped(
+                root.minus(SMOOTHING), terms.slope().over(root.unsqueeze(-1).times(2)));
     }
 
     @Override
-    public Tensor exact(Tensor perToken) {
-        return perToken.plus(SMOOTHING)
+    public Sloped observed(Odds odds) {
+        var squared = SQUARED.observed(odds);
+        var root = smoothed(squared.value());
+        return new Sloped(root.minus(SMOOTHING), squared.slope().over(root.times(2)));
+    }
+
+    private static Tensor smoothed(Tensor squared) {
+        return squared.plus(SMOOTHING * SMOOTHING).sqrt();
+    }
+
+    @Override
+    public Tensor exact(Tensor trained) {
+        return trained.plus(SMOOTHING)
                 .square()
                 .minus(SMOOTHING * SMOOTHING)
                 .atLeast(0)

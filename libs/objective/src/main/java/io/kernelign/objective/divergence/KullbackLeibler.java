@@ -2,12 +2,13 @@ package io.kernelign.objective.divergence;
 
 import io.kernelign.input.ObjectType;
 import io.kernelign.objective.declare.Declaration;
-import io.kernelign.torch.Tensor;
+import io.kernelign.objective.divergence.generator.Generator;
+import io.kernelign.objective.divergence.generator.Kl;
 import java.util.List;
 import java.util.Map;
 
 /** Kullback-Leibler divergence KL(p || q), the divergence of the RLHF objective itself (Sec. 4). */
-public record KullbackLeibler() implements Divergence {
+public record KullbackLeibler() implements GeneratedDivergence {
 
     static final Declaration<KullbackLeibler> DECLARATION = new Declaration<>(
             "kl",
@@ -17,10 +18,8 @@ public record KullbackLeibler() implements Divergence {
             KullbackLeibler.class,
             ObjectType.of(List.of(), values -> new KullbackLeibler(), kl -> Map.of()));
 
-    /** Adds sum q - sum p, which is 0 but for the rounding of the two normalisers, and cancels it to first order. */
     @Override
-    public Tensor perToken(Tensor logP, Tensor logQ) {
-        var p = logP.exp();
-        return p.times(logP.minus(logQ).minus(1)).plus(logQ.exp()).sum(-1);
+    public Generator generator() {
+        return new Kl();
     }
 }

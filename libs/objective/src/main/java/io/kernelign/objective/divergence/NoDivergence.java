@@ -2,12 +2,10 @@ package io.kernelign.objective.divergence;
 
 import io.kernelign.input.ObjectType;
 import io.kernelign.objective.declare.Declaration;
-import io.kernelign.torch.Tensor;
-import io.kernelign.torch.Tensors;
 import java.util.List;
 import java.util.Map;
 
-/** No regulariser beside the implicit KL that DPO's margin holds: always 0. */
+/** No regulariser beside the implicit KL that DPO's margin holds. */
 public record NoDivergence() implements Divergence {
 
     static final Declaration<NoDivergence> DECLARATION = new Declaration<>(
@@ -19,7 +17,7 @@ public record NoDivergence() implements Divergence {
             ObjectType.of(List.of(), values -> new NoDivergence(), none -> Map.of()));
 
     @Override
-    public Tensor perToken(Tensor logP, Tensor logQ) {
-        return Tensors.zeros(logP.dtype(), logP.size(0));
+    public List<Part> parts() {
+        return List.of();
     }
 }

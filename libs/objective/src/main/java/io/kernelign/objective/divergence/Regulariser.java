@@ -15,4 +15,9 @@ public record Regulariser(Divergence divergence, double alpha, Estimator estimat
     public boolean present() {
         return !(divergence instanceof NoDivergence);
     }
+
+    /** Whether it needs both distributions over the whole vocabulary. */
+    public boolean readsVocabulary() {
+        return present() && estimator == Estimator.FULL;
+    }
 }

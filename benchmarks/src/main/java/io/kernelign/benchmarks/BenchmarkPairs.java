@@ -1,4 +1,4 @@
-package io.kernelign.benchmarks.train;
+package io.kernelign.benchmarks;
 
 import io.kernelign.data.ImportOptions;
 import io.kernelign.data.PairImport;
@@ -17,15 +17,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The pairs that both contenders train on. */
-final class BenchmarkPairs {
+/** The pairs that benchmarks train on. */
+public final class BenchmarkPairs {
 
     private static final double MOST_BAD_ROWS = 0.05;
 
     private BenchmarkPairs() {}
 
     /** Writes the first pairs of a data file that fit uncut into {@code maxLength} tokens, in the canonical layout. */
-    static void select(Path data, ModelFolder model, int maxLength, int count, Path target) throws IOException {
+    public static void select(Path data, ModelFolder model, int maxLength, int count, Path target) throws IOException {
         var canonical = Files.createTempFile("kernelign-benchmark", ".jsonl");
         try (var file = Files.newInputStream(data)) {
             PairImport.run(file, canonical, ImportOptions.DEFAULT.skipping(MOST_BAD_ROWS));
@@ -54,7 +54,7 @@ final class BenchmarkPairs {
     }
 
     /** The pairs of a canonical file in tokens. */
-    static List<EncodedPair> read(Path file, ModelFolder model, int maxLength) throws IOException {
+    public static List<EncodedPair> read(Path file, ModelFolder model, int maxLength) throws IOException {
         var pairs = new ArrayList<EncodedPair>();
         try (var tokenizer = model.openTokenizer();
                 var reader = new PairReader(Files.newInputStream(file))) {

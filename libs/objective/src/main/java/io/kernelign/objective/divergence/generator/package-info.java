@@ -1,0 +1,2 @@
+/** The generators of f-divergences (F.6), one a file. */
+package io.kernelign.objective.divergence.generator;
