@@ -5,7 +5,7 @@ Needs: numpy, scikit-learn, torch.
 Use, from the repository root: oracles/embedding.py
 Writes libs/objective/src/test/resources/golden/embedding.json.
 
-The covariance is scikit-learn's LedoitWolf, the components its PCA; distances are kappa(u,u) + kappa(v,v) - 2 kappa(u,v)
+The covariance is scikit-learn's LedoitWolf, scaled so that the median of the quadratic form is 1, the components its PCA; distances are kappa(u,u) + kappa(v,v) - 2 kappa(u,v)
 as written, in float64; gradients by PyTorch.
 """
 import numpy as np
@@ -38,7 +38,10 @@ def kernels(vectors):
     components = torch.tensor(pca.components_[:count])
     distances = np.sort(np.linalg.norm(vectors[:, None] - vectors[None], axis=-1)[np.tril_indices(len(vectors), -1)])
     median = float(distances[len(distances) // 2])
-    precision = torch.tensor(np.linalg.inv(lw.covariance_))
+    inverse = np.linalg.inv(lw.covariance_)
+    differences = (vectors[:, None] - vectors[None])[np.tril_indices(len(vectors), -1)]
+    forms = np.sort(np.einsum("ni,ij,nj->n", differences, inverse, differences))
+    precision = torch.tensor(inverse / forms[len(forms) // 2])
     squared = lambda u, v: ((u - v) ** 2).sum(-1)
     rbf = lambda sigma: lambda u, v: torch.exp(-squared(u, v) / (2 * sigma ** 2))
     polynomial = lambda c, d: lambda u, v: ((u * v).sum(-1) + c) ** d

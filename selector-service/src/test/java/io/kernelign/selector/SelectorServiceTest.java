@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.kernelign.contracts.DatasetRef;
+import io.kernelign.contracts.EmbeddingsApi;
+import io.kernelign.contracts.EmbeddingsView;
 import io.kernelign.contracts.RecommendationRequest;
 import io.kernelign.contracts.RecommendationState;
 import io.kernelign.contracts.RecommendationView;
 import io.kernelign.contracts.RuleView;
 import io.kernelign.contracts.SelectionMetricView;
 import io.kernelign.contracts.SelectorApi;
+import io.kernelign.data.embedding.EmbeddingFile;
 import io.kernelign.service.blob.BlobStore;
 import io.kernelign.service.testing.RunningService;
 import io.kernelign.service.testing.Waiting;
@@ -53,6 +56,41 @@ class SelectorServiceTest {
                 "the end of a recommendation",
                 () -> api().recommendation(TENANT, started.id()),
                 view -> view.state() != RecommendationState.RUNNING);
+    }
+
+    @Test
+    void every_pair_of_a_data_set_is_embedded_once_for_whoever_asks_again() throws IOException {
+        var dataset = GeneratedPairs.of(24, 5).store(blobs());
+        var embeddings = SELECTOR.client(EmbeddingsApi.class);
+
+        var first = embeddings.embeddings(TENANT, dataset);
+        var done = Waiting.until(
+                "the embeddings", () -> embeddings.embeddings(TENANT, dataset), view -> view.key() != null);
+        var file = blobs().localPath(done.key());
+        var written = Files.getLastModifiedTime(file);
+
+        assertThat(first.error()).isNull();
+        assertThat(done).isEqualTo(new EmbeddingsView("minilm", 1, done.key(), null));
+        assertThat(EmbeddingFile.read(file).pairs())
+                .hasSize((int) (dataset.trainPairs() + dataset.heldOutPairs()))
+                .allSatisfy(pair -> {
+                    var vector = EmbeddingFile.read(file).vector(pair.chosen());
+                    assertThat(vector).hasSize(384);
+                });
+        assertThat(embeddings.embeddings(TENANT, dataset)).isEqualTo(done);
+        assertThat(Files.getLastModifiedTime(file)).isEqualTo(written);
+    }
+
+    @Test
+    void a_data_set_whose_pairs_are_gone_cannot_be_embedded_and_the_answer_says_so() {
+        var dataset = new DatasetRef("ds_gone", "gone", "0".repeat(64), "pairs/none.jsonl", 1, 1);
+        var embeddings = SELECTOR.client(EmbeddingsApi.class);
+
+        var failed = Waiting.until(
+                "the failure", () -> embeddings.embeddings(TENANT, dataset), view -> view.error() != null);
+
+        assertThat(failed.key()).isNull();
+        assertThat(failed.error()).contains("pairs/none.jsonl");
     }
 
     @Test

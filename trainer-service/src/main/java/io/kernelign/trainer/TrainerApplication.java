@@ -1,5 +1,6 @@
 package io.kernelign.trainer;
 
+import io.kernelign.contracts.EmbeddingsApi;
 import io.kernelign.contracts.MetricsApi;
 import io.kernelign.contracts.SelectorApi;
 import io.kernelign.lm.Models;
@@ -21,6 +22,11 @@ public class TrainerApplication {
     @Bean
     Models models(@Value("${kernelign.models.dir}") Path folder) {
         return new Models(folder);
+    }
+
+    @Bean
+    EmbeddingsApi embeddingsApi(ServiceClients clients, @Value("${kernelign.services.selector}") String url) {
+        return clients.create(EmbeddingsApi.class, url);
     }
 
     @Bean

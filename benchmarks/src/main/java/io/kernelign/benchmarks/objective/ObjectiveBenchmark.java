@@ -1,6 +1,7 @@
 package io.kernelign.benchmarks.objective;
 
 import io.kernelign.benchmarks.Given;
+import io.kernelign.benchmarks.objective.plots.KernelPlots;
 import io.kernelign.benchmarks.objective.steptime.StepTimes;
 import io.kernelign.benchmarks.objective.study.Study;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import picocli.CommandLine.Option;
 public final class ObjectiveBenchmark implements Callable<Integer> {
 
     private enum Part {
+        PLOTS,
         STUDY,
         STEPTIME
     }
@@ -46,6 +48,9 @@ public final class ObjectiveBenchmark implements Callable<Integer> {
     public Integer call() throws Exception {
         var root = Given.root();
         boolean met = true;
+        if (wanted(Part.PLOTS)) {
+            KernelPlots.write(root);
+        }
         if (wanted(Part.STUDY)) {
             met &= Study.run(root, seeds);
         }

@@ -10,12 +10,14 @@ import io.kernelign.objective.PairLogProbs;
 import io.kernelign.objective.kernel.ObjectiveState;
 import io.kernelign.torch.Tensor;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The objective's loss of one forward pass, differentiable with respect to the adapter and the objective's weights. */
 final class BatchLoss {
 
     private BatchLoss() {}
 
+    /** @param semantic what the objective's signal says, by the policy's hidden states; empty without one */
     static ObjectiveLoss of(
             Objective objective,
             ObjectiveState state,
@@ -23,12 +25,14 @@ final class BatchLoss {
             Adapter policy,
             PackedRows rows,
             Reference.Said reference,
+            Function<Tensor, Optional<Tensor>> semantic,
             double progress) {
-        var predictors = rows.predictors(rows.hidden(model, policy));
+        var hidden = rows.hidden(model, policy);
+        var predictors = rows.predictors(hidden);
         var terms = ResponseTerms.of(objective.regulariser(), model, predictors, rows.targets(), reference);
         var pairs = pairs(rows, rows.sumByResponse(terms.logProbs()), reference.logProbs());
         var divergence = terms.divergence().map(perToken -> meanOverResponses(rows, perToken));
-        return objective.evaluate(new PairBatch(pairs, divergence, Optional.empty(), progress), state);
+        return objective.evaluate(new PairBatch(pairs, divergence, semantic.apply(hidden), progress), state);
     }
 
     /** Sums [rows, 2] of policy and reference as what the objective reads. */

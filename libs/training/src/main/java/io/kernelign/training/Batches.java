@@ -55,6 +55,11 @@ public final class Batches {
         return batches.get(index);
     }
 
+    /** All pairs, batch by batch. */
+    public List<EncodedPair> pairs() {
+        return batches.stream().flatMap(List::stream).toList();
+    }
+
     /** Optimiser steps of one epoch. */
     public long stepsPerEpoch(int accumulation) {
         return (batches.size() + accumulation - 1) / accumulation;
@@ -77,9 +82,6 @@ public final class Batches {
 
     /** Tokens that one epoch reads. */
     public long tokens() {
-        return batches.stream()
-                .flatMap(List::stream)
-                .mapToLong(EncodedPair::length)
-                .sum();
+        return pairs().stream().mapToLong(EncodedPair::length).sum();
     }
 }

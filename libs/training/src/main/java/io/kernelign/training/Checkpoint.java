@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One file that holds all that training changes: adapter, optimisers, the objective's state, the steps done and skipped. The order
@@ -25,6 +26,7 @@ final class Checkpoint {
     private static final String SKIPPED = "skipped";
     private static final String OPTIMISER = "optimiser.";
     private static final String OBJECTIVE = "objective.";
+    private static final String SEMANTIC = "semantic.";
 
     private final SafetensorsFile file;
 
@@ -43,6 +45,9 @@ final class Checkpoint {
                 entries.add(entry(OPTIMISER + i, optimiser.get(i)));
             }
             learner.state().toArrays().forEach((name, values) -> entries.add(entry(OBJECTIVE + name, values)));
+            learner.semantics().ifPresent(semantics -> semantics
+                    .toArrays()
+                    .forEach((name, values) -> entries.add(entry(SEMANTIC + name, values))));
             SafetensorsWriter.write(target, entries);
         }
     }
@@ -65,12 +70,21 @@ final class Checkpoint {
     }
 
     ObjectiveState objectiveState(Objective objective) {
+        return objective.restoredState(arrays(OBJECTIVE));
+    }
+
+    /** What the semantic signal was fitted to; empty without one. */
+    Map<String, float[]> semantics() {
+        return arrays(SEMANTIC);
+    }
+
+    private Map<String, float[]> arrays(String prefix) {
         var arrays = new LinkedHashMap<String, float[]>();
         file.tensors().stream()
                 .map(tensor -> tensor.name())
-                .filter(name -> name.startsWith(OBJECTIVE))
-                .forEach(name -> arrays.put(name.substring(OBJECTIVE.length()), file.read(name)));
-        return objective.restoredState(arrays);
+                .filter(name -> name.startsWith(prefix))
+                .forEach(name -> arrays.put(name.substring(prefix.length()), file.read(name)));
+        return arrays;
     }
 
     void restoreOptimisers(List<Tensor> state) {

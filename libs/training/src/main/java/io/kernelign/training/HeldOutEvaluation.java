@@ -25,11 +25,13 @@ final class HeldOutEvaluation {
     private final TrainingTask task;
     private final Batches batches;
     private final Reference reference;
+    private final BatchSemantics signal;
 
-    HeldOutEvaluation(TrainingTask task, Batches batches, Reference reference) {
+    HeldOutEvaluation(TrainingTask task, Batches batches, Reference reference, BatchSemantics signal) {
         this.task = task;
         this.batches = batches;
         this.reference = reference;
+        this.signal = signal;
     }
 
     /**
@@ -57,7 +59,7 @@ final class HeldOutEvaluation {
                 double share = (double) rows.rows() / task.heldOut().size();
                 var measured = measure(rows, predictors, said);
                 measured.forEach((name, value) -> divergences.merge(name, share * value.item(), Double::sum));
-                loss += share * lossOf(rows, sums, said, measured, state, progress);
+                loss += share * lossOf(rows, sums, said, measured, signal.of(batch, rows, hidden), state, progress);
             }
         }
         var metrics = new LinkedHashMap<String, Double>();
@@ -89,12 +91,13 @@ final class HeldOutEvaluation {
             Tensor sums,
             Reference.Said said,
             Map<String, Tensor> measured,
+            Optional<Tensor> semantic,
             ObjectiveState state,
             double progress) {
         var divergence = task.objective().divergence().map(chosen -> measured.get("divergence.configured"));
         var pairs = BatchLoss.pairs(rows, sums, said.logProbs());
         return task.objective()
-                .evaluate(new PairBatch(pairs, divergence, Optional.empty(), progress), state)
+                .evaluate(new PairBatch(pairs, divergence, semantic, progress), state)
                 .total()
                 .item();
     }

@@ -23,6 +23,8 @@ final class Learner implements AutoCloseable {
     private final Batches batches;
     private final Reference reference;
     private final Optional<Reserve> reserve;
+    private final Optional<Semantics> semantics;
+    private final BatchSemantics signal;
     private final Lora policy;
     private final AdamW policyOptimiser;
     private final WeightsOptimiser weightsOptimiser;
@@ -35,14 +37,17 @@ final class Learner implements AutoCloseable {
             Reference reference,
             Lora policy,
             ObjectiveState state,
+            Optional<Semantics> semantics,
             SkippedSteps skipped) {
         this.task = task;
         this.batches = batches;
         this.reference = reference;
         this.policy = policy;
         this.state = state;
+        this.semantics = semantics;
         this.skipped = skipped;
-        reserve = task.objective().reserve().map(settings -> new Reserve(task, settings));
+        signal = Semantics.on(semantics, batches);
+        reserve = task.objective().reserve().map(settings -> new Reserve(task, settings, semantics));
         policyOptimiser = new AdamW(policy.parameters(), AdamW.Settings.DEFAULT);
         weightsOptimiser = new WeightsOptimiser(task.objective().learned(), state);
     }
@@ -53,6 +58,10 @@ final class Learner implements AutoCloseable {
 
     ObjectiveState state() {
         return state;
+    }
+
+    Optional<Semantics> semantics() {
+        return semantics;
     }
 
     SkippedSteps skipped() {
@@ -103,6 +112,7 @@ final class Learner implements AutoCloseable {
                     policy.withDropout(),
                     rows,
                     reference.of(batch, rows),
+                    hidden -> signal.of(batch, rows, hidden),
                     progress);
             loss.total().times((double) rows.rows() / pairsOfStep).backward();
             sums.add(loss, rows);
@@ -141,6 +151,7 @@ final class Learner implements AutoCloseable {
         policyOptimiser.close();
         weightsOptimiser.close();
         reserve.ifPresent(Reserve::close);
+        semantics.ifPresent(Semantics::close);
         policy.close();
         state.close();
     }

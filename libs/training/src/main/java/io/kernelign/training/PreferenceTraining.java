@@ -49,8 +49,9 @@ public final class PreferenceTraining implements AutoCloseable {
                 Optional.of(folder.resolve(REFERENCE_STATES))
                         .filter(file -> task.objective().regulariser().readsVocabulary()));
         heldOutReference = new Reference(task.model(), Optional.of(folder.resolve(HELD_OUT_STATES)));
-        evaluation = new HeldOutEvaluation(task, task.heldOutBatches(), heldOutReference);
         learner = from.map(this::restored).orElseGet(this::fresh);
+        var heldOut = task.heldOutBatches();
+        evaluation = new HeldOutEvaluation(task, heldOut, heldOutReference, Semantics.on(learner.semantics(), heldOut));
         done = from.map(file -> Checkpoint.open(file).step()).orElse(0L);
         alarm = new CollapseAlarm(task.objective(), learner.state());
     }
@@ -58,14 +59,27 @@ public final class PreferenceTraining implements AutoCloseable {
     private Learner fresh() {
         var policy = Lora.initial(
                 task.model().config(), task.training().lora(), task.training().seed());
-        return new Learner(task, batches, reference, policy, task.objective().initialState(), SkippedSteps.NONE);
+        return new Learner(
+                task,
+                batches,
+                reference,
+                policy,
+                task.objective().initialState(),
+                Semantics.fitted(task, batches),
+                SkippedSteps.NONE);
     }
 
     private Learner restored(Path file) {
         var checkpoint = Checkpoint.open(file);
         var policy = checkpoint.policy(task.model().config(), task.training());
         var learner = new Learner(
-                task, batches, reference, policy, checkpoint.objectiveState(task.objective()), checkpoint.skipped());
+                task,
+                batches,
+                reference,
+                policy,
+                checkpoint.objectiveState(task.objective()),
+                Semantics.restored(task, checkpoint.semantics()),
+                checkpoint.skipped());
         checkpoint.restoreOptimisers(learner.optimiserState());
         return learner;
     }

@@ -30,8 +30,9 @@ final class Reserve implements AutoCloseable {
     private final LearnOn.HeldOut settings;
     private final Batches batches;
     private final Reference reference;
+    private final BatchSemantics signal;
 
-    Reserve(TrainingTask task, LearnOn.HeldOut settings) {
+    Reserve(TrainingTask task, LearnOn.HeldOut settings, Optional<Semantics> semantics) {
         this.task = task;
         this.settings = settings;
         batches = Batches.of(
@@ -39,6 +40,7 @@ final class Reserve implements AutoCloseable {
                 task.training().batchTokens(),
                 task.training().seed());
         reference = new Reference(task.model(), Optional.empty());
+        signal = Semantics.on(semantics, batches);
     }
 
     /** @throws IllegalArgumentException if nothing would be left to train on */
@@ -68,13 +70,15 @@ final class Reserve implements AutoCloseable {
         try (var constants = Scope.plain()) {
             var rows = PackedRows.of(
                     batches.get(batch).stream().map(EncodedPair::row).toList());
+            var hidden = rows.hidden(task.model(), policy);
             var pairs = BatchLoss.pairs(
-                    rows, logProbs(rows, policy), reference.of(batch, rows).logProbs());
+                    rows, logProbs(rows, hidden), reference.of(batch, rows).logProbs());
+            var semantic = signal.of(batch, rows, hidden);
             try (var recorded = Scope.recording()) {
                 // No divergence depends on the weights: any number stands for it.
                 var divergence = task.objective().divergence().map(any -> Tensors.scalar(0));
                 var loss = task.objective()
-                        .evaluate(new PairBatch(pairs, divergence, Optional.empty(), progress), state)
+                        .evaluate(new PairBatch(pairs, divergence, semantic, progress), state)
                         .total();
                 loss.backward();
                 return OptionalDouble.of(loss.item());
@@ -82,8 +86,8 @@ final class Reserve implements AutoCloseable {
         }
     }
 
-    private Tensor logProbs(PackedRows rows, Adapter policy) {
-        var predictors = rows.predictors(rows.hidden(task.model(), policy));
+    private Tensor logProbs(PackedRows rows, Tensor hidden) {
+        var predictors = rows.predictors(hidden);
         return rows.sumByResponse(TokenLogProbs.values(predictors, task.model().head(), rows.targets()));
     }
 

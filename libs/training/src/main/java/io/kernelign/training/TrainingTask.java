@@ -4,6 +4,7 @@ import io.kernelign.lm.decoder.Decoder;
 import io.kernelign.objective.Objective;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything a training needs to know.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param model the base model; with the adapter off it is the reference
  * @param train pairs to train on, at least one
  * @param heldOut pairs to evaluate on, at least one
+ * @param embeddings what an external semantic signal reads; needed exactly by an objective that has one
  * @param workFolder an existing folder for checkpoints and for what the reference said; this training's alone
  */
 public record TrainingTask(
@@ -20,11 +22,24 @@ public record TrainingTask(
         Objective objective,
         TrainingSettings training,
         EvaluationSettings evaluation,
+        Optional<PairEmbeddings> embeddings,
         Path workFolder) {
 
     public TrainingTask {
         train = List.copyOf(train);
         heldOut = heldOut.stream().limit(evaluation.pairs()).toList();
+    }
+
+    /** A task whose objective reads no external embeddings. */
+    public TrainingTask(
+            Decoder model,
+            List<EncodedPair> train,
+            List<EncodedPair> heldOut,
+            Objective objective,
+            TrainingSettings training,
+            EvaluationSettings evaluation,
+            Path workFolder) {
+        this(model, train, heldOut, objective, training, evaluation, Optional.empty(), workFolder);
     }
 
     /** The training pairs, divided into those that are reserved for the objective's weights and the rest. */

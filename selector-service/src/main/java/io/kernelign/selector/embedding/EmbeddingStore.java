@@ -1,5 +1,7 @@
 package io.kernelign.selector.embedding;
 
+import io.kernelign.data.embedding.EmbeddedPairs;
+import io.kernelign.data.embedding.EmbeddingFile;
 import io.kernelign.selector.sample.PairSample;
 import io.kernelign.service.blob.BlobStore;
 import java.io.IOException;

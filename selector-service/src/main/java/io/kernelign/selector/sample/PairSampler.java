@@ -2,6 +2,7 @@ package io.kernelign.selector.sample;
 
 import static java.util.stream.Collectors.joining;
 
+import io.kernelign.data.embedding.EmbeddedPair;
 import io.kernelign.data.pair.Message;
 import io.kernelign.data.pair.PairReader;
 import io.kernelign.data.pair.PreferencePair;
@@ -16,13 +17,13 @@ import java.util.SplittableRandom;
 
 /**
  * Draws pairs without replacement while the file streams by (Knuth, The Art of Computer Programming 2, 3.4.2,
- * Algorithm S): upload order stays, and the same seed draws the same pairs. Held-out pairs are never drawn.
+ * Algorithm S): upload order stays, and the same seed draws the same pairs. Held-out pairs are never drawn, but {@link #all} takes them.
  */
 public final class PairSampler {
 
     private final SplittableRandom random;
     private final Map<String, Integer> places = new LinkedHashMap<>();
-    private final List<SampledPair> drawn = new ArrayList<>();
+    private final List<EmbeddedPair> drawn = new ArrayList<>();
     private long left;
     private int wanted;
 
@@ -44,7 +45,26 @@ public final class PairSampler {
                 sampler.offer(line, pairs.next());
             }
         }
-        return new PairSample(List.copyOf(sampler.places.keySet()), List.copyOf(sampler.drawn));
+        return sampler.sample();
+    }
+
+    /**
+     * Every pair, held-out ones too.
+     *
+     * @param canonical the data set's canonical pairs; closed at the end
+     */
+    public static PairSample all(InputStream canonical) throws IOException {
+        var sampler = new PairSampler(0, 0, 0);
+        try (var pairs = new PairReader(canonical)) {
+            for (int line = 0; pairs.hasNext(); line++) {
+                sampler.take(line, pairs.next());
+            }
+        }
+        return sampler.sample();
+    }
+
+    private PairSample sample() {
+        return new PairSample(List.copyOf(places.keySet()), List.copyOf(drawn));
     }
 
     private void offer(int line, PreferencePair pair) {
@@ -53,9 +73,13 @@ public final class PairSampler {
         }
         if (random.nextDouble() * left < wanted) {
             wanted--;
-            drawn.add(new SampledPair(line, place(pair.prompt()), place(pair.chosen()), place(pair.rejected())));
+            take(line, pair);
         }
         left--;
+    }
+
+    private void take(int line, PreferencePair pair) {
+        drawn.add(new EmbeddedPair(line, place(pair.prompt()), place(pair.chosen()), place(pair.rejected())));
     }
 
     private int place(List<Message> messages) {

@@ -2,6 +2,7 @@ package io.kernelign.selector.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kernelign.data.embedding.EmbeddedPair;
 import io.kernelign.data.pair.Split;
 import io.kernelign.selector.GeneratedPairs;
 import java.io.IOException;
@@ -20,7 +21,7 @@ class PairSamplerTest {
         var sample = draw(1000, 1);
 
         assertThat(sample.pairs()).hasSize(90);
-        assertThat(sample.pairs()).extracting(SampledPair::line).isSorted().allSatisfy(line -> assertThat(
+        assertThat(sample.pairs()).extracting(EmbeddedPair::line).isSorted().allSatisfy(line -> assertThat(
                         data.pairs().get(line).split())
                 .isEqualTo(Split.TRAIN));
     }
@@ -31,7 +32,7 @@ class PairSamplerTest {
 
         assertThat(sample.pairs())
                 .hasSize(30)
-                .extracting(SampledPair::line)
+                .extracting(EmbeddedPair::line)
                 .isSorted()
                 .doesNotHaveDuplicates();
         assertThat(draw(30, 5)).isEqualTo(sample);

@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param spec its objective is chosen
  * @param pairs the canonical pairs (JSON Lines), read only
  * @param folder empty, for whatever is written
+ * @param embeddings file of embeddings of every pair; present exactly when the objective's signal is external
  * @param checkpoint to go on from; empty to begin
  */
-public record JobTraining(JobSpec spec, Path pairs, Path folder, Optional<Path> checkpoint) {}
+public record JobTraining(
+        JobSpec spec, Path pairs, Path folder, Optional<Path> embeddings, Optional<Path> checkpoint) {}

@@ -11,6 +11,7 @@ import io.kernelign.lm.tokenizer.LengthLimits;
 import io.kernelign.lm.tokenizer.Tokenizer;
 import io.kernelign.torch.Torch;
 import io.kernelign.trainer.spec.JobSpec;
+import io.kernelign.training.PairEmbeddings;
 import io.kernelign.training.PairEncoder;
 import io.kernelign.training.PreferenceTraining;
 import io.kernelign.training.TrainingSettings;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Trains in this process, with the training library. */
@@ -55,11 +57,18 @@ class LocalTraining implements Training {
                     spec.objective().orElseThrow(),
                     spec.training(),
                     spec.evaluation(),
+                    embeddings(job, pairs),
                     job.folder());
             return train(task, job, listener);
         } finally {
             Torch.releaseFreeMemory();
         }
+    }
+
+    private static Optional<PairEmbeddings> embeddings(JobTraining job, PairTokens pairs) throws IOException {
+        return job.embeddings().isEmpty()
+                ? Optional.empty()
+                : Optional.of(EmbeddingsByPair.read(job.embeddings().get(), pairs.lines()));
     }
 
     private static PairTokens read(ModelFolder model, JobTraining job, JobListener listener) throws IOException {

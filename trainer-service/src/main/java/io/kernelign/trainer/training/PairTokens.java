@@ -10,14 +10,17 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The pairs of a data set in the tokens of one model.
  *
  * @param weighted pairs whose weight is not 1
+ * @param lines where each pair stands in the file, from 0, by its id
  */
-record PairTokens(List<EncodedPair> train, List<EncodedPair> heldOut, long weighted) {
+record PairTokens(List<EncodedPair> train, List<EncodedPair> heldOut, long weighted, Map<String, Integer> lines) {
 
     /**
      * Encodes a file of canonical pairs.
@@ -27,10 +30,12 @@ record PairTokens(List<EncodedPair> train, List<EncodedPair> heldOut, long weigh
     static PairTokens read(Path pairs, PairEncoder encoder, long most) throws IOException {
         var train = new ArrayList<EncodedPair>();
         var heldOut = new ArrayList<EncodedPair>();
+        var lines = new HashMap<String, Integer>();
         long weighted = 0;
         try (var reader = new PairReader(Files.newInputStream(pairs))) {
-            while (reader.hasNext() && (train.size() < most || heldOut.size() < most)) {
+            for (int line = 0; reader.hasNext() && (train.size() < most || heldOut.size() < most); line++) {
                 var pair = reader.next();
+                lines.put(pair.id(), line);
                 var side = pair.split() == Split.TRAIN ? train : heldOut;
                 if (side.size() < most) {
                     side.add(encode(pair, encoder));
@@ -38,7 +43,7 @@ record PairTokens(List<EncodedPair> train, List<EncodedPair> heldOut, long weigh
                 }
             }
         }
-        return new PairTokens(train, heldOut, weighted);
+        return new PairTokens(train, heldOut, weighted, lines);
     }
 
     private static EncodedPair encode(PreferencePair pair, PairEncoder encoder) {

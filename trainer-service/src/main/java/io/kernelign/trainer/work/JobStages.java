@@ -2,6 +2,8 @@ package io.kernelign.trainer.work;
 
 import io.kernelign.contracts.JobState;
 import io.kernelign.contracts.RunOutcome;
+import io.kernelign.objective.Objective;
+import io.kernelign.objective.embedding.Source;
 import io.kernelign.service.blob.BlobStore;
 import io.kernelign.trainer.job.Job;
 import io.kernelign.trainer.job.JobEvents;
@@ -11,7 +13,9 @@ import io.kernelign.trainer.job.Lease;
 import io.kernelign.trainer.spec.JobSpec;
 import io.kernelign.trainer.spec.JobSpecType;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The way of a job through its stages, from wherever it stands. */
@@ -19,6 +23,7 @@ import org.springframework.stereotype.Component;
 class JobStages {
 
     private final Selection selection;
+    private final ExternalEmbeddings embeddings;
     private final TrainingStage training;
     private final MetricsOutboxes outboxes;
     private final ArtifactShelf shelf;
@@ -29,6 +34,7 @@ class JobStages {
 
     JobStages(
             Selection selection,
+            ExternalEmbeddings embeddings,
             TrainingStage training,
             MetricsOutboxes outboxes,
             ArtifactShelf shelf,
@@ -37,6 +43,7 @@ class JobStages {
             JobEvents events,
             BlobStore blobs) {
         this.selection = selection;
+        this.embeddings = embeddings;
         this.training = training;
         this.outboxes = outboxes;
         this.shelf = shelf;
@@ -49,9 +56,15 @@ class JobStages {
     /** Ends the job as succeeded, its curves having arrived where metrics-service can be reached at all. */
     void run(Job job, Lease lease, MetricsOutbox metrics, StopSignal stop) throws IOException, InterruptedException {
         stop.check();
-        var spec = chosen(job, lease, stop);
+        var given = specs.read(job.spec());
+        if (asksTheSelector(given) && JobLifecycle.ahead(job.state(), JobState.SELECTING)) {
+            writes.advance(lease, JobState.SELECTING);
+        }
+        var spec = chosen(job, given, lease, stop);
+        var vectors =
+                readsExternalEmbeddings(spec) ? Optional.of(embeddings.of(job, lease, stop)) : Optional.<Path>empty();
         metrics.open(MetricsOutboxes.opening(job, lease, spec));
-        var results = training.run(job, lease, spec, metrics, stop);
+        var results = training.run(job, lease, spec, vectors, metrics, stop);
         shelf.put(lease, "README.md", ModelCard.of(job, specs.write(spec), results.values()));
         metrics.end(new RunOutcome(lease.attempt(), JobState.SUCCEEDED.json(), results.details()));
         if (!metrics.flush(outboxes.patience())) {
@@ -61,18 +74,23 @@ class JobStages {
         new Checkpoints(blobs, writes, lease).deleteAll();
     }
 
-    private JobSpec chosen(Job job, Lease lease, StopSignal stop) throws InterruptedException {
-        var spec = specs.read(job.spec());
+    /** The objective that the selector recommends where the user gave none. */
+    private JobSpec chosen(Job job, JobSpec spec, Lease lease, StopSignal stop) throws InterruptedException {
         if (spec.objective().isPresent()) {
             return spec;
-        }
-        if (JobLifecycle.ahead(job.state(), JobState.SELECTING)) {
-            writes.advance(lease, JobState.SELECTING);
         }
         var plain = specs.write(spec);
         plain.put("objective", selection.choose(job, lease, stop));
         var resolved = specs.read(plain);
         writes.spec(lease, specs.write(resolved));
         return resolved;
+    }
+
+    private static boolean asksTheSelector(JobSpec spec) {
+        return spec.objective().isEmpty() || readsExternalEmbeddings(spec);
+    }
+
+    private static boolean readsExternalEmbeddings(JobSpec spec) {
+        return spec.objective().flatMap(Objective::semanticSource).equals(Optional.of(Source.EXTERNAL));
     }
 }

@@ -10,22 +10,21 @@ import io.kernelign.trainer.job.JobWrites;
 import io.kernelign.trainer.job.Lease;
 import java.util.Map;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.ResourceAccessException;
 
 /** The stage {@code selecting}: lets the selector choose the objective and waits for it. */
 @Component
 class Selection {
 
-    private static final long POLL_MILLIS = 500;
-
     private final SelectorApi selector;
     private final JobWrites writes;
     private final JobEvents events;
+    private final Patience patience;
 
-    Selection(SelectorApi selector, JobWrites writes, JobEvents events) {
+    Selection(SelectorApi selector, JobWrites writes, JobEvents events, Patience patience) {
         this.selector = selector;
         this.writes = writes;
         this.events = events;
+        this.patience = patience;
     }
 
     /** A recommendation that was asked for by an earlier attempt is waited for, not asked for again. */
@@ -33,7 +32,7 @@ class Selection {
         var id = job.recommendationId();
         if (id == null) {
             var request = new RecommendationRequest(job.dataset(), Map.of());
-            id = answer(lease, stop, () -> selector.recommend(job.tenant(), request))
+            id = patience.answer(lease, stop, () -> selector.recommend(job.tenant(), request))
                     .id();
             writes.recommendation(lease, id);
         }
@@ -48,33 +47,11 @@ class Selection {
     private RecommendationView await(String tenant, String id, Lease lease, StopSignal stop)
             throws InterruptedException {
         while (true) {
-            var recommendation = answer(lease, stop, () -> selector.recommendation(tenant, id));
+            var recommendation = patience.answer(lease, stop, () -> selector.recommendation(tenant, id));
             if (recommendation.state() != RecommendationState.RUNNING) {
                 return recommendation;
             }
-            Thread.sleep(POLL_MILLIS);
+            Thread.sleep(Patience.POLL_MILLIS);
         }
-    }
-
-    /** Asks until the selector answers. */
-    private RecommendationView answer(Lease lease, StopSignal stop, Question question) throws InterruptedException {
-        var backoff = new Backoff();
-        var said = false;
-        while (true) {
-            stop.check();
-            try {
-                return question.ask();
-            } catch (ResourceAccessException e) {
-                if (!said) {
-                    events.append(lease, "warning", "The selector does not answer; waiting for it.", Map.of());
-                    said = true;
-                }
-                Thread.sleep(backoff.next().toMillis());
-            }
-        }
-    }
-
-    private interface Question {
-        RecommendationView ask();
     }
 }

@@ -41,7 +41,9 @@ class TrainingStage {
     /** What was measured last, and what else is to be told of the training. */
     record Results(Map<String, Double> values, Map<String, Object> details) {}
 
-    Results run(Job job, Lease lease, JobSpec spec, MetricsOutbox metrics, StopSignal stop) throws IOException {
+    /** @param embeddings what an external semantic signal reads */
+    Results run(Job job, Lease lease, JobSpec spec, Optional<Path> embeddings, MetricsOutbox metrics, StopSignal stop)
+            throws IOException {
         advance(job, lease, JobState.TRAINING);
         var report = new JobReport(
                 lease,
@@ -54,7 +56,11 @@ class TrainingStage {
                 clock);
         try (var folder = new WorkFolder()) {
             var task = new JobTraining(
-                    spec, blobs.localPath(job.dataset().pairsKey()), folder.path(), checkpoint(job.checkpointKey()));
+                    spec,
+                    blobs.localPath(job.dataset().pairsKey()),
+                    folder.path(),
+                    embeddings,
+                    checkpoint(job.checkpointKey()));
             var trained = training.run(task, report);
             for (var file : trained.files()) {
                 shelf.put(lease, file);

@@ -3,6 +3,7 @@ package io.kernelign.lm.decoder;
 import io.kernelign.torch.Primitives;
 import io.kernelign.torch.Tensor;
 import io.kernelign.torch.Tensors;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 
@@ -119,6 +120,29 @@ public final class PackedRows implements Attention {
         var sums = Tensors.zeros(hidden.dtype(), 2L * rows, hidden.size(-1))
                 .indexAdd(Tensors.of(segments), hidden.select(0, Tensors.of(responsePositions)));
         return sums.over(responseLengths().reshape(2L * rows, 1).atLeast(1));
+    }
+
+    /** Mean of the hidden states over each prompt's tokens: [n, d] to [rows, d]. */
+    public Tensor poolPrompts(Tensor hidden) {
+        var places = new ArrayList<Long>();
+        var segments = new ArrayList<Long>();
+        var counts = new float[rows];
+        long start = 0;
+        for (int row = 0; row < rows; row++) {
+            counts[row] = lengths[3 * row];
+            for (long i = 0; i < lengths[3 * row]; i++) {
+                places.add(start + i);
+                segments.add((long) row);
+            }
+            start += lengths[3 * row] + lengths[3 * row + 1] + lengths[3 * row + 2];
+        }
+        var sums = Tensors.zeros(hidden.dtype(), rows, hidden.size(-1))
+                .indexAdd(Tensors.of(longs(segments)), hidden.select(0, Tensors.of(longs(places))));
+        return sums.over(Tensors.of(counts, rows, 1));
+    }
+
+    private static long[] longs(List<Long> values) {
+        return values.stream().mapToLong(Long::longValue).toArray();
     }
 
     /** Tokens of each response, FLOAT32 [rows, 2]. */

@@ -17,7 +17,8 @@ import java.util.stream.LongStream;
  * @param median median Euclidean distance between two embeddings: the width of a radial kernel (median heuristic)
  * @param components leading eigenvectors of the covariance in rows [p, d], largest variance first, which hold the configured share of the variance
  * @param whitening [d, d]; (u - v) times it has the length sqrt((u - v)' S^-1 (u - v)), S the covariance shrunk as Ledoit
- *     and Wolf (2004) do
+ *     and Wolf (2004) do, over the median of that length: it grows with the square root of d, and without a scale a radial
+ *     kernel of it is 0 in hundreds of dimensions
  */
 public record EmbeddingFit(float median, Tensor components, Tensor whitening) implements AutoCloseable {
 
@@ -29,6 +30,7 @@ public record EmbeddingFit(float median, Tensor components, Tensor whitening) im
     private static final int COMPARED = 512;
 
     private static final double RANK_ZERO = 1e-12;
+    private static final double LEAST_MEDIAN = 1e-6;
 
     /**
      * @param vectors unit vectors [n, d]
@@ -50,14 +52,16 @@ public record EmbeddingFit(float median, Tensor components, Tensor whitening) im
                 throw new UnusableEmbeddingsException(
                         "All embeddings are equal (their covariance has rank 0), so they say nothing about any pair.");
             }
+            var some = some(wide);
             var shrunk = LedoitWolf.of(centred, covariance).eigenvalues(variances);
             int dimension = variances.length;
             var leading = leading(variances, explainedVariance * total);
             var scales = Arrays.stream(shrunk).map(x -> 1 / Math.sqrt(x)).toArray();
+            var whitening = eigen.get(1).times(Tensors.of(scales, dimension));
             return new EmbeddingFit(
-                    median(wide),
+                    (float) median(some),
                     kept(eigen.get(1).select(1, leading).transpose(0, 1)),
-                    kept(eigen.get(1).times(Tensors.of(scales, dimension))));
+                    kept(whitening.over(median(some.matmul(whitening)))));
         }
     }
 
@@ -75,23 +79,31 @@ public record EmbeddingFit(float median, Tensor components, Tensor whitening) im
                 LongStream.range(0, count).map(i -> variances.length - 1 - i).toArray());
     }
 
-    private static float median(Tensor vectors) {
+    private static Tensor some(Tensor vectors) {
         int compared = (int) Math.min(COMPARED, vectors.size(0));
         var chosen = new long[compared];
         for (int i = 0; i < compared; i++) {
             chosen[i] = i * vectors.size(0) / compared;
         }
-        var some = vectors.select(0, Tensors.of(chosen));
-        var cosines = some.matmul(some.transpose(0, 1)).doubles();
-        var distances = new double[compared * (compared - 1) / 2];
+        return vectors.select(0, Tensors.of(chosen));
+    }
+
+    /** Median distance between two of the vectors [n, d], or a tiny one when most of them coincide. */
+    private static double median(Tensor vectors) {
+        var squares = vectors.square().sum(-1);
+        var products = vectors.matmul(vectors.transpose(0, 1)).times(2);
+        var squared = squares.unsqueeze(0).plus(squares.unsqueeze(1)).minus(products);
+        var flat = squared.reshape(squared.elements()).doubles();
+        int n = (int) vectors.size(0);
+        var distances = new double[n * (n - 1) / 2];
         int at = 0;
-        for (int i = 0; i < compared; i++) {
+        for (int i = 0; i < n; i++) {
             for (int j = 0; j < i; j++) {
-                distances[at++] = Math.sqrt(Math.max(0, 2 - 2 * cosines[i * compared + j]));
+                distances[at++] = Math.sqrt(Math.max(0, flat[i * n + j]));
             }
         }
         Arrays.sort(distances);
-        return (float) Math.max(distances[distances.length / 2], 1e-6);
+        return Math.max(distances[distances.length / 2], LEAST_MEDIAN);
     }
 
     Map<String, float[]> toArrays() {

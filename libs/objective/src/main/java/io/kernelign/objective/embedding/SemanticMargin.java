@@ -20,6 +20,9 @@ public final class SemanticMargin implements SemanticReading {
 
     private static final String SCALE = "scale";
 
+    /** Below it a spread of distances is their rounding. */
+    private static final double LEAST_DEVIATION = 1e-6;
+
     /** Keeps the slope of a distance finite where two embeddings are equal. */
     private static final double TINY = 1e-12;
 
@@ -50,7 +53,7 @@ public final class SemanticMargin implements SemanticReading {
                 var numerator = numerator(distance, x, plus, minus);
                 double deviation = Math.sqrt(
                         numerator.minus(numerator.mean()).square().mean().item());
-                if (!(deviation > 1e-9)) {
+                if (!(deviation > LEAST_DEVIATION)) {
                     throw new UnusableEmbeddingsException(
                             "Every pair has the same semantic margin, so embeddings tell no pair from another.");
                 }

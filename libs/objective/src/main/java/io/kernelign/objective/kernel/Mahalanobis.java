@@ -108,7 +108,7 @@ public record Mahalanobis(double ema, double floor, double mu, double sigma) imp
                 Similarities.squaredDistance(similarity), Tensors.full(signal.sigma(), similarity.dtype(), 1));
     }
 
-    /** exp(-(u - v)' S^-1 (u - v) / 2), S the embeddings' shrunk covariance (E.4). */
+    /** exp(-(u - v)' S^-1 (u - v) / 2), S the embeddings' shrunk covariance (E.4) times the median of that form. */
     @Override
     public FeatureDistance onEmbeddings(SemanticSignal signal, EmbeddingFit fit) {
         return (u, v) -> FeatureDistance.radial(

@@ -1,9 +1,8 @@
-package io.kernelign.selector.embedding;
+package io.kernelign.data.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kernelign.selector.sample.SampledPair;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 class EmbeddingFileTest {
 
     private static final float[][] VECTORS = {{1, 2, 3}, {-0.5f, 0, 0.25f}};
-    private static final List<SampledPair> PAIRS = List.of(new SampledPair(0, 0, 1, 0), new SampledPair(7, 1, 0, 1));
+    private static final List<EmbeddedPair> PAIRS = List.of(new EmbeddedPair(0, 0, 1, 0), new EmbeddedPair(7, 1, 0, 1));
 
     @TempDir
     Path folder;

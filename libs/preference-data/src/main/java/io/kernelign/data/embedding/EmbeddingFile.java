@@ -1,6 +1,5 @@
-package io.kernelign.selector.embedding;
+package io.kernelign.data.embedding;
 
-import io.kernelign.selector.sample.SampledPair;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,14 +24,16 @@ import tools.jackson.databind.json.JsonMapper;
  * (line in the canonical file, then the texts of prompt, chosen, rejected), all little-endian; the metadata name the
  * encoder and the SHA-256 of everything behind the header.
  */
-final class EmbeddingFile {
+public final class EmbeddingFile {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final int COLUMNS = 4;
 
     private EmbeddingFile() {}
 
-    static void write(OutputStream out, String encoder, float[][] vectors, List<SampledPair> pairs) throws IOException {
+    /** Writes vectors and the pairs that they are of. */
+    public static void write(OutputStream out, String encoder, float[][] vectors, List<EmbeddedPair> pairs)
+            throws IOException {
         var dimension = vectors[0].length;
         var embeddingBytes = (long) vectors.length * dimension * Float.BYTES;
         var pairBytes = (long) pairs.size() * COLUMNS * Integer.BYTES;
@@ -49,7 +50,7 @@ final class EmbeddingFile {
     }
 
     /** @throws IOException also when the file is not what {@link #write} made */
-    static EmbeddedPairs read(Path file) throws IOException {
+    public static EmbeddedPairs read(Path file) throws IOException {
         try (var channel = FileChannel.open(file)) {
             var bytes = channel.map(MapMode.READ_ONLY, 0, channel.size()).order(ByteOrder.LITTLE_ENDIAN);
             var header = new byte[Math.toIntExact(bytes.getLong())];
@@ -68,10 +69,10 @@ final class EmbeddingFile {
         }
     }
 
-    private static List<SampledPair> pairs(ByteBuffer data, JsonNode count) {
-        var pairs = new ArrayList<SampledPair>();
+    private static List<EmbeddedPair> pairs(ByteBuffer data, JsonNode count) {
+        var pairs = new ArrayList<EmbeddedPair>();
         for (int i = 0; i < count.asInt(); i++) {
-            pairs.add(new SampledPair(data.getInt(), data.getInt(), data.getInt(), data.getInt()));
+            pairs.add(new EmbeddedPair(data.getInt(), data.getInt(), data.getInt(), data.getInt()));
         }
         return pairs;
     }
@@ -84,13 +85,13 @@ final class EmbeddingFile {
         }
     }
 
-    private static String checksum(float[][] vectors, List<SampledPair> pairs) throws IOException {
+    private static String checksum(float[][] vectors, List<EmbeddedPair> pairs) throws IOException {
         var digest = sha256();
         data(vectors, pairs, digest::update);
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static void data(float[][] vectors, List<SampledPair> pairs, Sink sink) throws IOException {
+    private static void data(float[][] vectors, List<EmbeddedPair> pairs, Sink sink) throws IOException {
         for (var vector : vectors) {
             var row = littleEndian(vector.length * Float.BYTES);
             row.asFloatBuffer().put(vector);

@@ -1,23 +1,22 @@
-package io.kernelign.selector.embedding;
+package io.kernelign.data.embedding;
 
-import io.kernelign.selector.sample.SampledPair;
 import java.nio.FloatBuffer;
 import java.util.List;
 
-/** The pairs of a sample with the vectors of their texts, memory-mapped. */
+/** Pairs with the vectors of their texts, memory-mapped. */
 public final class EmbeddedPairs {
 
     private final FloatBuffer vectors;
     private final int dimension;
-    private final List<SampledPair> pairs;
+    private final List<EmbeddedPair> pairs;
 
-    EmbeddedPairs(FloatBuffer vectors, int dimension, List<SampledPair> pairs) {
+    EmbeddedPairs(FloatBuffer vectors, int dimension, List<EmbeddedPair> pairs) {
         this.vectors = vectors;
         this.dimension = dimension;
         this.pairs = List.copyOf(pairs);
     }
 
-    public List<SampledPair> pairs() {
+    public List<EmbeddedPair> pairs() {
         return pairs;
     }
 

@@ -1,0 +1,49 @@
+package io.kernelign.trainer.work;
+
+import io.kernelign.contracts.EmbeddingsApi;
+import io.kernelign.contracts.EmbeddingsView;
+import io.kernelign.service.blob.BlobStore;
+import io.kernelign.trainer.job.Job;
+import io.kernelign.trainer.job.JobEvents;
+import io.kernelign.trainer.job.Lease;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The embeddings that an external semantic signal reads: asks the selector for them and waits. */
+@Component
+class ExternalEmbeddings {
+
+    private final EmbeddingsApi selector;
+    private final BlobStore blobs;
+    private final JobEvents events;
+    private final Patience patience;
+
+    ExternalEmbeddings(EmbeddingsApi selector, BlobStore blobs, JobEvents events, Patience patience) {
+        this.selector = selector;
+        this.blobs = blobs;
+        this.events = events;
+        this.patience = patience;
+    }
+
+    /** A local file of embeddings of every pair. */
+    Path of(Job job, Lease lease, StopSignal stop) throws InterruptedException, IOException {
+        var view = ask(job, lease, stop);
+        if (view.key() == null) {
+            events.append(lease, "embedding", "Waiting for the embeddings of the data set.", Map.of());
+        }
+        while (view.key() == null) {
+            if (view.error() != null) {
+                throw new IllegalStateException("the selector could not embed the data set: " + view.error());
+            }
+            Thread.sleep(Patience.POLL_MILLIS);
+            view = ask(job, lease, stop);
+        }
+        return blobs.localPath(view.key());
+    }
+
+    private EmbeddingsView ask(Job job, Lease lease, StopSignal stop) throws InterruptedException {
+        return patience.answer(lease, stop, () -> selector.embeddings(job.tenant(), job.dataset()));
+    }
+}
