@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.kernelign.property.Draw;
 import io.kernelign.property.Property;
+import io.kernelign.torch.DType;
 import io.kernelign.torch.Scope;
 import io.kernelign.torch.Tensors;
 import java.util.Arrays;
@@ -105,6 +106,52 @@ class KernelPropertyTest {
                         .isTrue();
             }
         });
+    }
+
+    private record Interval(double from, double to) {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "polynomial", "rbf", "spectral", "mahalanobis", "mixture", "hmk"})
+    void psi_does_not_decrease_between_minus_12_and_12_for_default_parameters(String name) {
+        var kernel = Kernels.ALL.read(name);
+        Property.forAll(draw -> new Interval(draw.number(-12, 12), draw.number(-12, 12)), it -> {
+            var psi = psi(kernel, Math.min(it.from, it.to), Math.max(it.from, it.to));
+            assertThat(psi[1] - psi[0]).isGreaterThanOrEqualTo(-1e-6f);
+        });
+    }
+
+    /** Parameters of which the kernel is DPO up to 1e-4, and beyond. */
+    private static final Map<String, Function<Draw, Map<String, Object>>> LIMITS = Map.of(
+            "none", draw -> Map.of(),
+            "polynomial", draw -> Map.of("c", draw.positive(1e9, 1e12), "d", draw.integer(2, 5)),
+            "rbf", draw -> Map.of("margin", Map.of("sigma", draw.positive(1e4, 1e6))),
+            "spectral",
+                    draw -> Map.of(
+                            "l", draw.list(2, () -> draw.positive(1e-9, 2e-9)),
+                            "o", draw.list(2, () -> draw.number(0, 1e-6)),
+                            "w", draw.simplex(2)),
+            "mahalanobis", draw -> Map.of("floor", draw.positive(1e8, 1e12)));
+
+    private record Limit(Kernel kernel, double m) {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "polynomial", "rbf", "spectral", "mahalanobis"})
+    void dpo_is_the_limit_of_each_kernel(String name) {
+        Property.forAll(
+                draw -> {
+                    var options = new HashMap<>(LIMITS.get(name).apply(draw));
+                    options.put("name", name);
+                    return new Limit(Kernels.ALL.read(options), draw.number(-12, 12));
+                },
+                it -> assertThat(psi(it.kernel, it.m)[0]).isCloseTo((float) it.m, within(1e-4f)));
+    }
+
+    private static float[] psi(Kernel kernel, double... margins) {
+        try (var state = ObjectiveState.of(kernel.initialWeights(), kernel.initialStatistics());
+                var scope = Scope.plain()) {
+            return kernel.psi(Tensors.of(margins, margins.length).to(DType.FLOAT32), state)
+                    .floats();
+        }
     }
 
     @Test
