@@ -3,6 +3,7 @@ package io.kernelign.objective;
 import io.kernelign.objective.declare.Alternatives;
 import io.kernelign.objective.declare.Declaration;
 import io.kernelign.objective.divergence.Divergences;
+import io.kernelign.objective.divergence.generator.Generators;
 import io.kernelign.objective.implicit.Implicits;
 import io.kernelign.objective.kernel.Kernels;
 import io.kernelign.objective.kernel.LearnOn;
@@ -35,6 +36,7 @@ public final class Catalogue {
         families.put("links", Links.ALL);
         families.put("implicits", Implicits.ALL);
         families.put("divergences", Divergences.ALL);
+        families.put("generators", Generators.ALL);
         families.put("learnOn", LearnOn.TYPE);
         return families;
     }
