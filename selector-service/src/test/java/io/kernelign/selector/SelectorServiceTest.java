@@ -22,6 +22,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -79,6 +80,21 @@ class SelectorServiceTest {
                 });
         assertThat(embeddings.embeddings(TENANT, dataset)).isEqualTo(done);
         assertThat(Files.getLastModifiedTime(file)).isEqualTo(written);
+    }
+
+    @Test
+    void embeddings_that_are_damaged_are_made_again_for_whoever_asks() throws IOException {
+        var dataset = GeneratedPairs.of(12, 6).store(blobs());
+        var embeddings = SELECTOR.client(EmbeddingsApi.class);
+        var whole = Waiting.until(
+                "the embeddings", () -> embeddings.embeddings(TENANT, dataset), view -> view.key() != null);
+        var before = Files.readAllBytes(blobs().localPath(whole.key()));
+        blobs().put(whole.key(), out -> out.write(Arrays.copyOf(before, before.length - 8)));
+
+        var again = Waiting.until(
+                "the embeddings, made again", () -> embeddings.embeddings(TENANT, dataset), view -> view.key() != null);
+
+        assertThat(Files.readAllBytes(blobs().localPath(again.key()))).isEqualTo(before);
     }
 
     @Test

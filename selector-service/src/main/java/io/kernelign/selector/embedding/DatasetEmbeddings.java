@@ -29,8 +29,7 @@ class DatasetEmbeddings implements DisposableBean {
     private final EmbeddingStore store;
     private final EmbeddingModel encoder;
     private final Map<String, Work> works = new ConcurrentHashMap<>();
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(task -> new Thread(task, "dataset-embeddings"));
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(DatasetEmbeddings::daemon);
 
     DatasetEmbeddings(BlobStore blobs, EmbeddingStore store, EmbeddingModel encoder) {
         this.blobs = blobs;
@@ -40,7 +39,7 @@ class DatasetEmbeddings implements DisposableBean {
 
     EmbeddingsView of(DatasetRef dataset) {
         var key = "embeddings/%s/%s-pairs.safetensors".formatted(dataset.contentHash(), encoder.name());
-        if (blobs.exists(key)) {
+        if (!works.containsKey(key) && store.holds(key)) {
             return new EmbeddingsView(encoder.name(), 1, key, null);
         }
         var work = works.computeIfAbsent(key, absent -> begin(key, dataset));
@@ -68,6 +67,13 @@ class DatasetEmbeddings implements DisposableBean {
             var pairs = PairSampler.all(canonical);
             store.embed(key, encoder, pairs, share -> works.put(key, new Work(share, null)));
         }
+    }
+
+    /** Nothing is lost when the process ends in the middle, so it need not wait. */
+    private static Thread daemon(Runnable work) {
+        var thread = new Thread(work, "dataset-embeddings");
+        thread.setDaemon(true);
+        return thread;
     }
 
     @Override

@@ -39,6 +39,11 @@ public class EmbeddingStore {
         return EmbeddingFile.read(blobs.localPath(key));
     }
 
+    /** Whether the vectors are there and whole. */
+    boolean holds(String key) {
+        return find(key).isPresent();
+    }
+
     private Optional<EmbeddedPairs> find(String key) {
         if (!blobs.exists(key)) {
             return Optional.empty();
