@@ -49,7 +49,13 @@ public final class PreferenceTraining implements AutoCloseable {
                 Optional.of(folder.resolve(REFERENCE_STATES))
                         .filter(file -> task.objective().regulariser().readsVocabulary()));
         heldOutReference = new Reference(task.model(), Optional.of(folder.resolve(HELD_OUT_STATES)));
-        learner = from.map(this::restored).orElseGet(this::fresh);
+        try {
+            learner = from.map(this::restored).orElseGet(this::fresh);
+        } catch (RuntimeException e) {
+            reference.close();
+            heldOutReference.close();
+            throw e;
+        }
         var heldOut = task.heldOutBatches();
         evaluation = new HeldOutEvaluation(task, heldOut, heldOutReference, Semantics.on(learner.semantics(), heldOut));
         done = from.map(file -> Checkpoint.open(file).step()).orElse(0L);
@@ -57,16 +63,11 @@ public final class PreferenceTraining implements AutoCloseable {
     }
 
     private Learner fresh() {
+        var semantics = Semantics.fitted(task, batches, reference);
         var policy = Lora.initial(
                 task.model().config(), task.training().lora(), task.training().seed());
         return new Learner(
-                task,
-                batches,
-                reference,
-                policy,
-                task.objective().initialState(),
-                Semantics.fitted(task, batches),
-                SkippedSteps.NONE);
+                task, batches, reference, policy, task.objective().initialState(), semantics, SkippedSteps.NONE);
     }
 
     private Learner restored(Path file) {

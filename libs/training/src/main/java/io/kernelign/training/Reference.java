@@ -39,19 +39,22 @@ final class Reference implements AutoCloseable {
 
     Said of(int batch, PackedRows rows) {
         if (!logProbs.containsKey(batch)) {
-            compute(batch, rows);
+            try (var scope = Scope.plain()) {
+                read(batch, rows);
+            }
         }
         var perToken = Tensors.of(logProbs.get(batch), rows.responseTokens());
         return new Said(perToken, rows.sumByResponse(perToken), states.map(kept -> kept.get(batch)));
     }
 
-    private void compute(int batch, PackedRows rows) {
-        try (var scope = Scope.plain()) {
-            var predictors = rows.predictors(rows.hidden(model, Adapter.NONE));
-            var perToken = TokenLogProbs.values(predictors, model.head(), rows.targets());
-            states.ifPresent(kept -> kept.put(batch, predictors));
-            logProbs.put(batch, perToken.floats());
-        }
+    /** Reads a batch, keeps what {@link #of} answers, and answers the last hidden states of every position [n, d]. */
+    Tensor read(int batch, PackedRows rows) {
+        var hidden = rows.hidden(model, Adapter.NONE);
+        var predictors = rows.predictors(hidden);
+        var perToken = TokenLogProbs.values(predictors, model.head(), rows.targets());
+        states.ifPresent(kept -> kept.put(batch, predictors));
+        logProbs.put(batch, perToken.floats());
+        return hidden;
     }
 
     @Override

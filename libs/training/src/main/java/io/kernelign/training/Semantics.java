@@ -1,6 +1,5 @@
 package io.kernelign.training;
 
-import io.kernelign.lm.decoder.Adapter;
 import io.kernelign.lm.decoder.PackedRows;
 import io.kernelign.objective.embedding.SemanticMargin;
 import io.kernelign.objective.embedding.SemanticReading;
@@ -28,13 +27,17 @@ final class Semantics implements AutoCloseable {
         this.reading = reading;
     }
 
-    /** Fits the signal; empty when the objective has none. */
-    static Optional<Semantics> fitted(TrainingTask task, Batches batches) {
+    /**
+     * Fits the signal; empty when the objective has none.
+     *
+     * @param reference of these batches
+     */
+    static Optional<Semantics> fitted(TrainingTask task, Batches batches, Reference reference) {
         return task.objective().semanticSource().map(source -> {
             try (var scope = Scope.plain()) {
                 var rows = source == Source.EXTERNAL
                         ? EmbeddedRows.of(some(batches.pairs(), SemanticMargin.FITTED_PAIRS), embeddings(task))
-                        : saidByReference(task, batches);
+                        : saidBy(reference, batches);
                 return new Semantics(
                         task, task.objective().fitSemantics(rows.prompt(), rows.chosen(), rows.rejected()));
             }
@@ -54,7 +57,7 @@ final class Semantics implements AutoCloseable {
                         "embedding.source is external, but there are no embeddings of the pairs"));
     }
 
-    private static EmbeddedRows saidByReference(TrainingTask task, Batches batches) {
+    private static EmbeddedRows saidBy(Reference reference, Batches batches) {
         int pairs = batches.pairs().size();
         int wanted = (int) Math.max(1, (long) batches.size() * SemanticMargin.FITTED_PAIRS / Math.max(pairs, 1));
         var parts = new ArrayList<EmbeddedRows>();
@@ -62,7 +65,7 @@ final class Semantics implements AutoCloseable {
             try (var scope = Scope.plain()) {
                 var rows = PackedRows.of(
                         batches.get(batch).stream().map(EncodedPair::row).toList());
-                var pooled = EmbeddedRows.pooled(rows, rows.hidden(task.model(), Adapter.NONE));
+                var pooled = EmbeddedRows.pooled(rows, reference.read(batch, rows));
                 parts.add(new EmbeddedRows(
                         scope.keep(pooled.prompt()), scope.keep(pooled.chosen()), scope.keep(pooled.rejected())));
             }
