@@ -3,9 +3,9 @@ package io.kernelign.training;
 import io.kernelign.objective.divergence.Divergence;
 import io.kernelign.objective.divergence.Odds;
 import io.kernelign.objective.divergence.Sloped;
+import io.kernelign.objective.divergence.TransportDivergence;
 import io.kernelign.objective.divergence.Vocabulary;
 import io.kernelign.objective.divergence.VocabularyDivergence;
-import io.kernelign.objective.divergence.Wasserstein;
 import io.kernelign.torch.Primitives;
 import io.kernelign.torch.Scope;
 import io.kernelign.torch.Tensor;
@@ -45,7 +45,7 @@ final class HeadChunk {
     }
 
     private Tensor exact(Divergence.Part part) {
-        if (part.divergence() instanceof Wasserstein transport) {
+        if (part.divergence() instanceof TransportDivergence transport) {
             return transport.exact(transport.at(policy, reference, vocabulary).value());
         }
         var divergence = (VocabularyDivergence) part.divergence();
@@ -76,7 +76,7 @@ final class HeadChunk {
         var onTokens = new ArrayList<Sloped>();
         var overVocabulary = new ArrayList<Divergence.Part>();
         for (var part : divergence.parts()) {
-            if (part.divergence() instanceof Wasserstein transport) {
+            if (part.divergence() instanceof TransportDivergence transport) {
                 var at = transport.at(policy, reference, vocabulary);
                 onTokens.add(new Sloped(
                         at.value().times(part.weight()), at.through(head).times(part.weight())));

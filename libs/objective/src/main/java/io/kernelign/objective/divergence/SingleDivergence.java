@@ -4,7 +4,7 @@ import io.kernelign.torch.Tensor;
 import java.util.List;
 
 /** A divergence that is no mixture. */
-public sealed interface SingleDivergence extends Divergence permits VocabularyDivergence, Wasserstein {
+public sealed interface SingleDivergence extends Divergence permits VocabularyDivergence, TransportDivergence {
 
     @Override
     default List<Part> parts() {

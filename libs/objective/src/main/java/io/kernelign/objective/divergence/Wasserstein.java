@@ -21,7 +21,7 @@ import java.util.Map;
  * @param epsilon weight of the entropy, in units of the distance, which is at most 2
  * @param tolerance L1 error of the marginals at which the iteration ends
  */
-public record Wasserstein(int k, double epsilon, double tolerance, int maxIterations) implements SingleDivergence {
+public record Wasserstein(int k, double epsilon, double tolerance, int maxIterations) implements TransportDivergence {
 
     /** Log weight of the second place of a token that stands twice: e to it is 0. */
     private static final double NOTHING = -1e30;
@@ -61,12 +61,7 @@ public record Wasserstein(int k, double epsilon, double tolerance, int maxIterat
         return json;
     }
 
-    /**
-     * Value and slope at each position.
-     *
-     * @param logitsP the policy's logits or log-probabilities, [n, vocabulary]
-     * @param logitsQ the reference's
-     */
+    @Override
     public OnTokens at(Tensor logitsP, Tensor logitsQ, Vocabulary vocabulary) {
         var ofP = mostLikely(logitsP);
         var ofQ = mostLikely(logitsQ);
