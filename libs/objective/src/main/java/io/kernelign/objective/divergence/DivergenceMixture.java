@@ -3,15 +3,14 @@ package io.kernelign.objective.divergence;
 import io.kernelign.input.Field;
 import io.kernelign.input.ObjectType;
 import io.kernelign.input.Types;
-import io.kernelign.input.Values;
 import io.kernelign.objective.declare.Declaration;
+import io.kernelign.objective.declare.Shares;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A weighted mixture of divergences (Table 14). */
 public record DivergenceMixture(List<Part> parts) implements Divergence {
-
-    private static final double SUM_TOLERANCE = 1e-6;
 
     private static final Field<Double> WEIGHT =
             Field.required("weight", Types.numberAbove(0, 1), "Its weight; all weights sum to 1.");
@@ -36,20 +35,23 @@ public record DivergenceMixture(List<Part> parts) implements Divergence {
             DivergenceMixture.class,
             ObjectType.of(
                     List.of(PARTS),
-                    DivergenceMixture::build,
+                    values -> new DivergenceMixture(values.get(PARTS)),
                     mixture -> Map.of(
                             PARTS.name(),
-                            mixture.parts.stream().map(PART::write).toList())));
+                            mixture.parts.stream().map(PART::write).toList())),
+            List.of(Shares.refusal(
+                    PARTS,
+                    "parts whose weights sum to 1",
+                    "divergence",
+                    Map.of("parts", List.of(part(0.5, "kl"), part(0.4, "hellinger"))),
+                    values -> Optional.of(
+                            values.get(PARTS).stream().map(Part::weight).toList()))));
+
+    private static Map<String, Object> part(double weight, String divergence) {
+        return Map.of(WEIGHT.name(), weight, DIVERGENCE.name(), divergence);
+    }
 
     public DivergenceMixture {
         parts = List.copyOf(parts);
-    }
-
-    private static DivergenceMixture build(Values values) {
-        var mixture = new DivergenceMixture(values.get(PARTS));
-        if (Math.abs(mixture.parts.stream().mapToDouble(Part::weight).sum() - 1) > SUM_TOLERANCE) {
-            values.reject(PARTS, "parts whose weights sum to 1");
-        }
-        return mixture;
     }
 }

@@ -7,6 +7,7 @@ import io.kernelign.input.ValueType;
 import io.kernelign.input.Values;
 import io.kernelign.objective.declare.Declaration;
 import io.kernelign.objective.declare.Refusal;
+import io.kernelign.objective.declare.Shares;
 import io.kernelign.objective.embedding.EmbeddingFit;
 import io.kernelign.objective.embedding.FeatureDistance;
 import io.kernelign.objective.embedding.SemanticSignal;
@@ -30,8 +31,6 @@ import java.util.stream.Stream;
 public record Spectral(List<Double> l, List<Double> o, List<Double> w, Scale scale) implements Kernel {
 
     private static final int MOST = 16;
-    private static final double SUM_TOLERANCE = 1e-6;
-
     /** Keeps the slope of the distance finite where two embeddings are equal. */
     private static final double TINY = 1e-12;
 
@@ -50,13 +49,12 @@ public record Spectral(List<Double> l, List<Double> o, List<Double> w, Scale sca
     private static final String AS_MANY = "as many numbers as l";
     private static final Refusal OTHER_FREQUENCIES = otherLength(FREQUENCY, Map.of("o", List.of(0.1)));
     private static final Refusal OTHER_WEIGHTS = otherLength(WEIGHT, Map.of("w", List.of(0.5, 0.5)));
-    private static final Refusal NO_SHARES = new Refusal(
+    private static final Refusal NO_SHARES = Shares.refusal(
             WEIGHT,
             "numbers that sum to 1",
-            "these do not",
-            "they are the components' shares of one kernel",
+            "kernel",
             Map.of("w", List.of(0.5, 0.2, 0.2)),
-            values -> values.find(WEIGHT).filter(Spectral::noShares).isPresent());
+            values -> values.find(WEIGHT));
 
     private static final Declaration<Spectral> MARGIN_FORM = new Declaration<>(
             "spectral",
@@ -115,10 +113,6 @@ public record Spectral(List<Double> l, List<Double> o, List<Double> w, Scale sca
                 values -> values.find(list)
                         .filter(numbers -> numbers.size() != values.get(DAMPING).size())
                         .isPresent());
-    }
-
-    private static boolean noShares(List<Double> w) {
-        return Math.abs(w.stream().mapToDouble(Double::doubleValue).sum() - 1) > SUM_TOLERANCE;
     }
 
     private static Map<String, Object> write(Spectral spectral) {

@@ -3,8 +3,8 @@ package io.kernelign.objective.divergence.generator;
 import io.kernelign.input.Field;
 import io.kernelign.input.ObjectType;
 import io.kernelign.input.Types;
-import io.kernelign.input.Values;
 import io.kernelign.objective.declare.Declaration;
+import io.kernelign.objective.declare.Refusal;
 import io.kernelign.objective.divergence.Odds;
 import io.kernelign.objective.divergence.Sloped;
 import io.kernelign.torch.Tensor;
@@ -29,14 +29,18 @@ public record Alpha(double order) implements Generator {
             "f(t) = \\frac{t^a - a t - 1 + a}{a (a - 1)}",
             "F.6",
             Alpha.class,
-            ObjectType.of(List.of(ORDER), Alpha::build, alpha -> Map.of(ORDER.name(), alpha.order)));
+            ObjectType.of(
+                    List.of(ORDER), values -> new Alpha(values.get(ORDER)), alpha -> Map.of(ORDER.name(), alpha.order)),
+            List.of(new Refusal(
+                    ORDER,
+                    "a number at least 0.01 away from 0 (reverse_kl) and from 1 (kl)",
+                    "it is nearer",
+                    "the formula divides by both distances",
+                    Map.of("order", 1),
+                    values -> isNearKl(values.get(ORDER)))));
 
-    private static Alpha build(Values values) {
-        double order = values.get(ORDER);
-        if (Math.min(Math.abs(order), Math.abs(order - 1)) < LEAST_DISTANCE) {
-            values.reject(ORDER, "a number at least 0.01 away from 0 (reverse_kl) and from 1 (kl)");
-        }
-        return new Alpha(order);
+    private static boolean isNearKl(double order) {
+        return Math.min(Math.abs(order), Math.abs(order - 1)) < LEAST_DISTANCE;
     }
 
     /** With g = (p^a q^(1-a) - p) / (a - 1), which is the derivative, the value is (g - p + q) / a. */
