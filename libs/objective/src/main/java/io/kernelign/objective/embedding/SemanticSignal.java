@@ -21,10 +21,6 @@ import java.util.OptionalDouble;
  */
 public record SemanticSignal(Source source, Gamma gamma, OptionalDouble sigma, double explainedVariance) {
 
-    private static final Field<Source> SOURCE = Field.required(
-            "source",
-            Types.constant(Source.class),
-            "external: a frozen sentence encoder; policy: its own hidden states.");
     private static final Field<Double> SIGMA = Field.optional(
             "sigma",
             Types.number(1e-6, 1e6),
@@ -45,10 +41,10 @@ public record SemanticSignal(Source source, Gamma gamma, OptionalDouble sigma, d
                     kernel -> kernel.holds(Spectral.class)));
 
     public static final ObjectType<SemanticSignal> TYPE = ObjectType.of(
-            List.of(SOURCE, Gamma.START, Gamma.END, SIGMA, EXPLAINED_VARIANCE),
+            List.of(Source.FIELD, Gamma.START, Gamma.END, SIGMA, EXPLAINED_VARIANCE),
             values -> new SemanticSignal(
-                    values.get(SOURCE),
-                    Gamma.read(values, values.get(SOURCE)),
+                    values.get(Source.FIELD),
+                    Gamma.read(values, values.get(Source.FIELD)),
                     values.find(SIGMA).map(OptionalDouble::of).orElseGet(OptionalDouble::empty),
                     values.get(EXPLAINED_VARIANCE)),
             SemanticSignal::write);
@@ -65,7 +61,7 @@ public record SemanticSignal(Source source, Gamma gamma, OptionalDouble sigma, d
 
     private static Map<String, Object> write(SemanticSignal signal) {
         var object = new LinkedHashMap<String, Object>();
-        object.put(SOURCE.name(), SOURCE.type().write(signal.source));
+        object.put(Source.FIELD.name(), Source.FIELD.type().write(signal.source));
         signal.gamma.write(object);
         signal.sigma.ifPresent(sigma -> object.put(SIGMA.name(), sigma));
         object.put(EXPLAINED_VARIANCE.name(), signal.explainedVariance);

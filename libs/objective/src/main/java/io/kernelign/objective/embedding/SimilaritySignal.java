@@ -19,10 +19,6 @@ import java.util.Map;
  */
 public record SimilaritySignal(Source source, Gamma gamma, double mu, double sigma) {
 
-    private static final Field<Source> SOURCE = Field.required(
-            "source",
-            Types.constant(Source.class),
-            "external: a frozen sentence encoder; policy: its own hidden states.");
     private static final Field<Double> MU = Field.defaulted(
             "mu",
             Types.number(-1e6, 1e6),
@@ -44,9 +40,12 @@ public record SimilaritySignal(Source source, Gamma gamma, double mu, double sig
                     kernel -> kernel.holds(Mahalanobis.class)));
 
     public static final ObjectType<SimilaritySignal> TYPE = ObjectType.of(
-            List.of(SOURCE, Gamma.START, Gamma.END, MU, SIGMA),
+            List.of(Source.FIELD, Gamma.START, Gamma.END, MU, SIGMA),
             values -> new SimilaritySignal(
-                    values.get(SOURCE), Gamma.read(values, values.get(SOURCE)), values.get(MU), values.get(SIGMA)),
+                    values.get(Source.FIELD),
+                    Gamma.read(values, values.get(Source.FIELD)),
+                    values.get(MU),
+                    values.get(SIGMA)),
             SimilaritySignal::write);
 
     /** What is refused of a signal beside a kernel that does not read it. */
@@ -61,7 +60,7 @@ public record SimilaritySignal(Source source, Gamma gamma, double mu, double sig
 
     private static Map<String, Object> write(SimilaritySignal signal) {
         var object = new LinkedHashMap<String, Object>();
-        object.put(SOURCE.name(), SOURCE.type().write(signal.source));
+        object.put(Source.FIELD.name(), Source.FIELD.type().write(signal.source));
         signal.gamma.write(object);
         object.put(MU.name(), signal.mu);
         object.put(SIGMA.name(), signal.sigma);

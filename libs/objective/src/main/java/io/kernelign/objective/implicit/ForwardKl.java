@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * KL(reference || policy): f'(u) = 1 - 1 / u. Overflow far below the reference is cut at exp(80).
+ * KL(reference || policy): f'(u) = 1 - 1 / u, the {@link Alpha} of order 0.
  */
 public record ForwardKl() implements Implicit {
 
-    private static final double CEILING = 80;
+    private static final Alpha SCORE = new Alpha(0);
 
     static final Declaration<ForwardKl> DECLARATION = new Declaration<>(
             "forward_kl",
@@ -23,6 +23,6 @@ public record ForwardKl() implements Implicit {
 
     @Override
     public Tensor score(Tensor logRatio) {
-        return logRatio.negated().atMost(CEILING).expm1().negated();
+        return SCORE.score(logRatio);
     }
 }
