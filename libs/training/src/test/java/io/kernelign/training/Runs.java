@@ -22,6 +22,7 @@ record Runs(
         List<TrainingEvent> events,
         List<float[]> adapter,
         Map<String, float[]> state,
+        boolean finished,
         Optional<TrainingDivergedException> trouble) {
 
     static Runs toTheEnd(TrainingTask task) {
@@ -33,15 +34,16 @@ record Runs(
         var events = new ArrayList<TrainingEvent>();
         try (var loop = new PreferenceTraining(task, from, events::add)) {
             Optional<TrainingDivergedException> trouble = Optional.empty();
+            boolean finished = false;
             try {
-                loop.run(() -> steps(events).size() >= stopAfter);
+                finished = loop.run(() -> steps(events).size() >= stopAfter);
             } catch (TrainingDivergedException e) {
                 trouble = Optional.of(e);
             }
             try (var scope = Scope.plain()) {
                 var adapter =
                         loop.policy().parameters().stream().map(Tensor::floats).toList();
-                return new Runs(events, adapter, loop.objectiveState().toArrays(), trouble);
+                return new Runs(events, adapter, loop.objectiveState().toArrays(), finished, trouble);
             }
         }
     }

@@ -4,18 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.kernelign.lm.decoder.Decoder;
 import io.kernelign.objective.Objective;
 import io.kernelign.objective.embedding.UnusableEmbeddingsException;
 import io.kernelign.training.TrainingEvent.Checkpointed;
-import io.kernelign.training.TrainingEvent.Stepped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,8 +28,20 @@ class SemanticsTest {
     private static final Map<String, Object> TRAINING =
             Map.of("steps", 6, "batchTokens", 128, "learningRate", 5e-3, "checkpointSteps", 3);
 
+    private static Decoder model;
+
     @TempDir
     private Path folder;
+
+    @BeforeAll
+    static void open() {
+        model = TinyTask.model();
+    }
+
+    @AfterAll
+    static void close() {
+        model.close();
+    }
 
     /** The chosen response lies nearer to the prompt in half of the pairs. */
     private static final PairEmbeddings ENCODER = pair -> {
@@ -45,7 +58,7 @@ class SemanticsTest {
     @ParameterizedTest
     @ValueSource(strings = {"none", "polynomial", "rbf", "spectral", "mahalanobis", "mixture", "hmk"})
     void a_frozen_encoder_s_signal_trains_with_every_kernel(String kernel) {
-        var losses = losses(events(task(kernel, Map.of("source", "external"), Optional.of(ENCODER)), Optional.empty()));
+        var losses = losses(task(kernel, Map.of("source", "external"), Optional.of(ENCODER)));
 
         assertThat(losses).hasSize(6).allMatch(Double::isFinite);
         assertThat(losses.get(0)).as("the offset is there from the first step").isNotCloseTo(Math.log(2), within(1e-4));
@@ -55,17 +68,14 @@ class SemanticsTest {
     @ValueSource(strings = {"none", "polynomial", "rbf", "spectral", "mahalanobis", "mixture", "hmk"})
     void the_policy_s_own_signal_trains_with_every_kernel_and_goes_on_bit_equal_from_a_checkpoint(String kernel) {
         var task = task(kernel, Map.of("source", "policy", "gamma", 0.1, "gammaEnd", 0.4), Optional.empty());
-        var whole = events(task, Optional.empty());
-        var checkpoint = whole.stream()
-                .filter(Checkpointed.class::isInstance)
-                .map(Checkpointed.class::cast)
-                .findFirst()
-                .orElseThrow();
+        var whole = Runs.toTheEnd(task);
+        var checkpoint = whole.of(Checkpointed.class).get(0);
 
-        var resumed = events(task, Optional.of(checkpoint.file()));
+        var resumed = Runs.of(task, Optional.of(checkpoint.file()), Integer.MAX_VALUE);
 
-        assertThat(losses(whole)).hasSize(6).allMatch(Double::isFinite);
-        assertThat(losses(resumed)).isEqualTo(losses(whole).subList(3, 6));
+        assertThat(whole.metric("loss")).hasSize(6).allMatch(Double::isFinite);
+        assertThat(resumed.metric("loss")).isEqualTo(whole.metric("loss").subList(3, 6));
+        assertThat(resumed.sameAs(whole)).isTrue();
     }
 
     @ParameterizedTest
@@ -73,20 +83,18 @@ class SemanticsTest {
     void the_paper_s_form_trains_on_the_similarities(String source) {
         var objective = Objective.TYPE.read(
                 Map.of("formulation", "paper", "kernel", "hmk", "embedding", Map.of("source", source)));
-        var task = TinyTask.of(TinyTask.model(), Map.of(), TRAINING, newFolder());
+        var task = TinyTask.of(model, Map.of(), TRAINING, newFolder());
 
-        var losses = losses(events(withObjective(task, objective, Optional.of(ENCODER)), Optional.empty()));
+        var losses = losses(withObjective(task, objective, Optional.of(ENCODER)));
 
         assertThat(losses).hasSize(6).allMatch(Double::isFinite);
     }
 
     @Test
     void the_policy_s_signal_moves_the_policy_and_a_frozen_one_of_weight_0_changes_nothing() {
-        var without = losses(events(task("rbf", Map.of(), Optional.empty()), Optional.empty()));
-        var idle = losses(
-                events(task("rbf", Map.of("source", "external", "gamma", 0), Optional.of(ENCODER)), Optional.empty()));
-        var moved =
-                losses(events(task("rbf", Map.of("source", "policy", "gamma", 2), Optional.empty()), Optional.empty()));
+        var without = losses(task("rbf", Map.of(), Optional.empty()));
+        var idle = losses(task("rbf", Map.of("source", "external", "gamma", 0), Optional.of(ENCODER)));
+        var moved = losses(task("rbf", Map.of("source", "policy", "gamma", 2), Optional.empty()));
 
         assertThat(idle).isEqualTo(without);
         assertThat(moved).isNotEqualTo(without);
@@ -96,14 +104,14 @@ class SemanticsTest {
     void an_encoder_that_says_the_same_of_every_text_ends_the_training_with_a_sentence() {
         PairEmbeddings mute = pair -> new float[][] {{1, 2}, {1, 2}, {1, 2}};
 
-        assertThatThrownBy(() -> events(task("rbf", Map.of("source", "external"), Optional.of(mute)), Optional.empty()))
+        assertThatThrownBy(() -> Runs.toTheEnd(task("rbf", Map.of("source", "external"), Optional.of(mute))))
                 .isInstanceOf(UnusableEmbeddingsException.class)
                 .hasMessageContaining("rank 0");
     }
 
     @Test
     void an_external_signal_without_embeddings_ends_the_training_with_a_sentence() {
-        assertThatThrownBy(() -> events(task("rbf", Map.of("source", "external"), Optional.empty()), Optional.empty()))
+        assertThatThrownBy(() -> Runs.toTheEnd(task("rbf", Map.of("source", "external"), Optional.empty())))
                 .isInstanceOf(UntrainableException.class)
                 .hasMessageContaining("no embeddings");
     }
@@ -112,7 +120,7 @@ class SemanticsTest {
         var options = embedding.isEmpty()
                 ? Map.<String, Object>of("kernel", kernel)
                 : Map.<String, Object>of("kernel", kernel, "embedding", embedding);
-        var task = TinyTask.of(TinyTask.model(), Map.of(), TRAINING, newFolder());
+        var task = TinyTask.of(model, Map.of(), TRAINING, newFolder());
         return withObjective(task, Objective.TYPE.read(options), embeddings);
     }
 
@@ -129,26 +137,17 @@ class SemanticsTest {
                 task.workFolder());
     }
 
+    private static List<Double> losses(TrainingTask task) {
+        var run = Runs.toTheEnd(task);
+        assertThat(run.trouble()).isEmpty();
+        return run.metric("loss");
+    }
+
     private Path newFolder() {
         try {
             return Files.createTempDirectory(folder, "training");
         } catch (IOException e) {
             throw new AssertionError(e);
         }
-    }
-
-    private static List<TrainingEvent> events(TrainingTask task, Optional<Path> checkpoint) {
-        var events = new ArrayList<TrainingEvent>();
-        try (var training = new PreferenceTraining(task, checkpoint, events::add)) {
-            training.run(() -> false);
-        }
-        return events;
-    }
-
-    private static List<Double> losses(List<TrainingEvent> events) {
-        return events.stream()
-                .filter(Stepped.class::isInstance)
-                .map(event -> ((Stepped) event).metrics().get("loss"))
-                .toList();
     }
 }
