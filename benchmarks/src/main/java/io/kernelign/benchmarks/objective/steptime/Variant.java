@@ -24,13 +24,11 @@ record Variant(String name, Map<String, Object> objective, double goal) {
 
     static final Map<String, Object> PLAIN = Map.of("kernel", "none", "divergence", "none");
 
-    /** Every kernel, and every divergence and generator over the vocabulary and sampled where it can be. */
+    /** Plain DPO itself, every kernel, and every divergence and generator over the vocabulary and sampled where it can be. */
     static List<Variant> all() {
         var all = new ArrayList<Variant>();
         for (var kernel : Kernels.ALL.declarations()) {
-            if (!kernel.name().equals("none")) {
-                all.add(new Variant(kernel.name(), Map.of("kernel", kernel.name(), "divergence", "none"), CHEAP));
-            }
+            all.add(new Variant(kernel.name(), Map.of("kernel", kernel.name(), "divergence", "none"), CHEAP));
         }
         for (var divergence : divergences().entrySet()) {
             boolean samplable = Divergences.ALL.read(divergence.getValue()).samplable();
