@@ -26,6 +26,7 @@ GENERATORS = {
     "jeffreys": lambda t: (t - 1) * np.log(t),
     "le_cam": lambda t: (t - 1) ** 2 / (2 * (t + 1)),
 }
+SKEWS = [0.1, 0.5, 0.95]
 ORDERS = [-1.5, 0.3, 0.5, 2, 3]
 
 
@@ -59,6 +60,8 @@ def over_vocabulary():
     f = lambda generator: (q * generator(p / q)).sum(-1)
     values += [({"name": "f", "generator": name}, f(generator)) for name, generator in GENERATORS.items()]
     values += [({"name": "f", "generator": {"name": "alpha", "order": a}}, f(alpha(a))) for a in ORDERS]
+    values += [({"name": "f", "generator": {"name": "skew_kl", "skew": s}}, rel_entr(p, s * p + (1 - s) * q).sum(-1))
+               for s in SKEWS]
     return {"p": logits_p.tolist(), "q": logits_q.tolist(),
             "values": [{"options": options, "exact": np.asarray(v).tolist()} for options, v in values]}
 

@@ -15,7 +15,8 @@ public final class Generators {
             SquaredHellinger.DECLARATION,
             Alpha.DECLARATION,
             Jeffreys.DECLARATION,
-            LeCam.DECLARATION));
+            LeCam.DECLARATION,
+            SkewKl.DECLARATION));
 
     private Generators() {}
 }
