@@ -38,7 +38,7 @@ public final class StepTimes {
 
     @Option(
             names = "--step-rounds",
-            defaultValue = "80",
+            defaultValue = "60",
             description = "Most timed steps of an objective; they end sooner where the interval of their median ratio"
                     + " does not hold the goal (default: ${DEFAULT-VALUE}).")
     private int rounds;
@@ -52,11 +52,9 @@ public final class StepTimes {
         var folder = ModelFolder.open(model);
         var encoded = select(folder, data);
         var measured = new LinkedHashMap<Variant, StepRatio>();
-        try (var decoder = new Decoder(folder.config(), WeightLoader.load(folder.weights(), folder.config()));
-                var plain = new SteppedTraining(decoder, encoded, batchTokens, Variant.PLAIN)) {
-            plain.warmUp();
+        try (var decoder = new Decoder(folder.config(), WeightLoader.load(folder.weights(), folder.config()))) {
             for (var variant : Variant.all()) {
-                var ratio = time(decoder, encoded, plain, variant);
+                var ratio = time(decoder, encoded, variant);
                 System.out.println(row(variant, ratio));
                 measured.put(variant, ratio);
             }
@@ -78,9 +76,11 @@ public final class StepTimes {
         }
     }
 
-    private StepRatio time(Decoder decoder, List<EncodedPair> encoded, SteppedTraining plain, Variant variant)
-            throws IOException {
-        try (var training = new SteppedTraining(decoder, encoded, batchTokens, variant.objective())) {
+    /** Both begin anew, so that they meet the same batches in the same order. */
+    private StepRatio time(Decoder decoder, List<EncodedPair> encoded, Variant variant) throws IOException {
+        try (var plain = new SteppedTraining(decoder, encoded, batchTokens, Variant.PLAIN);
+                var training = new SteppedTraining(decoder, encoded, batchTokens, variant.objective())) {
+            plain.warmUp();
             training.warmUp();
             return StepRatio.measure(plain::step, training::step, variant.goal(), rounds);
         }
