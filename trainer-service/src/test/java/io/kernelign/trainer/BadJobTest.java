@@ -13,6 +13,7 @@ import io.kernelign.trainer.testing.ModelsFolder;
 import io.kernelign.trainer.testing.SampleJobs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +24,18 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.util.FileSystemUtils;
 import org.springframework.web.client.RestClientResponseException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class BadJobTest {
 
+    private static final Path MODELS = ModelsFolder.make();
+
     @RegisterExtension
     static final RunningService TRAINER = RunningService.of(CountingTrainer.class, "trainer-service")
-            .with("kernelign.models.dir", () -> ModelsFolder.make().toString())
+            .with("kernelign.models.dir", MODELS::toString)
             .with("db-scheduler.polling-interval", "1h");
 
     private static final Map<String, Object> RESERVE_OF_40 = Map.of("name", "heldOut", "pairs", 40);
@@ -134,6 +138,32 @@ class BadJobTest {
         assertThat(errors)
                 .extracting(error -> error.get("field").asString())
                 .containsExactly("model", "objective.beta", "objective.colour");
+    }
+
+    @Test
+    void a_vocabulary_too_large_for_a_full_divergence_is_told_with_its_size_before_anything_is_queued()
+            throws IOException {
+        var wide = MODELS.resolve("wide");
+        ModelsFolder.write(wide, 600_000);
+        try {
+            var spec = spec();
+            spec.put("model", "wide");
+            spec.put("objective", Map.of("divergence", "kl"));
+
+            for (var door : doors()) {
+                var errors = refusal(() -> door.accept(new JobRequest(spec, SampleJobs.DATASET)));
+                assertThat(errors).hasSize(1);
+                assertThat(errors.get(0).get("message").asString())
+                        .isEqualTo(
+                                "objective.estimator is \"full\"; accepted is \"sampled\", since the vocabulary of wide"
+                                        + " has 600000 tokens and \"full\" takes at most 524288");
+            }
+            spec.put("objective", Map.of("divergence", "kl", "estimator", "sampled"));
+            assertThat(trainer.estimate(SampleJobs.TENANT, new JobRequest(spec, SampleJobs.DATASET)))
+                    .isNotNull();
+        } finally {
+            FileSystemUtils.deleteRecursively(wide);
+        }
     }
 
     @Test

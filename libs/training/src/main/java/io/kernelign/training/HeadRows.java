@@ -10,29 +10,18 @@ import java.util.List;
 final class HeadRows {
 
     /** Most logits of a chunk: 64 MiB of FLOAT32, once for the policy and once for the reference. */
-    private static final long CHUNK_LOGITS = 1 << 24;
+    static final long CHUNK_LOGITS = 1 << 24;
 
     /** Fewer rows would make a product with the head wait for memory. */
-    private static final long LEAST_ROWS = 32;
+    static final long LEAST_ROWS = 32;
 
     /** Logits of a block, half for each of two cores. */
     private static final long BLOCK_LOGITS = 1 << 17;
-
-    /** The largest vocabulary over which a divergence is computed in full. */
-    static final long MOST_TOKENS = CHUNK_LOGITS / LEAST_ROWS;
 
     /** Rows [from, to). */
     record Range(long from, long to) {}
 
     private HeadRows() {}
-
-    /** @throws UntrainableException if the vocabulary is too large for a chunk */
-    static void requireFits(long vocabulary) {
-        if (vocabulary > MOST_TOKENS) {
-            throw new UntrainableException("estimator full needs a vocabulary of at most " + MOST_TOKENS
-                    + " tokens, and the model's has " + vocabulary + "; estimator sampled needs none of it");
-        }
-    }
 
     static List<Range> chunks(long rows, long vocabulary) {
         return ranges(rows, Math.max(1, CHUNK_LOGITS / vocabulary));

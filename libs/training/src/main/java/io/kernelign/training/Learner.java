@@ -4,6 +4,7 @@ import io.kernelign.lm.decoder.PackedRows;
 import io.kernelign.lm.lora.Lora;
 import io.kernelign.objective.ObjectiveLoss;
 import io.kernelign.objective.kernel.ObjectiveState;
+import io.kernelign.objective.kernel.StepSummary;
 import io.kernelign.torch.AdamW;
 import io.kernelign.torch.Primitives;
 import io.kernelign.torch.Scope;
@@ -30,6 +31,7 @@ final class Learner implements AutoCloseable {
     private final WeightsOptimiser weightsOptimiser;
     private ObjectiveState state;
     private SkippedSteps skipped;
+    private Optional<NotFinite> notFinite = Optional.empty();
 
     Learner(
             TrainingTask task,
@@ -68,6 +70,11 @@ final class Learner implements AutoCloseable {
         return skipped;
     }
 
+    /** Why the latest step was skipped; empty when it was made. */
+    Optional<NotFinite> notFinite() {
+        return notFinite;
+    }
+
     /** Tensors that both optimisers keep between steps. */
     List<Tensor> optimiserState() {
         var all = new ArrayList<>(policyOptimiser.state());
@@ -92,7 +99,9 @@ final class Learner implements AutoCloseable {
                 .orElse(OptionalDouble.empty());
         reserveLoss.ifPresent(loss -> metrics.put("reserve_loss", loss));
         boolean weightsLearn = reserve.isEmpty() || reserveLoss.isPresent();
-        double norm = update(learningRate, weightsLearn, sums, sums.finite() && Double.isFinite(reserveLoss.orElse(0)));
+        var trouble = sums.notFinite()
+                .or(() -> Double.isFinite(reserveLoss.orElse(0)) ? Optional.empty() : Optional.of(NotFinite.LOSS));
+        double norm = update(learningRate, weightsLearn, sums.summary(), trouble);
         metrics.put("learning_rate", learningRate);
         metrics.put("gradient_norm", norm);
         metrics.put("skipped_steps", (double) skipped.total());
@@ -120,20 +129,20 @@ final class Learner implements AutoCloseable {
     }
 
     /** Everything is judged before anything is changed; answers the norm of the policy's gradient before clipping. */
-    private double update(double learningRate, boolean weightsLearn, StepSums sums, boolean finiteLoss) {
+    private double update(double learningRate, boolean weightsLearn, StepSummary summary, Optional<NotFinite> trouble) {
         try (var scope = Scope.plain()) {
             var gradients = policy.parameters().stream().map(Tensor::gradient).toList();
             double norm = Primitives.clipByNorm(gradients, task.training().clipNorm());
-            boolean finite =
-                    Double.isFinite(norm) && finiteLoss && (!weightsLearn || finite(weightsOptimiser.gradients()));
-            if (finite) {
+            boolean finite = Double.isFinite(norm) && (!weightsLearn || finite(weightsOptimiser.gradients()));
+            notFinite = trouble.or(() -> finite ? Optional.empty() : Optional.of(NotFinite.GRADIENT));
+            if (notFinite.isEmpty()) {
                 policyOptimiser.step(gradients, learningRate);
                 if (weightsLearn) {
                     weightsOptimiser.step();
                 }
-                state = task.objective().afterStep(state, sums.summary());
+                state = task.objective().afterStep(state, summary);
             }
-            skipped = skipped.after(!finite);
+            skipped = skipped.after(notFinite.isPresent());
             policy.parameters().forEach(Tensor::clearGradient);
             weightsOptimiser.clearGradients();
             return norm;

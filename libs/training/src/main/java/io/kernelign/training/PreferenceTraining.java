@@ -37,9 +37,7 @@ public final class PreferenceTraining implements AutoCloseable {
     public PreferenceTraining(TrainingTask task, Optional<Path> from, Consumer<TrainingEvent> events) {
         this.task = task;
         this.events = events;
-        if (task.objective().regulariser().readsVocabulary()) {
-            HeadRows.requireFits(task.model().head().size(0));
-        }
+        requireVocabularyFits(task);
         batches = task.trainBatches();
         totalSteps =
                 task.training().totalSteps(batches.stepsPerEpoch(task.training().accumulation()));
@@ -60,6 +58,14 @@ public final class PreferenceTraining implements AutoCloseable {
         evaluation = new HeldOutEvaluation(task, heldOut, heldOutReference, Semantics.on(learner.semantics(), heldOut));
         done = from.map(file -> Checkpoint.open(file).step()).orElse(0L);
         alarm = new CollapseAlarm(task.objective(), learner.state());
+    }
+
+    private static void requireVocabularyFits(TrainingTask task) {
+        long vocabulary = task.model().head().size(0);
+        if (VocabularyLimit.exceeded(task.objective(), vocabulary)) {
+            throw new UntrainableException("estimator full needs a vocabulary of at most " + VocabularyLimit.MOST_TOKENS
+                    + " tokens, and the model's has " + vocabulary + "; estimator sampled needs none of it");
+        }
     }
 
     private Learner fresh() {
@@ -126,9 +132,8 @@ public final class PreferenceTraining implements AutoCloseable {
         done++;
         events.accept(new Stepped(done, totalSteps, epoch(), metrics));
         alarm.after(learner.state()).ifPresent(sentence -> events.accept(new Warned(done, sentence)));
-        if (learner.skipped().inARow() > 0) {
-            tellSkipped(learner.skipped().inARow());
-        }
+        learner.notFinite()
+                .ifPresent(what -> tellSkipped(what, learner.skipped().inARow()));
         if (evaluationDue()) {
             evaluate();
         }
@@ -137,15 +142,16 @@ public final class PreferenceTraining implements AutoCloseable {
         }
     }
 
-    private void tellSkipped(int inARow) {
+    private void tellSkipped(NotFinite what, int inARow) {
         int most = task.training().maxSkippedSteps();
         events.accept(new Warned(
                 done,
-                "Step " + done + " was skipped, because its loss or gradient is not finite; " + inARow + " of " + most
+                "Step " + done + " was skipped, because " + what + " not finite; " + inARow + " of " + most
                         + " in a row."));
         if (inARow >= most) {
-            throw new TrainingDivergedException("training diverged: the loss or gradient of the last " + inARow
-                    + " steps, to step " + done + ", was not finite, and training.maxSkippedSteps is " + most);
+            throw new TrainingDivergedException("training diverged: the last " + inARow + " steps, to step " + done
+                    + ", were skipped, step " + done + " because " + what + " not finite, and"
+                    + " training.maxSkippedSteps is " + most);
         }
     }
 

@@ -7,6 +7,7 @@ import io.kernelign.objective.kernel.StepSummary;
 import io.kernelign.torch.Tensor;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Adds up what the forward passes of one optimiser step say, into means over all pairs of the step. */
 final class StepSums {
@@ -48,9 +49,14 @@ final class StepSums {
         return metrics;
     }
 
-    /** Whether the loss and what running statistics follow are numbers that a step may be made of. */
-    boolean finite() {
-        return Double.isFinite(metrics.get("loss")) && Float.isFinite((float) squaredMargin);
+    /** What keeps a step from being made of these pairs; what running statistics follow counts as part of the loss. */
+    Optional<NotFinite> notFinite() {
+        if (!Double.isFinite(metrics.get("reward_margin"))) {
+            return Optional.of(NotFinite.LOGITS);
+        }
+        return Double.isFinite(metrics.get("loss")) && Float.isFinite((float) squaredMargin)
+                ? Optional.empty()
+                : Optional.of(NotFinite.LOSS);
     }
 
     /** What the objective's running statistics follow. */

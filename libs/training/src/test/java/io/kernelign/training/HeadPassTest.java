@@ -1,7 +1,6 @@
 package io.kernelign.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.kernelign.lm.decoder.Decoder;
@@ -153,15 +152,5 @@ class HeadPassTest {
                 assertThat(broken[i]).isCloseTo(sound[i], within(1e-6));
             }
         }
-    }
-
-    @Test
-    void a_vocabulary_too_large_for_full_is_refused_with_its_size_and_the_limit() {
-        assertThatThrownBy(() -> HeadRows.requireFits(600_000))
-                .isInstanceOf(UntrainableException.class)
-                .hasMessageContaining("600000")
-                .hasMessageContaining("524288")
-                .hasMessageContaining("estimator sampled");
-        HeadRows.requireFits(262_144);
     }
 }

@@ -75,7 +75,7 @@ class SkippedStepsTest {
         assertThat(run.of(Warned.class)).hasSize((int) skipped).allSatisfy(warned -> {
             assertThat(run.metric("loss").get((int) warned.step() - 1)).isNaN();
             assertThat(warned.sentence())
-                    .contains("Step " + warned.step() + " was skipped")
+                    .contains("Step " + warned.step() + " was skipped, because its logits are not finite")
                     .contains("of 20 in a row");
         });
         assertThat(run.trouble()).isEmpty();
@@ -116,8 +116,9 @@ class SkippedStepsTest {
         var run = Runs.toTheEnd(task(48, Map.of(), Map.of("maxSkippedSteps", 3)));
 
         assertThat(run.trouble().orElseThrow())
-                .hasMessage("training diverged: the loss or gradient of the last 3 steps, to step 3, was not finite,"
-                        + " and training.maxSkippedSteps is 3");
+                .hasMessage(
+                        "training diverged: the last 3 steps, to step 3, were skipped, step 3 because its logits are"
+                                + " not finite, and training.maxSkippedSteps is 3");
         assertThat(run.metric("skipped_steps")).isEqualTo(List.of(1.0, 2.0, 3.0));
         assertThat(run.finite()).isTrue();
     }

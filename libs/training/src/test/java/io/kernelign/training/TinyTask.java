@@ -34,6 +34,11 @@ final class TinyTask {
         return model(UNTIED, token);
     }
 
+    /** A model of one narrow layer. */
+    static Decoder modelOfVocabulary(int tokens) {
+        return model(new LlamaConfig(tokens, 4, 6, 1, 2, 1, 2, 16, 1e-5, 10_000, true), -1);
+    }
+
     private static Decoder model(LlamaConfig config, int broken) {
         var random = new Random(7);
         var tensors = new LinkedHashMap<String, Tensor>();

@@ -1,6 +1,7 @@
 package io.kernelign.trainer.spec;
 
 import io.kernelign.input.Field;
+import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
 import io.kernelign.input.ObjectType;
 import io.kernelign.input.Types;
@@ -9,6 +10,7 @@ import io.kernelign.lm.Models;
 import io.kernelign.objective.Objective;
 import io.kernelign.training.EvaluationSettings;
 import io.kernelign.training.TrainingSettings;
+import io.kernelign.training.VocabularyLimit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +39,12 @@ public class JobSpecType {
     private static final Field<Map<String, String>> TAGS =
             Field.defaulted("tags", new TagsType(), Map.of(), "Words of your own by which jobs are found again.");
 
+    private final Models models;
     private final Field<String> model;
     private final ObjectType<JobSpec> type;
 
     JobSpecType(Models models) {
+        this.models = models;
         model = Field.required("model", new ModelName(models), "Name of the base model.");
         type = ObjectType.of(
                 List.of(NAME, model, DATASET, OBJECTIVE, TRAINING, EVALUATION, TAGS), this::build, this::plain);
@@ -77,7 +81,20 @@ public class JobSpecType {
      * @throws InvalidInputException with everything that is wrong with it
      */
     public JobSpec read(Map<String, Object> raw) {
-        return type.read(raw);
+        var spec = type.read(raw);
+        spec.objective().ifPresent(objective -> checkVocabulary(objective, spec.model()));
+        return spec;
+    }
+
+    private void checkVocabulary(Objective objective, String name) {
+        var vocabulary = models.open(name).config().vocabularySize();
+        if (VocabularyLimit.exceeded(objective, vocabulary)) {
+            throw new InvalidInputException(FieldError.unacceptable(
+                    "objective.estimator",
+                    "full",
+                    "\"sampled\", since the vocabulary of " + name + " has " + vocabulary
+                            + " tokens and \"full\" takes at" + " most " + VocabularyLimit.MOST_TOKENS));
+        }
     }
 
     /** The spec with every default filled in, as plain JSON data. */

@@ -13,17 +13,15 @@ import java.util.Map;
 /** Folders of models for tests. */
 public final class ModelsFolder {
 
-    private static final LlamaConfig CONFIG = new LlamaConfig(8, 4, 6, 1, 2, 1, 2, 16, 1e-5, 10_000, true);
-
     private ModelsFolder() {}
 
     /** A new folder with the one model that sample jobs name, and another whose weights are cut off. */
     public static Path make() {
         try {
             var models = Files.createTempDirectory("kernelign-test-models");
-            write(models.resolve(SampleJobs.MODEL));
+            write(models.resolve(SampleJobs.MODEL), 8);
             var broken = models.resolve("broken");
-            write(broken);
+            write(broken, 8);
             Files.write(broken.resolve("model.safetensors"), new byte[] {7, 7, 7});
             return models;
         } catch (IOException e) {
@@ -31,14 +29,16 @@ public final class ModelsFolder {
         }
     }
 
-    private static void write(Path model) throws IOException {
+    /** Writes a model of one layer. */
+    public static void write(Path model, int vocabulary) throws IOException {
+        var config = new LlamaConfig(vocabulary, 4, 6, 1, 2, 1, 2, 16, 1e-5, 10_000, true);
         Files.createDirectories(model);
-        JsonFile.write(model.resolve("config.json"), CONFIG.toJson());
+        JsonFile.write(model.resolve("config.json"), config.toJson());
         JsonFile.write(model.resolve("tokenizer_config.json"), Map.of());
         JsonFile.write(model.resolve("tokenizer.json"), Map.of());
         SafetensorsWriter.write(
                 model.resolve("model.safetensors"),
-                LlamaTensors.shapes(CONFIG).entrySet().stream()
+                LlamaTensors.shapes(config).entrySet().stream()
                         .map(tensor -> new SafetensorsWriter.Entry(
                                 tensor.getKey(), tensor.getValue(), () -> new float[count(tensor.getValue())]))
                         .toList());
