@@ -60,9 +60,18 @@ public record Jobs(HttpProbe http) {
 
     /** Waits for its end, which must be a good one. */
     public JsonNode awaitSuccess(String id, Duration atMost) {
+        return await(id, "succeeded", atMost);
+    }
+
+    /** Waits for its end, which must be a failure. */
+    public JsonNode awaitFailure(String id, Duration atMost) {
+        return await(id, "failed", atMost);
+    }
+
+    private JsonNode await(String id, String state, Duration atMost) {
         var ended = Waiting.until("the end of " + id, atMost, () -> get(id), Jobs::hasEnded);
-        if (!ended.get("state").asString().equals("succeeded")) {
-            throw new AssertionError("the job did not succeed: " + ended);
+        if (!ended.get("state").asString().equals(state)) {
+            throw new AssertionError("the job is not " + state + ": " + ended);
         }
         return ended;
     }

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BiConsumer;
 
 /** A Llama of random weights that knows the words of {@link TinyPairs}. */
 public final class TinyModel {
@@ -31,6 +32,15 @@ public final class TinyModel {
 
     /** Writes another one of the same weights; its folder is returned. */
     public static Path write(Path models, String name) throws IOException {
+        return write(models, name, (tensor, values) -> {});
+    }
+
+    /**
+     * Writes another one; its folder is returned.
+     *
+     * @param change takes the name of each tensor and its values, and may change them
+     */
+    public static Path write(Path models, String name, BiConsumer<String, float[]> change) throws IOException {
         var folder = Files.createDirectories(models.resolve(name));
         var random = new Random(7);
         SafetensorsWriter.write(
@@ -39,7 +49,7 @@ public final class TinyModel {
                         .map(tensor -> new SafetensorsWriter.Entry(
                                 tensor.getKey(),
                                 tensor.getValue(),
-                                () -> values(random, tensor.getKey(), tensor.getValue())))
+                                () -> values(random, tensor.getKey(), tensor.getValue(), change)))
                         .toList());
         JsonFile.write(folder.resolve(ModelFolder.TOKENIZER), tokenizer());
         JsonFile.write(
@@ -49,11 +59,12 @@ public final class TinyModel {
         return folder;
     }
 
-    private static float[] values(Random random, String name, List<Long> shape) {
+    private static float[] values(Random random, String name, List<Long> shape, BiConsumer<String, float[]> change) {
         var values = new float[shape.stream().mapToInt(Long::intValue).reduce(1, Math::multiplyExact)];
         for (int i = 0; i < values.length; i++) {
             values[i] = name.contains("norm") ? 1 : (float) (0.15 * random.nextGaussian());
         }
+        change.accept(name, values);
         return values;
     }
 

@@ -1,5 +1,7 @@
 package io.kernelign.lm.decoder;
 
+import io.kernelign.input.FieldError;
+import io.kernelign.input.InvalidInputException;
 import io.kernelign.lm.config.LlamaConfig;
 import io.kernelign.lm.config.LlamaTensors;
 import io.kernelign.lm.weights.SafetensorsFile;
@@ -9,6 +11,7 @@ import io.kernelign.torch.Tensor;
 import io.kernelign.torch.Tensors;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +23,7 @@ public final class WeightLoader {
 
     /**
      * @param file the checkpoint of a model of this shape, as {@code ModelFolder} has checked it
+     * @throws InvalidInputException if a tensor holds a number that is not finite
      */
     public static Weights load(SafetensorsFile file, LlamaConfig config) {
         var names = LlamaTensors.shapes(config);
@@ -33,6 +37,7 @@ public final class WeightLoader {
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         try (var scope = Scope.plain()) {
             names.forEach((name, shape) -> tensors.put(name, read(file, name, shape, buffer)));
+            tensors.values().forEach(Tensor::retain);
         }
         return new Weights(tensors);
     }
@@ -41,7 +46,16 @@ public final class WeightLoader {
         var elements = Math.toIntExact(file.tensor(name).elements());
         buffer.clear().limit(elements * Float.BYTES);
         file.read(name, 0, buffer.asFloatBuffer());
-        return Tensors.of(buffer, shape.stream().mapToLong(Long::longValue).toArray())
-                .retain();
+        requireFinite(file, name, buffer.asFloatBuffer());
+        return Tensors.of(buffer, shape.stream().mapToLong(Long::longValue).toArray());
+    }
+
+    private static void requireFinite(SafetensorsFile file, String name, FloatBuffer values) {
+        for (int i = 0; i < values.limit(); i++) {
+            if (!Float.isFinite(values.get(i))) {
+                throw new InvalidInputException(FieldError.unacceptable(
+                        file.path().getFileName() + ": " + name + "[" + i + "]", values.get(i), "a finite number"));
+            }
+        }
     }
 }
