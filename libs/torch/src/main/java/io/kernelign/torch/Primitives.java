@@ -29,6 +29,11 @@ public final class Primitives {
         return Script.call("swiglu", gate, up);
     }
 
+    /** gelu(gate) times up; {@code tanh} takes the usual approximation of gelu by a hyperbolic tangent. */
+    public static Tensor geglu(Tensor gate, Tensor up, boolean tanh) {
+        return Script.call("geglu", gate, up, tanh);
+    }
+
     /**
      * Rotary position embedding in the half-split layout of Hugging Face.
      *
@@ -42,7 +47,8 @@ public final class Primitives {
 
     /**
      * Causal attention over rows that stand one behind the other without padding, each {@code [prompt | first | second]}:
-     * first sees the prompt and itself, second sees the prompt and itself, and neither sees the other.
+     * first sees the prompt and itself, second sees the prompt and itself, and neither sees the other. The rule's window
+     * counts positions within a row: second follows the prompt as first does.
      *
      * @param q [n, heads, d]
      * @param k [n, key-value heads, d]
@@ -50,44 +56,48 @@ public final class Primitives {
      * @param rows three lengths a row, prompt, first, second; they add up to n; a plain sequence is (length, 0, 0)
      * @return [n, heads * d]
      */
-    public static Tensor packedAttention(Tensor q, Tensor k, Tensor v, long[] rows) {
+    public static Tensor packedAttention(Tensor q, Tensor k, Tensor v, long[] rows, AttentionRule rule) {
         require(
                 rows.length % 3 == 0 && LongStream.of(rows).sum() == q.size(0),
                 "rows %s do not divide %d positions into prompts, firsts and seconds",
                 Arrays.toString(rows),
                 q.size(0));
-        return Script.call("packed_attention", q, k, v, rows);
+        return Script.call("packed_attention", q, k, v, rows, rule.scale(), (long) rule.window(), rule.softCap());
     }
 
     /**
-     * Attention of new positions over a cache: either the whole sequence at once (causal), or one new position over all.
+     * Causal attention of the last positions of a sequence over all of it.
      *
-     * @param q [n, heads, d]; n is 1 or the length of k
+     * @param q [n, heads, d]; n is at most the length of k
      * @param k [length, key-value heads, d]
      * @return [n, heads * d]
      */
-    public static Tensor cachedAttention(Tensor q, Tensor k, Tensor v) {
+    public static Tensor cachedAttention(Tensor q, Tensor k, Tensor v, AttentionRule rule) {
         require(
-                q.size(0) == 1 || q.size(0) == k.size(0),
-                "%d new positions over %d are neither one nor all of them",
+                q.size(0) <= k.size(0),
+                "%d new positions are more than the %d of the whole sequence",
                 q.size(0),
                 k.size(0));
-        return Script.call("cached_attention", q, k, v);
+        return Script.call("cached_attention", q, k, v, rule.scale(), (long) rule.window(), rule.softCap());
     }
 
     /**
      * log p(token) of each position from its hidden state, a chunk of rows at a time: the logits of a chunk are the only
      * [rows, vocabulary] tensor that ever exists. Not differentiable by itself; with {@code slopes} it also answers the
-     * gradient of each value with respect to its hidden state, W[y] - softmax W, which is all that backward needs.
+     * gradient of each value with respect to its hidden state, W[y] - softmax W (a soft cap scales each row of W by its own
+     * slope), which is all that backward needs.
      *
      * @param hidden [n, d]
      * @param head [vocabulary, d]
      * @param tokens INT64 [n]
+     * @param softCap c of logits c tanh(z / c); 0 for logits as they are
      * @return values [n], and slopes [n, d] if asked for
      */
-    public static List<Tensor> tokenLogProbs(Tensor hidden, Tensor head, Tensor tokens, int chunk, boolean slopes) {
+    public static List<Tensor> tokenLogProbs(
+            Tensor hidden, Tensor head, Tensor tokens, int chunk, boolean slopes, double softCap) {
         require(chunk > 0, "a chunk of %d rows makes no progress", chunk);
-        return Script.callForList("token_log_probs", hidden.detached(), head.detached(), tokens, (long) chunk, slopes);
+        return Script.callForList(
+                "token_log_probs", hidden.detached(), head.detached(), tokens, (long) chunk, slopes, softCap);
     }
 
     /**

@@ -29,7 +29,7 @@ final class ScriptArchive {
         try (var zip = new ZipOutputStream(bytes)) {
             store(zip, "m/data.pkl", MODULE.getBytes(StandardCharsets.ISO_8859_1));
             store(zip, "m/constants.pkl", NO_CONSTANTS.getBytes(StandardCharsets.ISO_8859_1));
-            store(zip, "m/version", "3\n".getBytes(StandardCharsets.US_ASCII));
+            store(zip, "m/version", "10\n".getBytes(StandardCharsets.US_ASCII));
             store(zip, "m/byteorder", "little".getBytes(StandardCharsets.US_ASCII));
             store(zip, "m/code/__torch__.py", source);
         }

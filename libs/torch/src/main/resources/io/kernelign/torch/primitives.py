@@ -66,6 +66,13 @@ class K(Module):
   def swiglu(self: __torch__.K, gate: Tensor, up: Tensor) -> Tensor:
     return torch.mul(torch.silu(gate), up)
 
+  def geglu(self: __torch__.K, gate: Tensor, up: Tensor, tanh: bool) -> Tensor:
+    if tanh:
+      opened = torch.gelu(gate, approximate="tanh")
+    else:
+      opened = torch.gelu(gate)
+    return torch.mul(opened, up)
+
   def rotate(self: __torch__.K, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
     half = torch.floordiv(torch.size(x, -1), 2)
     low = torch.narrow(x, -1, 0, half)
@@ -73,62 +80,99 @@ class K(Module):
     turned = torch.cat([torch.neg(high), low], -1)
     return torch.add(torch.mul(x, cos), torch.mul(turned, sin))
 
-  def packed_attention(self: __torch__.K, q: Tensor, k: Tensor, v: Tensor, rows: List[int]) -> Tensor:
-    n = torch.size(q, 0)
-    groups = torch.floordiv(torch.size(q, 1), torch.size(k, 1))
-    if torch.gt(groups, 1):
-      keys = torch.repeat_interleave(k, groups, 1)
-      values = torch.repeat_interleave(v, groups, 1)
+  def attend(self: __torch__.K, q: Tensor, k: Tensor, v: Tensor, past: int, scale: float, window: int, cap: float) -> Tensor:
+    rows = torch.size(q, 2)
+    cols = torch.size(k, 2)
+    windowed = torch.__and__(torch.gt(window, 0), torch.gt(cols, window))
+    if torch.__and__(torch.eq(past, 0), torch.__and__(torch.__not__(windowed), torch.eq(cap, 0.))):
+      return torch.scaled_dot_product_attention(q, k, v, None, 0., True, scale=scale)
+    if torch.__and__(torch.eq(rows, 1), torch.__and__(torch.__not__(windowed), torch.eq(cap, 0.))):
+      return torch.scaled_dot_product_attention(q, k, v, None, 0., False, scale=scale)
+    seen = torch.tril(torch.ones([rows, cols], dtype=11, device=ops.prim.device(q)), past)
+    if windowed:
+      seen0 = torch.triu(seen, torch.add(torch.sub(past, window), 1))
     else:
-      keys = k
-      values = v
-    qs = torch.unsqueeze(torch.transpose(q, 0, 1), 0)
-    ks = torch.unsqueeze(torch.transpose(keys, 0, 1), 0)
-    vs = torch.unsqueeze(torch.transpose(values, 0, 1), 0)
+      seen0 = seen
+    if torch.eq(cap, 0.):
+      return torch.scaled_dot_product_attention(q, k, v, seen0, 0., False, scale=scale)
+    scores = torch.mul(torch.matmul(q, torch.transpose(k, 2, 3)), scale)
+    capped = torch.mul(torch.tanh(torch.div(scores, cap)), cap)
+    weights = torch.softmax(torch.masked_fill(capped, torch.logical_not(seen0), -3.4028234663852886e+38), -1)
+    return torch.matmul(weights, v)
+
+  def heads_first(self: __torch__.K, x: Tensor, groups: int) -> Tensor:
+    if torch.gt(groups, 1):
+      shared = torch.repeat_interleave(x, groups, 1)
+    else:
+      shared = x
+    return torch.unsqueeze(torch.transpose(shared, 0, 1), 0)
+
+  def heads_last(self: __torch__.K, x: Tensor, n: int) -> Tensor:
+    return torch.reshape(torch.transpose(torch.squeeze(x, 0), 0, 1), [n, -1])
+
+  def packed_attention(self: __torch__.K, q: Tensor, k: Tensor, v: Tensor, rows: List[int], scale: float, window: int, cap: float) -> Tensor:
+    groups = torch.floordiv(torch.size(q, 1), torch.size(k, 1))
+    qs = (self).heads_first(q, 1)
+    ks = (self).heads_first(k, groups)
+    vs = (self).heads_first(v, groups)
     out = annotate(List[Tensor], [])
     at = 0
     for i in range(torch.floordiv(torch.len(rows), 3)):
       prompt = rows[torch.mul(i, 3)]
       first = torch.add(prompt, rows[torch.add(torch.mul(i, 3), 1)])
       second = rows[torch.add(torch.mul(i, 3), 2)]
-      straight = torch.scaled_dot_product_attention(torch.narrow(qs, 2, at, first), torch.narrow(ks, 2, at, first), torch.narrow(vs, 2, at, first), None, 0., True)
+      straight = (self).attend(torch.narrow(qs, 2, at, first), torch.narrow(ks, 2, at, first), torch.narrow(vs, 2, at, first), 0, scale, window, cap)
       _0 = torch.append(out, straight)
       if torch.gt(second, 0):
         branch = torch.add(at, first)
         kb = torch.cat([torch.narrow(ks, 2, at, prompt), torch.narrow(ks, 2, branch, second)], 2)
         vb = torch.cat([torch.narrow(vs, 2, at, prompt), torch.narrow(vs, 2, branch, second)], 2)
-        seen = torch.tril(torch.ones([second, torch.add(prompt, second)], dtype=11, device=ops.prim.device(q)), prompt)
-        branched = torch.scaled_dot_product_attention(torch.narrow(qs, 2, branch, second), kb, vb, seen, 0., False)
+        branched = (self).attend(torch.narrow(qs, 2, branch, second), kb, vb, prompt, scale, window, cap)
         _1 = torch.append(out, branched)
       at = torch.add(torch.add(at, first), second)
-    joined = torch.transpose(torch.squeeze(torch.cat(out, 2), 0), 0, 1)
-    return torch.reshape(joined, [n, -1])
+    return (self).heads_last(torch.cat(out, 2), torch.size(q, 0))
 
-  def cached_attention(self: __torch__.K, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
+  def cached_attention(self: __torch__.K, q: Tensor, k: Tensor, v: Tensor, scale: float, window: int, cap: float) -> Tensor:
+    n = torch.size(q, 0)
     groups = torch.floordiv(torch.size(q, 1), torch.size(k, 1))
-    keys = torch.repeat_interleave(k, groups, 1)
-    values = torch.repeat_interleave(v, groups, 1)
-    qs = torch.unsqueeze(torch.transpose(q, 0, 1), 0)
-    ks = torch.unsqueeze(torch.transpose(keys, 0, 1), 0)
-    vs = torch.unsqueeze(torch.transpose(values, 0, 1), 0)
-    out = torch.scaled_dot_product_attention(qs, ks, vs, None, 0., torch.gt(torch.size(q, 0), 1))
-    return torch.reshape(torch.transpose(torch.squeeze(out, 0), 0, 1), [torch.size(q, 0), -1])
+    known = torch.size(k, 0)
+    if torch.gt(window, 0):
+      used = ops.prim.min(known, torch.sub(torch.add(n, window), 1))
+    else:
+      used = known
+    skipped = torch.sub(known, used)
+    ks = (self).heads_first(torch.narrow(k, 0, skipped, used), groups)
+    vs = (self).heads_first(torch.narrow(v, 0, skipped, used), groups)
+    out = (self).attend((self).heads_first(q, 1), ks, vs, torch.sub(used, n), scale, window, cap)
+    return (self).heads_last(out, n)
 
-  def token_log_probs(self: __torch__.K, hidden: Tensor, head: Tensor, tokens: Tensor, chunk: int, slopes: bool) -> List[Tensor]:
+  def token_log_probs(self: __torch__.K, hidden: Tensor, head: Tensor, tokens: Tensor, chunk: int, slopes: bool, cap: float) -> List[Tensor]:
     n = torch.size(hidden, 0)
     values = annotate(List[Tensor], [])
     slope = annotate(List[Tensor], [])
     at = 0
     while torch.lt(at, n):
       rows = ops.prim.min(chunk, torch.sub(n, at))
-      logits = torch.linear(torch.narrow(hidden, 0, at, rows), head)
+      raw = torch.linear(torch.narrow(hidden, 0, at, rows), head)
+      if torch.gt(cap, 0.):
+        logits = torch.mul(torch.tanh(torch.div(raw, cap)), cap)
+      else:
+        logits = raw
       picked = torch.narrow(tokens, 0, at, rows)
       norm = torch.logsumexp(logits, [-1], True)
       taken = torch.gather(logits, 1, torch.unsqueeze(picked, 1))
       _0 = torch.append(values, torch.squeeze(torch.sub(taken, norm), 1))
       if slopes:
-        p = torch.exp_(torch.sub_(logits, norm))
-        _1 = torch.append(slope, torch.sub(torch.index_select(head, 0, picked), torch.matmul(p, head)))
+        own = torch.index_select(head, 0, picked)
+        if torch.gt(cap, 0.):
+          bend = torch.div(logits, cap)
+          steep = torch.rsub(torch.mul(bend, bend), 1)
+          up = torch.mul(own, torch.gather(steep, 1, torch.unsqueeze(picked, 1)))
+          p = torch.mul(torch.exp_(torch.sub_(logits, norm)), steep)
+        else:
+          up = own
+          p = torch.exp_(torch.sub_(logits, norm))
+        _1 = torch.append(slope, torch.sub(up, torch.matmul(p, head)))
       at = torch.add(at, rows)
     if slopes:
       return [torch.cat(values, 0), torch.cat(slope, 0)]

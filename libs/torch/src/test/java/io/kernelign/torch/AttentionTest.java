@@ -10,6 +10,7 @@ class AttentionTest {
     private static final int HEADS = 4;
     private static final int KEY_HEADS = 2;
     private static final int SIZE = 6;
+    private static final AttentionRule PLAIN = AttentionRule.plain(SIZE);
 
     private interface Sight {
         boolean of(int position, int other);
@@ -45,8 +46,9 @@ class AttentionTest {
     @Test
     void as_many_key_heads_as_heads_need_no_sharing() {
         Samples.assertTwins(
-                in -> Primitives.packedAttention(in.get(0), in.get(1), in.get(2), new long[] {2, 2, 1}),
-                in -> explicit(in.get(0), in.get(1), in.get(2), (i, j) -> j <= i && !(i == 4 && j >= 2 && j < 4)),
+                in -> Primitives.packedAttention(in.get(0), in.get(1), in.get(2), new long[] {2, 2, 1}, PLAIN),
+                in -> explicit(
+                        in.get(0), in.get(1), in.get(2), PLAIN, (i, j) -> j <= i && !(i == 4 && j >= 2 && j < 4)),
                 new long[] {5, 2, SIZE},
                 new long[] {5, 2, SIZE},
                 new long[] {5, 2, SIZE});
@@ -55,8 +57,8 @@ class AttentionTest {
     @Test
     void a_whole_sequence_over_its_cache_sees_its_past() {
         Samples.assertTwins(
-                in -> Primitives.cachedAttention(in.get(0), in.get(1), in.get(2)),
-                in -> explicit(in.get(0), in.get(1), in.get(2), (i, j) -> j <= i),
+                in -> Primitives.cachedAttention(in.get(0), in.get(1), in.get(2), PLAIN),
+                in -> explicit(in.get(0), in.get(1), in.get(2), PLAIN, (i, j) -> j <= i),
                 shape(5, HEADS),
                 shape(5, KEY_HEADS),
                 shape(5, KEY_HEADS));
@@ -65,24 +67,70 @@ class AttentionTest {
     @Test
     void one_new_position_sees_the_whole_cache() {
         Samples.assertTwins(
-                in -> Primitives.cachedAttention(in.get(0), in.get(1), in.get(2)),
-                in -> explicit(in.get(0), in.get(1), in.get(2), (i, j) -> true),
+                in -> Primitives.cachedAttention(in.get(0), in.get(1), in.get(2), PLAIN),
+                in -> explicit(in.get(0), in.get(1), in.get(2), PLAIN, (i, j) -> true),
                 shape(1, HEADS),
                 shape(5, KEY_HEADS),
                 shape(5, KEY_HEADS));
     }
 
+    @Test
+    void a_window_hides_what_is_further_back_than_its_width() {
+        assertAttention(new long[] {7, 0, 0}, rule(3, 0), (i, j) -> j <= i && i - j < 3);
+        assertAttention(new long[] {7, 0, 0}, rule(7, 0), (i, j) -> j <= i);
+    }
+
+    @Test
+    void a_window_counts_the_positions_of_second_from_the_end_of_the_prompt() {
+        // prompt 0-2, first 3-4, second 5-8, whose positions are 3-6
+        Sight sight = (i, j) -> {
+            int position = i < 5 ? i : i - 2;
+            int other = j < 5 ? j : j - 2;
+            return j <= i && position - other < 3 && !(i >= 5 && j >= 3 && j < 5);
+        };
+        assertAttention(new long[] {3, 2, 4}, rule(3, 0), sight);
+        assertAttention(new long[] {3, 2, 4}, rule(3, 0.7), sight);
+    }
+
+    @Test
+    void a_soft_cap_bends_the_scores_before_the_softmax() {
+        assertAttention(new long[] {3, 2, 4}, rule(0, 0.7), (i, j) -> j <= i && !(i >= 5 && j >= 3 && j < 5));
+    }
+
+    @Test
+    void new_positions_over_a_cache_see_the_last_of_it_that_the_window_holds() {
+        for (int fresh : new int[] {1, 2, 5}) {
+            Samples.assertTwins(
+                    in -> Primitives.cachedAttention(in.get(0), in.get(1), in.get(2), rule(3, 0.7)),
+                    in -> explicit(in.get(0), in.get(1), in.get(2), rule(3, 0.7), (i, j) -> {
+                        int position = i + 5 - fresh;
+                        return j <= position && position - j < 3;
+                    }),
+                    shape(fresh, HEADS),
+                    shape(5, KEY_HEADS),
+                    shape(5, KEY_HEADS));
+        }
+    }
+
+    private static AttentionRule rule(int window, double softCap) {
+        return new AttentionRule(0.6, window, softCap);
+    }
+
     private static void assertAttention(long[] rows, Sight sight) {
+        assertAttention(rows, PLAIN, sight);
+    }
+
+    private static void assertAttention(long[] rows, AttentionRule rule, Sight sight) {
         int n = (int) LongStream.of(rows).sum();
         Samples.assertTwins(
-                in -> Primitives.packedAttention(in.get(0), in.get(1), in.get(2), rows),
-                in -> explicit(in.get(0), in.get(1), in.get(2), sight),
+                in -> Primitives.packedAttention(in.get(0), in.get(1), in.get(2), rows, rule),
+                in -> explicit(in.get(0), in.get(1), in.get(2), rule, sight),
                 shape(n, HEADS),
                 shape(n, KEY_HEADS),
                 shape(n, KEY_HEADS));
     }
 
-    private static Tensor explicit(Tensor q, Tensor k, Tensor v, Sight sight) {
+    private static Tensor explicit(Tensor q, Tensor k, Tensor v, AttentionRule rule, Sight sight) {
         int queries = (int) q.size(0);
         int keys = (int) k.size(0);
         var blocked = new float[queries * keys];
@@ -95,10 +143,17 @@ class AttentionTest {
         var heads = new ArrayList<Tensor>();
         for (int head = 0; head < q.size(1); head++) {
             var shared = head * k.size(1) / q.size(1);
-            var products = head(q, head).matmul(head(k, shared).transpose(0, 1)).over(Math.sqrt(q.size(2)));
-            heads.add(products.plus(mask).softmax(-1).matmul(head(v, shared)));
+            var products = head(q, head).matmul(head(k, shared).transpose(0, 1)).times(rule.scale());
+            heads.add(capped(products, rule.softCap()).plus(mask).softmax(-1).matmul(head(v, shared)));
         }
         return Tensors.concat(heads, 1);
+    }
+
+    /** c tanh(s / c) by the logistic function. */
+    private static Tensor capped(Tensor scores, double cap) {
+        return cap == 0
+                ? scores
+                : scores.times(2 / cap).sigmoid().times(2).minus(1).times(cap);
     }
 
     private static Tensor head(Tensor x, long head) {

@@ -59,6 +59,29 @@ class PrimitivesTest {
     }
 
     @Test
+    void geglu_gates_by_the_tanh_form_of_gelu() {
+        Samples.assertTwins(
+                in -> Primitives.geglu(in.get(0), in.get(1), true),
+                in -> {
+                    var x = in.get(0);
+                    var inner = x.plus(x.power(3).times(0.044715)).times(Math.sqrt(2 / Math.PI));
+                    return x.times(inner.times(2).sigmoid()).times(in.get(1));
+                },
+                new long[] {5, 8},
+                new long[] {5, 8});
+    }
+
+    @Test
+    void geglu_gates_by_the_share_of_a_normal_that_lies_below_the_gate() {
+        try (var scope = Scope.plain()) {
+            var gates = Primitives.geglu(
+                    Tensors.of(new float[] {-1, 0, 1, 2}, 4), Tensors.full(1, DType.FLOAT32, 4), false);
+            // x times the normal distribution function: 0.158655, 0.5, 0.841345, 0.977250
+            Samples.assertClose(gates.floats(), new float[] {-0.158655f, 0, 0.841345f, 1.9545f}, 1e-5f);
+        }
+    }
+
+    @Test
     void rotation_turns_each_pair_of_halves_by_its_angle() {
         var angles = Samples.normals(3, 4 * 3);
         Samples.assertTwins(
@@ -145,14 +168,15 @@ class PrimitivesTest {
     void primitives_that_would_go_wrong_silently_refuse() {
         try (var scope = Scope.plain()) {
             var q = Samples.normal(1, 4, 2, 3);
-            assertThatThrownBy(() -> Primitives.packedAttention(q, q, q, new long[] {1, 1, 1}))
+            var rule = AttentionRule.plain(3);
+            assertThatThrownBy(() -> Primitives.packedAttention(q, q, q, new long[] {1, 1, 1}, rule))
                     .hasMessage("rows [1, 1, 1] do not divide 4 positions into prompts, firsts and seconds");
-            assertThatThrownBy(() -> Primitives.packedAttention(q, q, q, new long[] {4}))
+            assertThatThrownBy(() -> Primitives.packedAttention(q, q, q, new long[] {4}, rule))
                     .isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> Primitives.cachedAttention(q.slice(0, 2, 4), q, q))
-                    .hasMessage("2 new positions over 4 are neither one nor all of them");
+            assertThatThrownBy(() -> Primitives.cachedAttention(q, q.slice(0, 2, 4), q, rule))
+                    .hasMessage("4 new positions are more than the 2 of the whole sequence");
             var hidden = Samples.normal(1, 2, 3);
-            assertThatThrownBy(() -> Primitives.tokenLogProbs(hidden, hidden, Tensors.of(0, 1), 0, false))
+            assertThatThrownBy(() -> Primitives.tokenLogProbs(hidden, hidden, Tensors.of(0, 1), 0, false, 0))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("chunk");
         }
