@@ -62,6 +62,11 @@ class BadJobTest {
                 bad("objective", Map.of("kernel", "gaussian"), "objective.kernel", "\"gaussian\""),
                 bad("training", Map.of("learningRate", 0), "training.learningRate", "0"),
                 bad("training", Map.of("lora", Map.of("rank", 1.5)), "training.lora.rank", "1.5"),
+                bad(
+                        "training",
+                        Map.of("lora", Map.of("targets", List.of("q_proj", "qkv_proj"))),
+                        "training.lora.targets",
+                        "[qkv_proj]"),
                 bad("training", Map.of("steps", 5, "epochs", 2), "training.steps", "5"),
                 bad(
                         "objective",

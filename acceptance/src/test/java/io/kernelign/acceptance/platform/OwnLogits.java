@@ -6,7 +6,6 @@ import io.kernelign.lm.decoder.Decoder;
 import io.kernelign.lm.decoder.PackedRows;
 import io.kernelign.lm.decoder.WeightLoader;
 import io.kernelign.lm.lora.PeftFolder;
-import io.kernelign.torch.Primitives;
 import io.kernelign.torch.Scope;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -39,7 +38,8 @@ public record OwnLogits(long[] tokens, float[] tuned, float[] base) {
         var positions = LongStream.range(0, tokens.length).toArray();
         var row = PackedRows.of(List.of(new PackedRows.Row(tokens, new long[0], new long[0])));
         try (var scope = Scope.plain()) {
-            return Primitives.linear(decoder.hidden(tokens, positions, row, adapter), decoder.head())
+            return decoder.head()
+                    .logits(decoder.hidden(tokens, positions, row, adapter))
                     .floats();
         }
     }

@@ -1,8 +1,8 @@
 package io.kernelign.acceptance.platform;
 
 import io.kernelign.lm.ModelFolder;
-import io.kernelign.lm.config.LlamaConfig;
-import io.kernelign.lm.config.LlamaTensors;
+import io.kernelign.lm.config.ModelTensors;
+import io.kernelign.lm.family.Families;
 import io.kernelign.lm.json.JsonFile;
 import io.kernelign.lm.weights.SafetensorsWriter;
 import java.io.IOException;
@@ -21,7 +21,17 @@ public final class TinyModel {
 
     private static final String UNKNOWN = "<unk>";
     private static final String END = "</s>";
-    private static final LlamaConfig CONFIG = new LlamaConfig(64, 32, 64, 2, 4, 2, 8, 128, 1e-5, 10_000, true);
+    private static final Map<String, Object> CONFIG = Map.of(
+            "architectures", List.of("LlamaForCausalLM"),
+            "model_type", "llama",
+            "vocab_size", 64,
+            "hidden_size", 32,
+            "intermediate_size", 64,
+            "num_hidden_layers", 2,
+            "num_attention_heads", 4,
+            "num_key_value_heads", 2,
+            "max_position_embeddings", 128,
+            "tie_word_embeddings", true);
 
     private TinyModel() {}
 
@@ -45,7 +55,7 @@ public final class TinyModel {
         var random = new Random(7);
         SafetensorsWriter.write(
                 folder.resolve(ModelFolder.WEIGHTS),
-                LlamaTensors.shapes(CONFIG).entrySet().stream()
+                ModelTensors.shapes(Families.of(CONFIG)).entrySet().stream()
                         .map(tensor -> new SafetensorsWriter.Entry(
                                 tensor.getKey(),
                                 tensor.getValue(),
@@ -55,7 +65,7 @@ public final class TinyModel {
         JsonFile.write(
                 folder.resolve(ModelFolder.TOKENIZER_CONFIG),
                 Map.of("unk_token", UNKNOWN, "eos_token", END, "add_bos_token", false));
-        JsonFile.write(folder.resolve(ModelFolder.CONFIG), CONFIG.toJson());
+        JsonFile.write(folder.resolve(ModelFolder.CONFIG), CONFIG);
         return folder;
     }
 

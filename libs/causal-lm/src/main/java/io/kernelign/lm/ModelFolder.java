@@ -4,8 +4,9 @@ import io.kernelign.chat.ChatTemplate;
 import io.kernelign.chat.TemplateException;
 import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
-import io.kernelign.lm.config.LlamaConfig;
-import io.kernelign.lm.config.LlamaTensors;
+import io.kernelign.lm.config.ModelConfig;
+import io.kernelign.lm.config.ModelTensors;
+import io.kernelign.lm.family.Families;
 import io.kernelign.lm.tokenizer.Tokenizer;
 import io.kernelign.lm.tokenizer.TokenizerConfig;
 import io.kernelign.lm.weights.SafetensorsFile;
@@ -26,7 +27,7 @@ import java.util.stream.Stream;
  */
 public record ModelFolder(
         Path path,
-        LlamaConfig config,
+        ModelConfig config,
         SafetensorsFile weights,
         TokenizerConfig tokenizerConfig,
         Optional<ChatTemplate> chatTemplate) {
@@ -42,9 +43,9 @@ public record ModelFolder(
     /** @throws InvalidInputException naming every missing file, or the file that is wrong, what it holds and what is accepted */
     public static ModelFolder open(Path folder) {
         requireFiles(folder);
-        var config = LlamaConfig.read(folder.resolve(CONFIG));
+        var config = Families.read(folder.resolve(CONFIG));
         var weights = SafetensorsFile.open(folder.resolve(WEIGHTS));
-        WeightsCheck.require(LlamaTensors.shapes(config), weights);
+        WeightsCheck.require(ModelTensors.shapes(config), weights);
         var tokenizerConfig = TokenizerConfig.read(folder.resolve(TOKENIZER_CONFIG));
         return new ModelFolder(folder, config, weights, tokenizerConfig, chatTemplate(folder, tokenizerConfig));
     }
@@ -58,8 +59,8 @@ public record ModelFolder(
         try {
             return new ModelSummary(
                     path.getFileName().toString(),
-                    LlamaConfig.ARCHITECTURE,
-                    LlamaTensors.parameters(config),
+                    config.architecture(),
+                    config.parameters(),
                     Files.size(weights.path()),
                     chatTemplate.isPresent());
         } catch (IOException e) {

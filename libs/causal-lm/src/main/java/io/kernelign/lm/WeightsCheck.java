@@ -2,7 +2,7 @@ package io.kernelign.lm;
 
 import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
-import io.kernelign.lm.config.LlamaTensors;
+import io.kernelign.lm.config.ModelTensors;
 import io.kernelign.lm.weights.SafetensorsFile;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ final class WeightsCheck {
 
     private static final int MOST_ERRORS = 10;
     /** A copy that older checkpoints keep of what is computed, or of a tied head. */
-    private static final List<String> HARMLESS = List.of("rotary_emb.inv_freq", LlamaTensors.HEAD);
+    private static final List<String> HARMLESS = List.of("rotary_emb.inv_freq", ModelTensors.HEAD);
 
     private WeightsCheck() {}
 

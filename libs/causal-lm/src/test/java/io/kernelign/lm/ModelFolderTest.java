@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kernelign.input.InvalidInputException;
-import io.kernelign.lm.config.LlamaConfig;
-import io.kernelign.lm.config.LlamaTensors;
+import io.kernelign.lm.config.ModelConfig;
+import io.kernelign.lm.config.ModelTensors;
+import io.kernelign.lm.family.Families;
 import io.kernelign.lm.json.JsonFile;
 import io.kernelign.lm.weights.SafetensorsWriter;
 import java.io.IOException;
@@ -23,7 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ModelFolderTest {
 
-    private static final LlamaConfig CONFIG = new LlamaConfig(8, 4, 6, 1, 2, 1, 2, 16, 1e-5, 10_000, true);
+    private static final Map<String, Object> JSON = TinyLlama.json(8, 4, 6, 1, 2, 1);
+    private static final ModelConfig CONFIG = Families.of(JSON);
 
     @TempDir
     private Path models;
@@ -33,10 +35,10 @@ class ModelFolderTest {
     @BeforeEach
     void write_a_model() throws IOException {
         folder = Files.createDirectory(models.resolve("tiny"));
-        JsonFile.write(folder.resolve("config.json"), CONFIG.toJson());
+        JsonFile.write(folder.resolve("config.json"), JSON);
         JsonFile.write(folder.resolve("tokenizer_config.json"), Map.of("chat_template", "{{ messages[0].content }}"));
         JsonFile.write(folder.resolve("tokenizer.json"), Map.of());
-        writeWeights(LlamaTensors.shapes(CONFIG));
+        writeWeights(ModelTensors.shapes(CONFIG));
     }
 
     @Test
@@ -57,7 +59,7 @@ class ModelFolderTest {
 
     @Test
     void weights_that_contradict_the_configuration_are_refused() throws IOException {
-        var shapes = new HashMap<>(LlamaTensors.shapes(CONFIG));
+        var shapes = new HashMap<>(ModelTensors.shapes(CONFIG));
         shapes.remove("model.norm.weight");
         shapes.put("model.layers.0.mlp.up_proj.weight", List.of(4L, 6L));
         shapes.put("model.layers.1.mlp.up_proj.weight", List.of(6L, 4L));
@@ -71,7 +73,7 @@ class ModelFolderTest {
 
     @Test
     void a_copy_of_the_tied_head_and_of_rotary_frequencies_does_no_harm() throws IOException {
-        var shapes = new HashMap<>(LlamaTensors.shapes(CONFIG));
+        var shapes = new HashMap<>(ModelTensors.shapes(CONFIG));
         shapes.put("lm_head.weight", List.of(8L, 4L));
         shapes.put("model.layers.0.self_attn.rotary_emb.inv_freq", List.of(1L));
         writeWeights(shapes);

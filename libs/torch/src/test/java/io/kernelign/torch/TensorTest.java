@@ -32,6 +32,7 @@ class TensorTest {
                 function("log1p", Tensor::log1p, Math::log1p),
                 function("sin", Tensor::sin, Math::sin),
                 function("cos", Tensor::cos, Math::cos),
+                function("tanh", Tensor::tanh, Math::tanh),
                 function("sigmoid", Tensor::sigmoid, x -> 1 / (1 + Math.exp(-x))),
                 function("logSigmoid", Tensor::logSigmoid, x -> -Math.log1p(Math.exp(-x))),
                 function("atLeast", x -> x.atLeast(1), x -> Math.max(x, 1)),

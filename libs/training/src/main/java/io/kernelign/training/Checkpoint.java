@@ -1,6 +1,6 @@
 package io.kernelign.training;
 
-import io.kernelign.lm.config.LlamaConfig;
+import io.kernelign.lm.config.ModelConfig;
 import io.kernelign.lm.lora.Lora;
 import io.kernelign.lm.weights.SafetensorsFile;
 import io.kernelign.lm.weights.SafetensorsWriter;
@@ -65,7 +65,7 @@ final class Checkpoint {
         return SkippedSteps.of(file.read(SKIPPED));
     }
 
-    Lora policy(LlamaConfig model, TrainingSettings settings) {
+    Lora policy(ModelConfig model, TrainingSettings settings) {
         return Lora.create(model, settings.lora(), (name, shape) -> file.read(name));
     }
 

@@ -1,12 +1,13 @@
 package io.kernelign.training;
 
+import io.kernelign.lm.decoder.Head;
 import io.kernelign.objective.divergence.Divergence;
 import io.kernelign.objective.divergence.Odds;
+import io.kernelign.objective.divergence.OnTokens;
 import io.kernelign.objective.divergence.Sloped;
 import io.kernelign.objective.divergence.TransportDivergence;
 import io.kernelign.objective.divergence.Vocabulary;
 import io.kernelign.objective.divergence.VocabularyDivergence;
-import io.kernelign.torch.Primitives;
 import io.kernelign.torch.Scope;
 import io.kernelign.torch.Tensor;
 import io.kernelign.torch.Tensors;
@@ -24,16 +25,16 @@ final class HeadChunk {
      */
     record Slopes(Sloped logProbs, Sloped divergence) {}
 
-    private final Tensor head;
+    private final Head head;
     private final Vocabulary vocabulary;
     private final Tensor policy;
     private final Tensor reference;
 
-    HeadChunk(Tensor head, Vocabulary vocabulary, Tensor policyHidden, Tensor referenceHidden) {
+    HeadChunk(Head head, Vocabulary vocabulary, Tensor policyHidden, Tensor referenceHidden) {
         this.head = head;
         this.vocabulary = vocabulary;
-        policy = Primitives.linear(policyHidden, head);
-        reference = Primitives.linear(referenceHidden, head);
+        policy = head.logits(policyHidden);
+        reference = head.logits(referenceHidden);
     }
 
     /** The divergence itself at each token, [n]. */
@@ -79,31 +80,45 @@ final class HeadChunk {
             if (part.divergence() instanceof TransportDivergence transport) {
                 var at = transport.at(policy, reference, vocabulary);
                 onTokens.add(new Sloped(
-                        at.value().times(part.weight()), at.through(head).times(part.weight())));
+                        at.value().times(part.weight()),
+                        beforeCap(at).through(head.weight()).times(part.weight())));
             } else {
                 overVocabulary.add(part);
             }
         }
         var taken = new ArrayList<Tensor>();
+        var rises = new ArrayList<Tensor>();
         var values = new ArrayList<Tensor>();
         for (var block : HeadRows.blocks(policy.size(0), policy.size(1))) {
             try (var scope = Scope.plain()) {
                 var odds = odds(block);
-                taken.add(scope.keep(odds.logP().pick(targets.slice(0, block.from(), block.to()))));
+                var own = targets.slice(0, block.from(), block.to());
+                taken.add(scope.keep(odds.logP().pick(own)));
+                var one = Tensors.full(1, policy.dtype(), own.size(0));
+                rises.add(scope.keep(head.beforeCap(one, rows(policy, block).pick(own))));
                 if (!overVocabulary.isEmpty()) {
                     var sum = sum(overVocabulary, odds);
                     values.add(scope.keep(sum.value()));
-                    rows(reference, block).assign(byLogits(sum.slope(), odds.p()));
+                    rows(reference, block).assign(beforeCap(byLogits(sum.slope(), odds.p()), block));
                 }
-                rows(policy, block).assign(odds.p());
+                rows(policy, block).assign(beforeCap(odds.p(), block));
             }
         }
         if (!overVocabulary.isEmpty()) {
-            onTokens.add(new Sloped(Tensors.concat(values, 0), reference.matmul(head)));
+            onTokens.add(new Sloped(Tensors.concat(values, 0), reference.matmul(head.weight())));
         }
-        var logProbs =
-                new Sloped(Tensors.concat(taken, 0), head.select(0, targets).minus(policy.matmul(head)));
+        var own =
+                head.weight().select(0, targets).times(Tensors.concat(rises, 0).unsqueeze(-1));
+        var logProbs = new Sloped(Tensors.concat(taken, 0), own.minus(policy.matmul(head.weight())));
         return new Slopes(logProbs, onTokens.stream().reduce(HeadChunk::plus).orElseThrow());
+    }
+
+    private OnTokens beforeCap(OnTokens at) {
+        return new OnTokens(at.value(), at.tokens(), head.beforeCap(at.slope(), policy.gather(1, at.tokens())));
+    }
+
+    private Tensor beforeCap(Tensor slopes, HeadRows.Range block) {
+        return head.beforeCap(slopes, rows(policy, block));
     }
 
     private static Sloped sum(List<Divergence.Part> parts, Odds odds) {

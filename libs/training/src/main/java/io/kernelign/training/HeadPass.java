@@ -1,6 +1,6 @@
 package io.kernelign.training;
 
-import io.kernelign.lm.config.LlamaTensors;
+import io.kernelign.lm.config.ModelTensors;
 import io.kernelign.lm.decoder.Decoder;
 import io.kernelign.objective.divergence.Divergence;
 import io.kernelign.objective.divergence.Sloped;
@@ -79,13 +79,13 @@ record HeadPass(Decoder model, Tensor policy, Tensor reference) {
     }
 
     private List<HeadRows.Range> chunks() {
-        return HeadRows.chunks(policy.size(0), model.head().size(0));
+        return HeadRows.chunks(policy.size(0), model.head().weight().size(0));
     }
 
     private HeadChunk chunk(HeadRows.Range rows) {
         return new HeadChunk(
                 model.head(),
-                new Vocabulary(model.weights().get(LlamaTensors.EMBEDDING)),
+                new Vocabulary(model.weights().get(ModelTensors.EMBEDDING)),
                 policy.slice(0, rows.from(), rows.to()).detached(),
                 reference.slice(0, rows.from(), rows.to()));
     }

@@ -27,7 +27,7 @@ final class LoraFields {
             "targets",
             Types.listOf(Types.choice(PROJECTIONS), 1, PROJECTIONS.size()),
             PROJECTIONS,
-            "Projections that get an adapter, in every layer.");
+            "Projections that get an adapter, in every layer; all of them means all that the model has.");
 
     static final ObjectType<LoraSettings> TYPE = ObjectType.of(
             List.of(RANK, ALPHA, DROPOUT, TARGETS),
@@ -35,14 +35,10 @@ final class LoraFields {
                     values.get(RANK),
                     values.get(ALPHA),
                     values.get(DROPOUT),
-                    values.get(TARGETS).stream().map(LoraFields::projection).collect(Collectors.toSet())),
+                    values.get(TARGETS).stream().map(Projection::named).collect(Collectors.toSet())),
             LoraFields::write);
 
     private LoraFields() {}
-
-    private static Projection projection(String shortName) {
-        return Projection.values()[PROJECTIONS.indexOf(shortName)];
-    }
 
     private static Map<String, Object> write(LoraSettings lora) {
         var json = new LinkedHashMap<String, Object>();

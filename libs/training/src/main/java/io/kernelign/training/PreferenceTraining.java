@@ -61,7 +61,7 @@ public final class PreferenceTraining implements AutoCloseable {
     }
 
     private static void requireVocabularyFits(TrainingTask task) {
-        long vocabulary = task.model().head().size(0);
+        long vocabulary = task.model().head().weight().size(0);
         if (VocabularyLimit.exceeded(task.objective(), vocabulary)) {
             throw new UntrainableException("estimator full needs a vocabulary of at most " + VocabularyLimit.MOST_TOKENS
                     + " tokens, and the model's has " + vocabulary + "; estimator sampled needs none of it");

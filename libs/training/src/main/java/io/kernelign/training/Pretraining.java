@@ -1,7 +1,7 @@
 package io.kernelign.training;
 
-import io.kernelign.lm.config.LlamaConfig;
-import io.kernelign.lm.config.LlamaTensors;
+import io.kernelign.lm.config.ModelConfig;
+import io.kernelign.lm.config.ModelTensors;
 import io.kernelign.lm.decoder.Adapter;
 import io.kernelign.lm.decoder.Decoder;
 import io.kernelign.lm.decoder.PackedRows;
@@ -39,26 +39,31 @@ public final class Pretraining implements AutoCloseable {
     private final List<Tensor> parameters;
     private final AdamW optimiser;
 
-    public Pretraining(LlamaConfig config, long seed) {
+    public Pretraining(ModelConfig config, long seed) {
         random = new Random(seed);
         decoder = new Decoder(config, randomWeights(config));
         parameters = List.copyOf(decoder.weights().tensors().values());
         optimiser = new AdamW(parameters, new AdamW.Settings(0.9, 0.95, 1e-8, 0.01));
     }
 
-    private Weights randomWeights(LlamaConfig config) {
+    private Weights randomWeights(ModelConfig config) {
         var tensors = new LinkedHashMap<String, Tensor>();
         try (var scope = Scope.plain()) {
-            LlamaTensors.shapes(config).forEach((name, shape) -> {
+            ModelTensors.shapes(config).forEach((name, shape) -> {
                 var dims = shape.stream().mapToLong(Long::longValue).toArray();
                 var values = new float[shape.stream().mapToInt(Long::intValue).reduce(1, Math::multiplyExact)];
                 for (int i = 0; i < values.length; i++) {
-                    values[i] = shape.size() == 1 ? 1 : (float) (SPREAD * random.nextGaussian());
+                    values[i] = shape.size() == 1 ? still(name, config) : (float) (SPREAD * random.nextGaussian());
                 }
                 tensors.put(name, Tensors.of(values, dims).requireGradient().retain());
             });
         }
         return new Weights(tensors);
+    }
+
+    /** What a bias or a norm's weight is when it changes nothing. */
+    private static float still(String name, ModelConfig config) {
+        return name.endsWith(".bias") || config.norms().offset() ? 0 : 1;
     }
 
     /**
@@ -75,7 +80,8 @@ public final class Pretraining implements AutoCloseable {
     private double step(PackedRows rows, double rate) {
         try (var scope = Scope.recording()) {
             var predictors = rows.predictors(rows.hidden(decoder, Adapter.NONE));
-            var loss = Primitives.linear(predictors, decoder.head())
+            var loss = decoder.head()
+                    .logits(predictors)
                     .logSoftmax(-1)
                     .pick(rows.targets())
                     .mean()

@@ -2,8 +2,7 @@ package io.kernelign.training;
 
 import io.kernelign.alignment.spectrum.MatrixSpectrum;
 import io.kernelign.alignment.spectrum.WeightedAlpha;
-import io.kernelign.lm.config.LlamaTensors;
-import io.kernelign.lm.config.Projection;
+import io.kernelign.lm.config.ModelTensors;
 import io.kernelign.lm.decoder.Decoder;
 import io.kernelign.lm.lora.Lora;
 import io.kernelign.torch.Primitives;
@@ -34,10 +33,10 @@ final class WeightSpectra {
 
     private static List<MatrixSpectrum> spectra(Decoder model, Lora policy) {
         var spectra = new ArrayList<MatrixSpectrum>();
-        for (int layer = 0; layer < model.config().layers(); layer++) {
-            for (var projection : Projection.values()) {
+        for (int layer = 0; layer < model.config().layers().size(); layer++) {
+            for (var projection : model.config().projections().all()) {
                 try (var scope = Scope.plain()) {
-                    var base = model.weights().get(LlamaTensors.projection(layer, projection));
+                    var base = model.weights().get(ModelTensors.projection(layer, projection));
                     spectra.add(new MatrixSpectrum(
                             projection.module(layer),
                             Primitives.squaredSingularValues(policy.merged(layer, projection, base))

@@ -1,10 +1,11 @@
 package io.kernelign.training;
 
-import io.kernelign.lm.config.LlamaConfig;
-import io.kernelign.lm.config.LlamaTensors;
+import io.kernelign.lm.config.ModelConfig;
+import io.kernelign.lm.config.ModelTensors;
 import io.kernelign.lm.decoder.Decoder;
 import io.kernelign.lm.decoder.PackedRows;
 import io.kernelign.lm.decoder.Weights;
+import io.kernelign.lm.family.Families;
 import io.kernelign.objective.Objective;
 import io.kernelign.torch.Scope;
 import io.kernelign.torch.Tensor;
@@ -19,11 +20,23 @@ import java.util.Random;
 /** A decoder with random weights and pairs whose chosen responses are made of other tokens than the rejected ones. */
 final class TinyTask {
 
-    static final LlamaConfig CONFIG = new LlamaConfig(64, 32, 64, 2, 4, 2, 8, 128, 1e-5, 10_000, true);
-
-    private static final LlamaConfig UNTIED = new LlamaConfig(64, 32, 64, 2, 4, 2, 8, 128, 1e-5, 10_000, false);
+    static final ModelConfig CONFIG = config(64, true);
 
     private TinyTask() {}
+
+    private static ModelConfig config(int vocabulary, boolean tied) {
+        return Families.of(Map.of(
+                "architectures", List.of("LlamaForCausalLM"),
+                "model_type", "llama",
+                "vocab_size", vocabulary,
+                "hidden_size", 32,
+                "intermediate_size", 64,
+                "num_hidden_layers", 2,
+                "num_attention_heads", 4,
+                "num_key_value_heads", 2,
+                "max_position_embeddings", 128,
+                "tie_word_embeddings", tied));
+    }
 
     static Decoder model() {
         return model(CONFIG, -1);
@@ -31,19 +44,19 @@ final class TinyTask {
 
     /** A model whose embedding of one token holds infinity: every forward pass that reads it says NaN, and no other. */
     static Decoder modelWithBrokenToken(int token) {
-        return model(UNTIED, token);
+        return model(config(64, false), token);
     }
 
     /** A model of one narrow layer. */
     static Decoder modelOfVocabulary(int tokens) {
-        return model(new LlamaConfig(tokens, 4, 6, 1, 2, 1, 2, 16, 1e-5, 10_000, true), -1);
+        return model(config(tokens, true), -1);
     }
 
-    private static Decoder model(LlamaConfig config, int broken) {
+    private static Decoder model(ModelConfig config, int broken) {
         var random = new Random(7);
         var tensors = new LinkedHashMap<String, Tensor>();
         try (var scope = Scope.plain()) {
-            LlamaTensors.shapes(config).forEach((name, shape) -> {
+            ModelTensors.shapes(config).forEach((name, shape) -> {
                 var dims = shape.stream().mapToLong(Long::longValue).toArray();
                 var values = new float[shape.stream().mapToInt(Long::intValue).reduce(1, Math::multiplyExact)];
                 for (int i = 0; i < values.length; i++) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kernelign.input.InvalidInputException;
+import io.kernelign.lm.config.Projection;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ class TrainingSettingsTest {
     void nothing_given_is_one_epoch_of_lora_on_all_projections() {
         var settings = TrainingSettings.TYPE.read(Map.of());
         assertThat(settings.totalSteps(10)).isEqualTo(10);
-        assertThat(settings.lora().targets()).hasSize(7);
+        assertThat(settings.lora().targets()).containsExactlyInAnyOrder(Projection.values());
     }
 
     @Test

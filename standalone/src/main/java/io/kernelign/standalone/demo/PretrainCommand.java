@@ -1,8 +1,8 @@
 package io.kernelign.standalone.demo;
 
 import io.kernelign.chat.ChatTemplate;
-import io.kernelign.lm.config.LlamaConfig;
 import io.kernelign.lm.decoder.PackedRows.Row;
+import io.kernelign.lm.family.Families;
 import io.kernelign.lm.tokenizer.ConversationEncoder;
 import io.kernelign.lm.tokenizer.Message;
 import io.kernelign.lm.tokenizer.Tokenizer;
@@ -36,7 +36,7 @@ public final class PretrainCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         var task = DemoTask.of(DemoTask.SEED);
         WriteDemoTask.model(task, folder);
-        var config = LlamaConfig.read(folder.resolve("config.json"));
+        var config = Families.read(folder.resolve("config.json"));
         var tokenizerConfig = TokenizerConfig.read(folder.resolve("tokenizer_config.json"));
         try (var tokenizer = Tokenizer.open(folder.resolve("tokenizer.json"), tokenizerConfig);
                 var pretraining = new Pretraining(config, DemoTask.SEED)) {

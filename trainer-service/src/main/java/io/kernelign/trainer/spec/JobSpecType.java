@@ -51,6 +51,7 @@ public class JobSpecType {
     }
 
     private JobSpec build(Values values) {
+        requireTargets(values);
         return new JobSpec(
                 values.get(NAME),
                 values.get(model),
@@ -59,6 +60,17 @@ public class JobSpecType {
                 values.get(TRAINING),
                 values.get(EVALUATION),
                 values.get(TAGS));
+    }
+
+    private void requireTargets(Values values) {
+        try {
+            values.get(TRAINING).lora().on(models.open(values.get(model)).config());
+        } catch (InvalidInputException e) {
+            var error = e.errors().get(0);
+            var path = "training.lora." + error.field();
+            var message = "training.lora." + error.message();
+            throw new InvalidInputException(new FieldError(path, error.found(), error.accepted(), message));
+        }
     }
 
     private Map<String, Object> plain(JobSpec spec) {

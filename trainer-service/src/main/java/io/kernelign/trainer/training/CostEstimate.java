@@ -2,8 +2,7 @@ package io.kernelign.trainer.training;
 
 import io.kernelign.contracts.DatasetRef;
 import io.kernelign.lm.ModelFolder;
-import io.kernelign.lm.config.LlamaConfig;
-import io.kernelign.lm.config.LlamaTensors;
+import io.kernelign.lm.config.ModelConfig;
 import io.kernelign.objective.Objective;
 import io.kernelign.objective.kernel.LearnOn;
 import io.kernelign.trainer.spec.JobSpec;
@@ -41,8 +40,9 @@ final class CostEstimate {
         var steps = settings.totalSteps(stepsPerEpoch);
         var epochs = (double) steps / stepsPerEpoch;
         var tokensPerEpoch = batches.tokens() * scale;
-        var operations =
-                tokensPerEpoch * (4 * epochs + 2 * Math.min(1, epochs)) * LlamaTensors.parameters(model.config());
+        var operations = tokensPerEpoch
+                * (4 * epochs + 2 * Math.min(1, epochs))
+                * model.config().parameters();
         var seconds = operations / (REACHED_SHARE * MachineSpeed.operationsPerSecond());
         return new TrainingCost(
                 steps, Math.round(tokensPerEpoch * epochs), memory(model.config(), settings), Math.round(seconds));
@@ -57,19 +57,19 @@ final class CostEstimate {
         return 1 - (double) reserved / dataset.trainPairs();
     }
 
-    private static long memory(LlamaConfig model, TrainingSettings settings) {
-        var weights = Float.BYTES * LlamaTensors.parameters(model);
+    private static long memory(ModelConfig model, TrainingSettings settings) {
+        var weights = Float.BYTES * model.parameters();
         var adapter = 16 * adapterParameters(model, settings);
-        var perTokenAndLayer = 24L * model.hiddenSize() + 6L * model.intermediateSize();
-        var activations = Float.BYTES * perTokenAndLayer * model.layers() * settings.batchTokens();
+        var perTokenAndLayer = 24L * model.hiddenSize() + 6L * model.mlp().width();
+        var activations = Float.BYTES * perTokenAndLayer * model.layers().size() * settings.batchTokens();
         var logits = 3L * Float.BYTES * LOGIT_ROWS * model.vocabularySize();
         return PROCESS_BYTES + weights + adapter + activations + logits;
     }
 
-    private static long adapterParameters(LlamaConfig model, TrainingSettings settings) {
-        return settings.lora().targets().stream()
+    private static long adapterParameters(ModelConfig model, TrainingSettings settings) {
+        return settings.lora().on(model).targets().stream()
                 .mapToLong(target -> target.inputWidth(model) + target.outputWidth(model))
-                .map(widths -> widths * settings.lora().rank() * model.layers())
+                .map(widths -> widths * settings.lora().rank() * model.layers().size())
                 .sum();
     }
 }

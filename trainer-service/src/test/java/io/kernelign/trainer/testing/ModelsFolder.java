@@ -1,13 +1,14 @@
 package io.kernelign.trainer.testing;
 
-import io.kernelign.lm.config.LlamaConfig;
-import io.kernelign.lm.config.LlamaTensors;
+import io.kernelign.lm.config.ModelTensors;
+import io.kernelign.lm.family.Families;
 import io.kernelign.lm.json.JsonFile;
 import io.kernelign.lm.weights.SafetensorsWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /** Folders of models for tests. */
@@ -31,17 +32,31 @@ public final class ModelsFolder {
 
     /** Writes a model of one layer. */
     public static void write(Path model, int vocabulary) throws IOException {
-        var config = new LlamaConfig(vocabulary, 4, 6, 1, 2, 1, 2, 16, 1e-5, 10_000, true);
+        var config = config(vocabulary);
         Files.createDirectories(model);
-        JsonFile.write(model.resolve("config.json"), config.toJson());
+        JsonFile.write(model.resolve("config.json"), config);
         JsonFile.write(model.resolve("tokenizer_config.json"), Map.of());
         JsonFile.write(model.resolve("tokenizer.json"), Map.of());
         SafetensorsWriter.write(
                 model.resolve("model.safetensors"),
-                LlamaTensors.shapes(config).entrySet().stream()
+                ModelTensors.shapes(Families.of(config)).entrySet().stream()
                         .map(tensor -> new SafetensorsWriter.Entry(
                                 tensor.getKey(), tensor.getValue(), () -> new float[count(tensor.getValue())]))
                         .toList());
+    }
+
+    private static Map<String, Object> config(int vocabulary) {
+        return Map.of(
+                "architectures", List.of("LlamaForCausalLM"),
+                "model_type", "llama",
+                "vocab_size", vocabulary,
+                "hidden_size", 4,
+                "intermediate_size", 6,
+                "num_hidden_layers", 1,
+                "num_attention_heads", 2,
+                "num_key_value_heads", 1,
+                "max_position_embeddings", 16,
+                "tie_word_embeddings", true);
     }
 
     private static int count(Iterable<Long> shape) {

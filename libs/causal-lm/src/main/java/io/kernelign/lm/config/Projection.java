@@ -1,13 +1,18 @@
 package io.kernelign.lm.config;
 
-/** The seven linear maps of a decoder layer, in their order of use. */
+import java.util.Arrays;
+import java.util.List;
+
+/** The linear maps of a decoder layer, in their order of use; a model has either the fused ones or their parts. */
 public enum Projection {
     QUERY("self_attn.q_proj"),
     KEY("self_attn.k_proj"),
     VALUE("self_attn.v_proj"),
+    QUERY_KEY_VALUE("self_attn.qkv_proj"),
     OUTPUT("self_attn.o_proj"),
     GATE("mlp.gate_proj"),
     UP("mlp.up_proj"),
+    GATE_UP("mlp.gate_up_proj"),
     DOWN("mlp.down_proj");
 
     private final String path;
@@ -16,9 +21,12 @@ public enum Projection {
         this.path = path;
     }
 
-    /** Its name within a layer, as in Hugging Face checkpoints: {@code self_attn.q_proj}. */
-    public String path() {
-        return path;
+    /** The projection of a short name. */
+    public static Projection named(String shortName) {
+        return Arrays.stream(values())
+                .filter(projection -> projection.shortName().equals(shortName))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The last part of its name, by which adapters are configured: {@code q_proj}. */
@@ -31,20 +39,31 @@ public enum Projection {
         return "model.layers." + layer + "." + path;
     }
 
-    public int inputWidth(LlamaConfig config) {
+    /** What stands in its output one behind the other: itself, or what it fuses. */
+    public List<Projection> parts() {
         return switch (this) {
-            case OUTPUT -> config.queryWidth();
-            case DOWN -> config.intermediateSize();
+            case QUERY_KEY_VALUE -> List.of(QUERY, KEY, VALUE);
+            case GATE_UP -> List.of(GATE, UP);
+            default -> List.of(this);
+        };
+    }
+
+    public int inputWidth(ModelConfig config) {
+        return switch (this) {
+            case OUTPUT -> config.attention().queryWidth();
+            case DOWN -> config.mlp().width();
             default -> config.hiddenSize();
         };
     }
 
-    public int outputWidth(LlamaConfig config) {
+    public int outputWidth(ModelConfig config) {
         return switch (this) {
-            case QUERY -> config.queryWidth();
-            case KEY, VALUE -> config.keyValueWidth();
-            case GATE, UP -> config.intermediateSize();
+            case QUERY -> config.attention().queryWidth();
+            case KEY, VALUE -> config.attention().keyValueWidth();
+            case GATE, UP -> config.mlp().width();
             case OUTPUT, DOWN -> config.hiddenSize();
+            case QUERY_KEY_VALUE, GATE_UP ->
+                parts().stream().mapToInt(part -> part.outputWidth(config)).sum();
         };
     }
 }

@@ -1,2 +1,2 @@
-/** {@code config.json} of a model folder as a valid, immutable description of the decoder. */
+/** The parts that a decoder is made of, as a {@code config.json} describes them, and its tensors' names and shapes. */
 package io.kernelign.lm.config;

@@ -1,5 +1,6 @@
 package io.kernelign.lm.decoder;
 
+import io.kernelign.torch.AttentionRule;
 import io.kernelign.torch.Primitives;
 import io.kernelign.torch.Tensor;
 import io.kernelign.torch.Tensors;
@@ -13,8 +14,8 @@ public final class KeyValueCache implements Attention, AutoCloseable {
     private final List<Tensor> values = new ArrayList<>();
 
     @Override
-    public Tensor attend(int layer, Tensor query, Tensor key, Tensor value) {
-        return Primitives.cachedAttention(query, grow(keys, layer, key), grow(values, layer, value));
+    public Tensor attend(int layer, AttentionRule rule, Tensor query, Tensor key, Tensor value) {
+        return Primitives.cachedAttention(query, grow(keys, layer, key), grow(values, layer, value), rule);
     }
 
     private static Tensor grow(List<Tensor> cache, int layer, Tensor fresh) {
@@ -26,6 +27,13 @@ public final class KeyValueCache implements Attention, AutoCloseable {
             cache.set(layer, Tensors.concat(List.of(old, fresh), 0).retain());
         }
         return cache.get(layer);
+    }
+
+    /** Forgets the sequence, as before its first position. */
+    public void clear() {
+        close();
+        keys.clear();
+        values.clear();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.kernelign.lm.decoder;
 
+import io.kernelign.torch.AttentionRule;
 import io.kernelign.torch.Primitives;
 import io.kernelign.torch.Tensor;
 import io.kernelign.torch.Tensors;
@@ -95,8 +96,8 @@ public final class PackedRows implements Attention {
     }
 
     @Override
-    public Tensor attend(int layer, Tensor query, Tensor key, Tensor value) {
-        return Primitives.packedAttention(query, key, value, lengths);
+    public Tensor attend(int layer, AttentionRule rule, Tensor query, Tensor key, Tensor value) {
+        return Primitives.packedAttention(query, key, value, lengths, rule);
     }
 
     /** Hidden states [response tokens, d] that predict the response tokens, from those of every position. */

@@ -2,8 +2,8 @@ package io.kernelign.lm.decoder;
 
 import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
-import io.kernelign.lm.config.LlamaConfig;
-import io.kernelign.lm.config.LlamaTensors;
+import io.kernelign.lm.config.ModelConfig;
+import io.kernelign.lm.config.ModelTensors;
 import io.kernelign.lm.weights.SafetensorsFile;
 import io.kernelign.lm.weights.TensorInfo;
 import io.kernelign.torch.Scope;
@@ -25,8 +25,8 @@ public final class WeightLoader {
      * @param file the checkpoint of a model of this shape, as {@code ModelFolder} has checked it
      * @throws InvalidInputException if a tensor holds a number that is not finite
      */
-    public static Weights load(SafetensorsFile file, LlamaConfig config) {
-        var names = LlamaTensors.shapes(config);
+    public static Weights load(SafetensorsFile file, ModelConfig config) {
+        var names = ModelTensors.shapes(config);
         long largest = names.keySet().stream()
                 .map(file::tensor)
                 .mapToLong(TensorInfo::elements)

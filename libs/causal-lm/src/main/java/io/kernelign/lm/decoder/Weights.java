@@ -10,7 +10,7 @@ public final class Weights implements AutoCloseable {
     private final Map<String, Tensor> tensors;
 
     /**
-     * @param tensors retained tensors, one per entry of {@link io.kernelign.lm.config.LlamaTensors#shapes}, in any order
+     * @param tensors retained tensors, one per entry of {@link io.kernelign.lm.config.ModelTensors#shapes}, in any order
      */
     public Weights(Map<String, Tensor> tensors) {
         this.tensors = Collections.unmodifiableMap(tensors);

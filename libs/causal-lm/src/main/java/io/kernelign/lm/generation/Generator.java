@@ -3,9 +3,9 @@ package io.kernelign.lm.generation;
 import io.kernelign.lm.decoder.Adapter;
 import io.kernelign.lm.decoder.Decoder;
 import io.kernelign.lm.decoder.KeyValueCache;
-import io.kernelign.torch.Primitives;
 import io.kernelign.torch.Scope;
 import io.kernelign.torch.Tensor;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.LongStream;
 
@@ -30,30 +30,38 @@ public final class Generator {
      * @param limit most tokens to generate; the model's longest sequence bounds it too
      */
     public long[] generate(long[] prompt, Adapter adapter, Sampling sampling, int limit) {
-        int room = Math.min(limit, decoder.config().maxPositions() - prompt.length);
-        var generated = LongStream.builder();
+        int room = Math.max(0, Math.min(limit, decoder.config().maxPositions() - prompt.length));
+        var sequence = Arrays.copyOf(prompt, prompt.length + room);
+        int length = prompt.length;
+        int read = 0;
         try (var scope = Scope.plain();
                 var cache = new KeyValueCache()) {
-            var fresh = prompt;
-            int position = 0;
-            for (int i = 0; i < room; i++) {
-                long token = next(fresh, position, cache, adapter, sampling);
+            while (length < sequence.length) {
+                if (read > 0 && turnsAnewAt(length)) {
+                    cache.clear();
+                    read = 0;
+                }
+                long token = next(Arrays.copyOfRange(sequence, read, length), read, cache, adapter, sampling);
                 if (stops.contains(token)) {
                     break;
                 }
-                generated.add(token);
-                position += fresh.length;
-                fresh = new long[] {token};
+                read = length;
+                sequence[length] = token;
+                length++;
             }
         }
-        return generated.build().toArray();
+        return Arrays.copyOfRange(sequence, prompt.length, length);
+    }
+
+    private boolean turnsAnewAt(int length) {
+        return decoder.config().ropes().stream().anyMatch(rope -> rope.scaling().turnsAnewAt(length));
     }
 
     private long next(long[] fresh, int position, KeyValueCache cache, Adapter adapter, Sampling sampling) {
         try (var scope = Scope.plain()) {
             var positions = LongStream.range(position, position + fresh.length).toArray();
             Tensor last = decoder.hidden(fresh, positions, cache, adapter).slice(0, fresh.length - 1L, fresh.length);
-            return sampling.next(Primitives.linear(last, decoder.head()).floats());
+            return sampling.next(decoder.head().logits(last).floats());
         }
     }
 }

@@ -1,6 +1,6 @@
 package io.kernelign.lm.lora;
 
-import io.kernelign.lm.config.LlamaConfig;
+import io.kernelign.lm.config.ModelConfig;
 import io.kernelign.lm.config.Projection;
 import io.kernelign.lm.decoder.Adapter;
 import io.kernelign.torch.Primitives;
@@ -28,7 +28,7 @@ public final class Lora implements Adapter, AutoCloseable {
     }
 
     /** A fresh adapter, which changes nothing yet: A uniform in +-1/sqrt(in) as in PEFT, B zero. */
-    public static Lora initial(LlamaConfig config, LoraSettings settings, long seed) {
+    public static Lora initial(ModelConfig config, LoraSettings settings, long seed) {
         var random = new SplittableRandom(seed);
         return create(config, settings, (name, shape) -> {
             var values = new float[Math.toIntExact(shape[0] * shape[1])];
@@ -49,12 +49,12 @@ public final class Lora implements Adapter, AutoCloseable {
     }
 
     /** An adapter with given numbers. */
-    public static Lora create(LlamaConfig config, LoraSettings settings, Source source) {
-        var lora = new Lora(settings);
+    public static Lora create(ModelConfig config, LoraSettings settings, Source source) {
+        var lora = new Lora(settings.on(config));
         try (var scope = Scope.plain()) {
-            for (int layer = 0; layer < config.layers(); layer++) {
-                for (var projection : Projection.values()) {
-                    if (settings.targets().contains(projection)) {
+            for (int layer = 0; layer < config.layers().size(); layer++) {
+                for (var projection : config.projections().all()) {
+                    if (lora.settings.targets().contains(projection)) {
                         var module = new Module(layer, projection);
                         var a = leaf(source, nameA(module), settings.rank(), projection.inputWidth(config));
                         var b = leaf(source, nameB(module), projection.outputWidth(config), settings.rank());

@@ -4,7 +4,7 @@ import io.kernelign.input.Field;
 import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
 import io.kernelign.input.Types;
-import io.kernelign.lm.config.LlamaConfig;
+import io.kernelign.lm.config.ModelConfig;
 import io.kernelign.lm.config.Projection;
 import io.kernelign.lm.json.JsonFile;
 import io.kernelign.lm.weights.SafetensorsFile;
@@ -25,14 +25,10 @@ public final class PeftFolder {
     public static final String CONFIG = "adapter_config.json";
     public static final String WEIGHTS = "adapter_model.safetensors";
 
-    private static final List<String> PROJECTIONS =
-            Arrays.stream(Projection.values()).map(Projection::shortName).toList();
-
     private static final Field<Integer> RANK = Field.required("r", Types.integer(1, 65536), "rank");
     private static final Field<Double> ALPHA = Field.required("lora_alpha", Types.number(0, 1e9), "alpha");
     private static final Field<Double> DROPOUT = Field.defaulted("lora_dropout", Types.number(0, 1), 0.0, "dropout");
-    private static final Field<List<String>> TARGETS =
-            Field.required("target_modules", Types.listOf(Types.choice(PROJECTIONS), 1, PROJECTIONS.size()), "targets");
+    private static final String TARGETS = "target_modules";
 
     private PeftFolder() {}
 
@@ -55,8 +51,8 @@ public final class PeftFolder {
      *
      * @throws InvalidInputException naming what is missing or does not fit
      */
-    public static Lora read(Path folder, LlamaConfig model) {
-        var settings = JsonFile.naming(CONFIG, () -> settings(JsonFile.read(folder.resolve(CONFIG))));
+    public static Lora read(Path folder, ModelConfig model) {
+        var settings = JsonFile.naming(CONFIG, () -> settings(JsonFile.read(folder.resolve(CONFIG)), model));
         var file = SafetensorsFile.open(folder.resolve(WEIGHTS));
         return Lora.create(model, settings, (name, shape) -> {
             var expected = Arrays.stream(shape).boxed().toList();
@@ -68,22 +64,23 @@ public final class PeftFolder {
         });
     }
 
-    private static LoraSettings settings(Map<String, Object> json) {
+    private static LoraSettings settings(Map<String, Object> json, ModelConfig model) {
         var errors = new ArrayList<FieldError>();
         int rank = value(json, RANK, errors, 1);
         double alpha = value(json, ALPHA, errors, 1.0);
         double dropout = value(json, DROPOUT, errors, 0.0);
-        var targets = value(json, TARGETS, errors, List.<String>of());
+        var targets = value(json, targets(model), errors, List.<String>of());
         if (!errors.isEmpty()) {
             throw new InvalidInputException(errors);
         }
         return new LoraSettings(
-                rank,
-                alpha,
-                dropout,
-                targets.stream()
-                        .map(name -> Projection.values()[PROJECTIONS.indexOf(name)])
-                        .collect(Collectors.toSet()));
+                rank, alpha, dropout, targets.stream().map(Projection::named).collect(Collectors.toSet()));
+    }
+
+    private static Field<List<String>> targets(ModelConfig model) {
+        var names =
+                model.projections().all().stream().map(Projection::shortName).toList();
+        return Field.required(TARGETS, Types.listOf(Types.choice(names), 1, names.size()), "targets");
     }
 
     private static <T> T value(Map<String, Object> json, Field<T> field, List<FieldError> errors, T otherwise) {
@@ -111,7 +108,7 @@ public final class PeftFolder {
         json.put(ALPHA.name(), settings.alpha());
         json.put(DROPOUT.name(), settings.dropout());
         json.put(
-                TARGETS.name(),
+                TARGETS,
                 settings.targets().stream().sorted().map(Projection::shortName).toList());
         return json;
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kernelign.lm.generation.Generator;
 import io.kernelign.lm.generation.Sampling;
-import io.kernelign.torch.Primitives;
 import io.kernelign.torch.Scope;
 import io.kernelign.torch.Tensor;
 import java.util.List;
@@ -21,7 +20,7 @@ class DecoderTest {
     private static Tensor logits(Decoder decoder, long[] tokens) {
         var positions = LongStream.range(0, tokens.length).toArray();
         var row = PackedRows.of(List.of(new PackedRows.Row(tokens, new long[0], new long[0])));
-        return Primitives.linear(decoder.hidden(tokens, positions, row, Adapter.NONE), decoder.head());
+        return decoder.head().logits(decoder.hidden(tokens, positions, row, Adapter.NONE));
     }
 
     private static void assertClose(float[] ours, float[] golden) {

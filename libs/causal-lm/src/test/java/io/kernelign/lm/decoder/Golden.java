@@ -1,6 +1,6 @@
 package io.kernelign.lm.decoder;
 
-import io.kernelign.lm.config.LlamaConfig;
+import io.kernelign.lm.family.Families;
 import io.kernelign.lm.json.JsonFile;
 import io.kernelign.lm.weights.SafetensorsFile;
 import java.io.IOException;
@@ -32,9 +32,12 @@ final class Golden {
     }
 
     private static Decoder open(Path folder) {
-        var config = LlamaConfig.read(folder.resolve("config.json"));
-        return new Decoder(
-                config, WeightLoader.load(SafetensorsFile.open(folder.resolve("model.safetensors")), config));
+        return open(folder.resolve("config.json"), folder.resolve("model.safetensors"));
+    }
+
+    static Decoder open(Path configFile, Path weights) {
+        var config = Families.read(configFile);
+        return new Decoder(config, WeightLoader.load(SafetensorsFile.open(weights), config));
     }
 
     static long[] longs(Object list) {

@@ -2,7 +2,7 @@ package io.kernelign.lm.decoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kernelign.lm.config.LlamaConfig;
+import io.kernelign.lm.config.ModelConfig;
 import io.kernelign.lm.config.Projection;
 import io.kernelign.lm.lora.Lora;
 import io.kernelign.lm.lora.LoraSettings;
@@ -32,7 +32,7 @@ class LoraGradientTest {
     }
 
     /** The adapter whose numbers the oracle makes by the same formula. */
-    private static Lora adapter(LlamaConfig config) {
+    private static Lora adapter(ModelConfig config) {
         int rank = ((Number) GOLDEN.get("rank")).intValue();
         double alpha = ((Number) GOLDEN.get("alpha")).doubleValue();
         double amplitude = ((Number) GOLDEN.get("amplitude")).doubleValue();

@@ -4,19 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kernelign.input.InvalidInputException;
-import io.kernelign.lm.config.LlamaConfig;
+import io.kernelign.lm.TinyLlama;
+import io.kernelign.lm.config.ModelConfig;
 import io.kernelign.lm.config.Projection;
+import io.kernelign.lm.family.Families;
+import io.kernelign.lm.json.JsonFile;
 import io.kernelign.torch.Scope;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PeftFolderTest {
 
-    private static final LlamaConfig MODEL = new LlamaConfig(64, 32, 48, 2, 4, 2, 8, 128, 1e-5, 10_000, true);
+    private static final ModelConfig MODEL = TinyLlama.config(64, 32, 48, 2, 4, 2);
     private static final LoraSettings SETTINGS = new LoraSettings(3, 6, 0.1, Set.of(Projection.QUERY, Projection.DOWN));
+
+    private static final ModelConfig PHI = Families.of(Map.of(
+            "architectures", List.of("Phi3ForCausalLM"),
+            "model_type", "phi3",
+            "vocab_size", 64,
+            "hidden_size", 32,
+            "intermediate_size", 48,
+            "num_hidden_layers", 2,
+            "num_attention_heads", 4));
 
     @TempDir
     Path folder;
@@ -50,11 +65,32 @@ class PeftFolderTest {
     }
 
     @Test
+    void all_projections_are_written_as_those_that_the_model_has() throws Exception {
+        var everything = new LoraSettings(3, 6, 0, EnumSet.allOf(Projection.class));
+        try (var written = Lora.initial(PHI, everything, 5)) {
+            PeftFolder.write(folder, written, "tiny");
+        }
+        assertThat(JsonFile.read(folder.resolve(PeftFolder.CONFIG)).get("target_modules"))
+                .isEqualTo(List.of("qkv_proj", "o_proj", "gate_up_proj", "down_proj"));
+        try (var read = PeftFolder.read(folder, PHI)) {
+            assertThat(read.named()).containsKey("base_model.model.model.layers.1.mlp.gate_up_proj.lora_B.weight");
+        }
+    }
+
+    @Test
+    void a_target_that_the_model_does_not_have_is_refused_with_those_that_it_has() {
+        assertThatThrownBy(() -> Lora.initial(PHI, SETTINGS, 5))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("targets is [q_proj]; accepted is some of the model's projections, qkv_proj, o_proj,"
+                        + " gate_up_proj, down_proj");
+    }
+
+    @Test
     void an_adapter_of_another_model_is_refused_with_both_shapes() {
         try (var written = Lora.initial(MODEL, SETTINGS, 5)) {
             PeftFolder.write(folder, written, "tiny");
         }
-        var wider = new LlamaConfig(64, 40, 48, 2, 5, 5, 8, 128, 1e-5, 10_000, true);
+        var wider = TinyLlama.config(64, 40, 48, 2, 5, 5);
         assertThatThrownBy(() -> PeftFolder.read(folder, wider))
                 .isInstanceOf(InvalidInputException.class)
                 .hasMessageContaining("[3, 32]")

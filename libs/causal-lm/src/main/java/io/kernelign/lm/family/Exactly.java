@@ -1,4 +1,4 @@
-package io.kernelign.lm.config;
+package io.kernelign.lm.family;
 
 import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
@@ -11,10 +11,6 @@ import java.util.Map;
  * @param value the value; {@code null} when the field must be absent
  */
 record Exactly(Object value, String accepted) implements ValueType<Object> {
-
-    static Exactly off() {
-        return new Exactly(false, "false");
-    }
 
     @Override
     public Object read(Object raw) {
