@@ -17,6 +17,12 @@ public final class InvalidInputException extends RuntimeException {
         this(List.of(error));
     }
 
+    /** The same errors, of an input that is a part of another one. */
+    public InvalidInputException under(String parent) {
+        return new InvalidInputException(
+                errors.stream().map(error -> error.under(parent)).toList());
+    }
+
     /** At least one error, in the order of the declaration. */
     public List<FieldError> errors() {
         return errors;

@@ -7,24 +7,23 @@ import io.kernelign.torch.Primitives;
 import io.kernelign.torch.Scope;
 import io.kernelign.torch.Tensor;
 import io.kernelign.torch.Tensors;
-import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** A LoRA adapter: W x + (alpha / rank) B A x on its target projections; owns A and B, which are trainable leaves. */
+/** A LoRA adapter: W x + scale B A x on its target projections; owns A and B, which are trainable leaves. */
 public final class Lora implements Adapter, AutoCloseable {
-
-    private record Module(int layer, Projection projection) {}
 
     private record Pair(Tensor a, Tensor b) {}
 
     private final LoraSettings settings;
-    private final Map<Module, Pair> pairs = new LinkedHashMap<>();
+    private final Map<String, Tensor> leaves;
 
-    private Lora(LoraSettings settings) {
+    private Lora(LoraSettings settings, Map<String, Tensor> leaves) {
         this.settings = settings;
+        this.leaves = Collections.unmodifiableMap(leaves);
     }
 
     /** A fresh adapter, which changes nothing yet: A uniform in +-1/sqrt(in) as in PEFT, B zero. */
@@ -50,29 +49,25 @@ public final class Lora implements Adapter, AutoCloseable {
 
     /** An adapter with given numbers. */
     public static Lora create(ModelConfig config, LoraSettings settings, Source source) {
-        var lora = new Lora(settings.on(config));
+        var leaves = new LinkedHashMap<String, Tensor>();
         try (var scope = Scope.plain()) {
-            for (int layer = 0; layer < config.layers().size(); layer++) {
-                for (var projection : config.projections().all()) {
-                    if (lora.settings.targets().contains(projection)) {
-                        var module = new Module(layer, projection);
-                        var a = leaf(source, nameA(module), settings.rank(), projection.inputWidth(config));
-                        var b = leaf(source, nameB(module), projection.outputWidth(config), settings.rank());
-                        lora.pairs.put(module, new Pair(a, b));
-                    }
-                }
-            }
+            LoraTensors.shapes(config, settings).forEach((name, sizes) -> {
+                var shape = sizes.stream().mapToLong(Long::longValue).toArray();
+                leaves.put(name, Tensors.of(source.values(name, shape), shape).requireGradient());
+            });
+            leaves.values().forEach(Tensor::retain);
         }
-        return lora;
+        return new Lora(settings.on(config), leaves);
     }
 
-    private static Tensor leaf(Source source, String name, long... shape) {
-        return Tensors.of(source.values(name, shape), shape).requireGradient().retain();
+    private Pair pair(int layer, Projection projection) {
+        var a = leaves.get(LoraTensors.a(layer, projection));
+        return a == null ? null : new Pair(a, leaves.get(LoraTensors.b(layer, projection)));
     }
 
     @Override
     public Tensor apply(int layer, Projection projection, Tensor x, Tensor weight) {
-        var pair = pairs.get(new Module(layer, projection));
+        var pair = pair(layer, projection);
         return pair == null
                 ? Adapter.NONE.apply(layer, projection, x, weight)
                 : Primitives.loraLinear(x, weight, pair.a, pair.b, settings.scale());
@@ -85,7 +80,7 @@ public final class Lora implements Adapter, AutoCloseable {
         }
         return (layer, projection, x, weight) -> {
             var base = Adapter.NONE.apply(layer, projection, x, weight);
-            var pair = pairs.get(new Module(layer, projection));
+            var pair = pair(layer, projection);
             if (pair == null) {
                 return base;
             }
@@ -95,41 +90,29 @@ public final class Lora implements Adapter, AutoCloseable {
         };
     }
 
-    /** The weight that the adapter turns {@code weight} into: W + (alpha / rank) B A. */
+    /** The weight that the adapter turns {@code weight} into: W + scale B A. */
     public Tensor merged(int layer, Projection projection, Tensor weight) {
-        var pair = pairs.get(new Module(layer, projection));
+        var pair = pair(layer, projection);
         return pair == null ? weight : weight.plus(pair.b.matmul(pair.a).times(settings.scale()));
     }
 
+    /** On the targets and layers of its model. */
     public LoraSettings settings() {
         return settings;
     }
 
     /** All leaves, A before B, layer by layer. */
     public List<Tensor> parameters() {
-        return new ArrayList<>(named().values());
+        return List.copyOf(leaves.values());
     }
 
     /** All leaves by their PEFT names, in the order of {@link #parameters}. */
     public Map<String, Tensor> named() {
-        var named = new LinkedHashMap<String, Tensor>();
-        pairs.forEach((module, pair) -> {
-            named.put(nameA(module), pair.a);
-            named.put(nameB(module), pair.b);
-        });
-        return named;
-    }
-
-    private static String nameA(Module module) {
-        return "base_model.model." + module.projection.module(module.layer) + ".lora_A.weight";
-    }
-
-    private static String nameB(Module module) {
-        return "base_model.model." + module.projection.module(module.layer) + ".lora_B.weight";
+        return leaves;
     }
 
     @Override
     public void close() {
-        parameters().forEach(Tensor::close);
+        leaves.values().forEach(Tensor::close);
     }
 }

@@ -1,5 +1,6 @@
 package io.kernelign.lm.weights;
 
+import io.kernelign.torch.Tensor;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -34,6 +36,11 @@ public final class SafetensorsWriter {
      * @param values asked for once, when its turn comes, so that one tensor at a time need be on the heap
      */
     public record Entry(String name, List<Long> shape, Supplier<float[]> values) {
+
+        /** One whose values are its own when its turn comes. */
+        public static Entry of(String name, Tensor tensor) {
+            return new Entry(name, Arrays.stream(tensor.shape()).boxed().toList(), tensor::floats);
+        }
 
         private long elements() {
             return shape.stream().reduce(1L, Math::multiplyExact);

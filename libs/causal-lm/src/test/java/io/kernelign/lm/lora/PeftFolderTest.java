@@ -96,4 +96,41 @@ class PeftFolderTest {
                 .hasMessageContaining("[3, 32]")
                 .hasMessageContaining("[3, 40]");
     }
+
+    @Test
+    void some_layers_are_written_by_their_numbers_and_the_rest_has_no_matrices() {
+        var deep = TinyLlama.config(64, 32, 48, 4, 4, 2);
+        var top = new LoraSettings(3, 6, 0, true, Set.of(Projection.UP), new LayerSelection.Top(2));
+        try (var written = Lora.initial(deep, top, 5)) {
+            PeftFolder.write(folder, written, "tiny");
+        }
+        var json = JsonFile.read(folder.resolve(PeftFolder.CONFIG));
+        assertThat(json.get("layers_to_transform")).isEqualTo(List.of(2, 3));
+        assertThat(json.get("use_rslora")).isEqualTo(true);
+        try (var read = PeftFolder.read(folder, deep)) {
+            assertThat(read.settings()).isEqualTo(top.on(deep));
+            assertThat(read.settings().scale()).isEqualTo(6 / Math.sqrt(3));
+            assertThat(read.named().keySet())
+                    .containsExactly(
+                            "base_model.model.model.layers.2.mlp.up_proj.lora_A.weight",
+                            "base_model.model.model.layers.2.mlp.up_proj.lora_B.weight",
+                            "base_model.model.model.layers.3.mlp.up_proj.lora_A.weight",
+                            "base_model.model.model.layers.3.mlp.up_proj.lora_B.weight");
+        }
+    }
+
+    @Test
+    void layers_that_the_model_does_not_have_are_refused_with_those_that_it_has() {
+        for (var bad : Map.of(
+                        new LayerSelection.Top(3),
+                        "layers.top is 3; accepted is a whole number from 1 to 2, the model's number of layers",
+                        new LayerSelection.Listed(List.of(1, 2)),
+                        "layers[1] is 2; accepted is a layer of the model, 0 to 1")
+                .entrySet()) {
+            var settings = new LoraSettings(3, 6, 0, false, Set.of(Projection.UP), bad.getKey());
+            assertThatThrownBy(() -> settings.on(MODEL))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessage(bad.getValue());
+        }
+    }
 }
