@@ -1,7 +1,5 @@
 package io.kernelign.training;
 
-import io.kernelign.lm.decoder.Adapter;
-import io.kernelign.lm.decoder.Decoder;
 import io.kernelign.lm.decoder.PackedRows;
 import io.kernelign.objective.Objective;
 import io.kernelign.objective.ObjectiveLoss;
@@ -12,27 +10,32 @@ import io.kernelign.torch.Tensor;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** The objective's loss of one forward pass, differentiable with respect to the adapter and the objective's weights. */
-final class BatchLoss {
-
-    private BatchLoss() {}
+/** The objective's loss of one forward pass, differentiable by the policy's leaves and the objective's weights. */
+record BatchLoss(ObjectiveLoss objective, ResponseTerms terms) {
 
     /** @param semantic what the objective's signal says, by the policy's hidden states; empty without one */
-    static ObjectiveLoss of(
+    static BatchLoss of(
             Objective objective,
             ObjectiveState state,
-            Decoder model,
-            Adapter policy,
+            Policy policy,
+            Heads heads,
             PackedRows rows,
             Reference.Said reference,
             Function<Tensor, Optional<Tensor>> semantic,
             double progress) {
-        var hidden = rows.hidden(model, policy);
+        var hidden = rows.hidden(policy.model(), policy.inTraining());
         var predictors = rows.predictors(hidden);
-        var terms = ResponseTerms.of(objective.regulariser(), model, predictors, rows.targets(), reference);
+        var terms = ResponseTerms.of(objective.regulariser(), heads, predictors, rows.targets(), reference);
         var pairs = pairs(rows, rows.sumByResponse(terms.logProbs()), reference.logProbs());
         var divergence = terms.divergence().map(perToken -> meanOverResponses(rows, perToken));
-        return objective.evaluate(new PairBatch(pairs, divergence, semantic.apply(hidden), progress), state);
+        var loss = objective.evaluate(new PairBatch(pairs, divergence, semantic.apply(hidden), progress), state);
+        return new BatchLoss(loss, terms);
+    }
+
+    /** Adds the gradients of the loss times a number to those of all leaves. */
+    void backward(double factor) {
+        objective.total().times(factor).backward();
+        terms.head().ifPresent(HeadGradient::accumulate);
     }
 
     /** Sums [rows, 2] of policy and reference as what the objective reads. */

@@ -1,7 +1,5 @@
 package io.kernelign.training;
 
-import io.kernelign.lm.config.ModelConfig;
-import io.kernelign.lm.lora.Lora;
 import io.kernelign.lm.weights.SafetensorsFile;
 import io.kernelign.lm.weights.SafetensorsWriter;
 import io.kernelign.objective.Objective;
@@ -11,13 +9,12 @@ import io.kernelign.torch.Tensor;
 import io.kernelign.torch.Tensors;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * One file that holds all that training changes: adapter, optimisers, the objective's state, the steps done and skipped. The order
+ * One file that holds all that training changes: the policy's leaves, optimisers, the objective's state, the steps done and skipped. The order
  * of the data and the randomness of a step follow from seed and step, so a restored training goes on exactly.
  */
 final class Checkpoint {
@@ -39,10 +36,10 @@ final class Checkpoint {
             var entries = new ArrayList<SafetensorsWriter.Entry>();
             entries.add(entry(STEP, new float[] {step}));
             entries.add(entry(SKIPPED, learner.skipped().toArray()));
-            learner.policy().named().forEach((name, tensor) -> entries.add(entry(name, tensor)));
+            learner.policy().named().forEach((name, tensor) -> entries.add(SafetensorsWriter.Entry.of(name, tensor)));
             var optimiser = learner.optimiserState();
             for (int i = 0; i < optimiser.size(); i++) {
-                entries.add(entry(OPTIMISER + i, optimiser.get(i)));
+                entries.add(SafetensorsWriter.Entry.of(OPTIMISER + i, optimiser.get(i)));
             }
             learner.state().toArrays().forEach((name, values) -> entries.add(entry(OBJECTIVE + name, values)));
             learner.semantics().ifPresent(semantics -> semantics
@@ -65,8 +62,9 @@ final class Checkpoint {
         return SkippedSteps.of(file.read(SKIPPED));
     }
 
-    Lora policy(ModelConfig model, TrainingSettings settings) {
-        return Lora.create(model, settings.lora(), (name, shape) -> file.read(name));
+    /** A leaf of the policy, row-major. */
+    float[] values(String name) {
+        return file.read(name);
     }
 
     ObjectiveState objectiveState(Objective objective) {
@@ -94,11 +92,6 @@ final class Checkpoint {
                 target.assign(Tensors.of(file.read(OPTIMISER + i), target.shape()));
             }
         }
-    }
-
-    private static SafetensorsWriter.Entry entry(String name, Tensor tensor) {
-        return new SafetensorsWriter.Entry(
-                name, Arrays.stream(tensor.shape()).boxed().toList(), tensor::floats);
     }
 
     private static SafetensorsWriter.Entry entry(String name, float[] values) {

@@ -13,28 +13,22 @@ import io.kernelign.torch.Tensor;
 import io.kernelign.torch.Tensors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The logits of a chunk of response tokens, policy's and reference's, [n, vocabulary]; nothing is recorded. */
 final class HeadChunk {
-
-    /**
-     * What training reads of a chunk; slopes are derivatives by the policy's hidden states.
-     *
-     * @param logProbs [n], with their slopes [n, d]
-     * @param divergence [n], with its slopes [n, d]
-     */
-    record Slopes(Sloped logProbs, Sloped divergence) {}
 
     private final Head head;
     private final Vocabulary vocabulary;
     private final Tensor policy;
     private final Tensor reference;
 
-    HeadChunk(Head head, Vocabulary vocabulary, Tensor policyHidden, Tensor referenceHidden) {
-        this.head = head;
-        this.vocabulary = vocabulary;
+    HeadChunk(Heads heads, Tensor policyHidden, Tensor referenceHidden) {
+        head = heads.policy();
+        vocabulary = heads.vocabulary();
         policy = head.logits(policyHidden);
-        reference = head.logits(referenceHidden);
+        reference = heads.reference().logits(referenceHidden);
     }
 
     /** The divergence itself at each token, [n]. */
@@ -65,23 +59,16 @@ final class HeadChunk {
     }
 
     private static Tensor logProbs(Tensor logits, HeadRows.Range rows) {
-        return rows(logits, rows).logSoftmax(-1);
+        return rows.of(logits).logSoftmax(-1);
     }
 
-    private static Tensor rows(Tensor matrix, HeadRows.Range rows) {
-        return matrix.slice(0, rows.from(), rows.to());
-    }
-
-    /** Values and slopes; it uses the logits up. */
-    Slopes slopes(Tensor targets, Divergence divergence) {
-        var onTokens = new ArrayList<Sloped>();
+    /** Values and their derivatives by the policy's logits; it uses the logits up. */
+    LogitSlopes slopes(Tensor targets, Divergence divergence) {
+        var onTokens = new ArrayList<OnTokens>();
         var overVocabulary = new ArrayList<Divergence.Part>();
         for (var part : divergence.parts()) {
             if (part.divergence() instanceof TransportDivergence transport) {
-                var at = transport.at(policy, reference, vocabulary);
-                onTokens.add(new Sloped(
-                        at.value().times(part.weight()),
-                        beforeCap(at).through(head.weight()).times(part.weight())));
+                onTokens.add(weighted(part.weight(), transport.at(policy, reference, vocabulary)));
             } else {
                 overVocabulary.add(part);
             }
@@ -92,33 +79,39 @@ final class HeadChunk {
         for (var block : HeadRows.blocks(policy.size(0), policy.size(1))) {
             try (var scope = Scope.plain()) {
                 var odds = odds(block);
-                var own = targets.slice(0, block.from(), block.to());
+                var own = block.of(targets);
                 taken.add(scope.keep(odds.logP().pick(own)));
                 var one = Tensors.full(1, policy.dtype(), own.size(0));
-                rises.add(scope.keep(head.beforeCap(one, rows(policy, block).pick(own))));
+                rises.add(scope.keep(head.beforeCap(one, block.of(policy).pick(own))));
                 if (!overVocabulary.isEmpty()) {
                     var sum = sum(overVocabulary, odds);
                     values.add(scope.keep(sum.value()));
-                    rows(reference, block).assign(beforeCap(byLogits(sum.slope(), odds.p()), block));
+                    block.of(reference).assign(beforeCap(byLogits(sum.slope(), odds.p()), block));
                 }
-                rows(policy, block).assign(beforeCap(odds.p(), block));
+                block.of(policy).assign(beforeCap(odds.p(), block));
             }
         }
+        var divergences = onTokens.stream().map(OnTokens::value).collect(Collectors.toCollection(ArrayList::new));
         if (!overVocabulary.isEmpty()) {
-            onTokens.add(new Sloped(Tensors.concat(values, 0), reference.matmul(head.weight())));
+            divergences.add(Tensors.concat(values, 0));
         }
-        var own =
-                head.weight().select(0, targets).times(Tensors.concat(rises, 0).unsqueeze(-1));
-        var logProbs = new Sloped(Tensors.concat(taken, 0), own.minus(policy.matmul(head.weight())));
-        return new Slopes(logProbs, onTokens.stream().reduce(HeadChunk::plus).orElseThrow());
+        return new LogitSlopes(
+                targets,
+                Tensors.concat(taken, 0),
+                Tensors.concat(rises, 0),
+                policy,
+                divergences.stream().reduce(Tensor::plus),
+                overVocabulary.isEmpty() ? Optional.empty() : Optional.of(reference),
+                onTokens);
     }
 
-    private OnTokens beforeCap(OnTokens at) {
-        return new OnTokens(at.value(), at.tokens(), head.beforeCap(at.slope(), policy.gather(1, at.tokens())));
+    private OnTokens weighted(double weight, OnTokens at) {
+        var slope = head.beforeCap(at.slope(), policy.gather(1, at.tokens()));
+        return new OnTokens(at.value().times(weight), at.tokens(), slope.times(weight));
     }
 
     private Tensor beforeCap(Tensor slopes, HeadRows.Range block) {
-        return head.beforeCap(slopes, rows(policy, block));
+        return head.beforeCap(slopes, block.of(policy));
     }
 
     private static Sloped sum(List<Divergence.Part> parts, Odds odds) {

@@ -1,5 +1,6 @@
 package io.kernelign.training;
 
+import io.kernelign.torch.Tensor;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,7 +20,13 @@ final class HeadRows {
     private static final long BLOCK_LOGITS = 1 << 17;
 
     /** Rows [from, to). */
-    record Range(long from, long to) {}
+    record Range(long from, long to) {
+
+        /** These rows of a tensor; a view. */
+        Tensor of(Tensor tensor) {
+            return tensor.slice(0, from, to);
+        }
+    }
 
     private HeadRows() {}
 

@@ -1,7 +1,6 @@
 package io.kernelign.training;
 
 import io.kernelign.alignment.evaluation.DaviesBouldin;
-import io.kernelign.lm.decoder.Adapter;
 import io.kernelign.lm.decoder.PackedRows;
 import io.kernelign.lm.decoder.TokenLogProbs;
 import io.kernelign.objective.PairBatch;
@@ -39,7 +38,7 @@ final class HeldOutEvaluation {
      *
      * @param progress share of the training that is done, 0 to 1; at 0 margins are 0 by definition and are not reported
      */
-    Map<String, Double> of(Adapter policy, ObjectiveState state, double progress) {
+    Map<String, Double> of(Policy policy, ObjectiveState state, double progress) {
         var pairs = new ArrayList<ScoredPair>();
         var pooled = new ArrayList<float[]>();
         var divergences = new LinkedHashMap<String, Double>();
@@ -49,15 +48,15 @@ final class HeldOutEvaluation {
                 var encoded = batches.get(batch);
                 var rows = PackedRows.of(encoded.stream().map(EncodedPair::row).toList());
                 var said = reference.of(batch, rows);
-                var hidden = rows.hidden(task.model(), policy);
+                var hidden = policy.hidden(rows);
                 var predictors = rows.predictors(hidden);
-                var perToken = TokenLogProbs.values(predictors, task.model().head(), rows.targets());
+                var perToken = TokenLogProbs.values(predictors, policy.model().head(), rows.targets());
                 var sums = rows.sumByResponse(perToken);
                 pairs.addAll(ScoredPair.of(encoded, sums, said.logProbs(), rows.responseLengths()));
                 pooled.addAll(rowsOf(rows.poolResponses(hidden)));
 
                 double share = (double) rows.rows() / task.heldOut().size();
-                var measured = measure(rows, predictors, said);
+                var measured = measure(rows, Heads.of(policy, task.model()), predictors, said);
                 measured.forEach((name, value) -> divergences.merge(name, share * value.item(), Double::sum));
                 loss += share * lossOf(rows, sums, said, measured, signal.of(batch, rows, hidden), state, progress);
             }
@@ -74,11 +73,11 @@ final class HeldOutEvaluation {
     }
 
     /** KL and the configured divergence, exact, meaned over tokens, then responses. */
-    private Map<String, Tensor> measure(PackedRows rows, Tensor predictors, Reference.Said said) {
+    private Map<String, Tensor> measure(PackedRows rows, Heads heads, Tensor predictors, Reference.Said said) {
         var divergences = new LinkedHashMap<String, Divergence>();
         divergences.put("divergence.kl", KL);
         task.objective().divergence().ifPresent(chosen -> divergences.put("divergence.configured", chosen));
-        var exact = new HeadPass(task.model(), predictors, said.predictors().orElseThrow())
+        var exact = new HeadPass(heads, predictors, said.predictors().orElseThrow())
                 .exact(List.copyOf(divergences.values()));
         var measured = new LinkedHashMap<String, Tensor>();
         divergences.forEach((name, divergence) ->

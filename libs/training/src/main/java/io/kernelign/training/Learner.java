@@ -1,8 +1,6 @@
 package io.kernelign.training;
 
 import io.kernelign.lm.decoder.PackedRows;
-import io.kernelign.lm.lora.Lora;
-import io.kernelign.objective.ObjectiveLoss;
 import io.kernelign.objective.kernel.ObjectiveState;
 import io.kernelign.objective.kernel.StepSummary;
 import io.kernelign.torch.AdamW;
@@ -17,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/** What training changes: the adapter, the objective's state, the optimisers of both and the count of skipped steps. */
+/** What training changes: the policy, the objective's state, the optimisers of both and the count of skipped steps. */
 final class Learner implements AutoCloseable {
 
     private final TrainingTask task;
@@ -26,7 +24,8 @@ final class Learner implements AutoCloseable {
     private final Optional<Reserve> reserve;
     private final Optional<Semantics> semantics;
     private final BatchSemantics signal;
-    private final Lora policy;
+    private final Policy policy;
+    private final Heads heads;
     private final AdamW policyOptimiser;
     private final WeightsOptimiser weightsOptimiser;
     private ObjectiveState state;
@@ -37,7 +36,7 @@ final class Learner implements AutoCloseable {
             TrainingTask task,
             Batches batches,
             Reference reference,
-            Lora policy,
+            Policy policy,
             ObjectiveState state,
             Optional<Semantics> semantics,
             SkippedSteps skipped) {
@@ -45,6 +44,7 @@ final class Learner implements AutoCloseable {
         this.batches = batches;
         this.reference = reference;
         this.policy = policy;
+        heads = Heads.of(policy, task.model());
         this.state = state;
         this.semantics = semantics;
         this.skipped = skipped;
@@ -54,7 +54,7 @@ final class Learner implements AutoCloseable {
         weightsOptimiser = new WeightsOptimiser(task.objective().learned(), state);
     }
 
-    Lora policy() {
+    Policy policy() {
         return policy;
     }
 
@@ -114,17 +114,17 @@ final class Learner implements AutoCloseable {
         try (var scope = Scope.recording()) {
             var rows = PackedRows.of(
                     batches.get(batch).stream().map(EncodedPair::row).toList());
-            ObjectiveLoss loss = BatchLoss.of(
+            var loss = BatchLoss.of(
                     task.objective(),
                     reserve.isEmpty() ? state : state.detached(),
-                    task.model(),
-                    policy.withDropout(),
+                    policy,
+                    heads,
                     rows,
                     reference.of(batch, rows),
                     hidden -> signal.of(batch, rows, hidden),
                     progress);
-            loss.total().times((double) rows.rows() / pairsOfStep).backward();
-            sums.add(loss, rows);
+            loss.backward((double) rows.rows() / pairsOfStep);
+            sums.add(loss.objective(), rows);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.kernelign.training;
 
-import io.kernelign.lm.lora.Lora;
 import io.kernelign.objective.kernel.ObjectiveState;
 import io.kernelign.training.TrainingEvent.Checkpointed;
 import io.kernelign.training.TrainingEvent.Evaluated;
@@ -12,7 +11,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** The preference training loop: a task in, events out, a trained adapter at the end. */
+/** The preference training loop: a task in, events out, a trained policy at the end. */
 public final class PreferenceTraining implements AutoCloseable {
 
     private static final String REFERENCE_STATES = "reference-states.f32";
@@ -70,20 +69,23 @@ public final class PreferenceTraining implements AutoCloseable {
 
     private Learner fresh() {
         var semantics = Semantics.fitted(task, batches, reference);
-        var policy = Lora.initial(
-                task.model().config(), task.training().lora(), task.training().seed());
         return new Learner(
-                task, batches, reference, policy, task.objective().initialState(), semantics, SkippedSteps.NONE);
+                task,
+                batches,
+                reference,
+                Policies.initial(task),
+                task.objective().initialState(),
+                semantics,
+                SkippedSteps.NONE);
     }
 
     private Learner restored(Path file) {
         var checkpoint = Checkpoint.open(file);
-        var policy = checkpoint.policy(task.model().config(), task.training());
         var learner = new Learner(
                 task,
                 batches,
                 reference,
-                policy,
+                Policies.restored(task, checkpoint),
                 checkpoint.objectiveState(task.objective()),
                 Semantics.restored(task, checkpoint.semantics()),
                 checkpoint.skipped());
@@ -91,8 +93,8 @@ public final class PreferenceTraining implements AutoCloseable {
         return learner;
     }
 
-    /** The policy's adapter as it is now; this training owns it. */
-    public Lora policy() {
+    /** The policy as it is now; this training owns it. */
+    public Policy policy() {
         return learner.policy();
     }
 
@@ -167,7 +169,7 @@ public final class PreferenceTraining implements AutoCloseable {
     }
 
     private void fitSpectra() {
-        events.accept(new SpectraFitted(done, WeightSpectra.metrics(task.model(), learner.policy())));
+        events.accept(new SpectraFitted(done, WeightSpectra.metrics(learner.policy())));
     }
 
     private void checkpoint() {

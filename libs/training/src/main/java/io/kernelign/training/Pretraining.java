@@ -14,7 +14,6 @@ import io.kernelign.torch.Scope;
 import io.kernelign.torch.Tensor;
 import io.kernelign.torch.Tensors;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Random;
@@ -101,12 +100,7 @@ public final class Pretraining implements AutoCloseable {
             SafetensorsWriter.write(
                     file,
                     decoder.weights().tensors().entrySet().stream()
-                            .map(entry -> new SafetensorsWriter.Entry(
-                                    entry.getKey(),
-                                    Arrays.stream(entry.getValue().shape())
-                                            .boxed()
-                                            .toList(),
-                                    entry.getValue()::floats))
+                            .map(entry -> SafetensorsWriter.Entry.of(entry.getKey(), entry.getValue()))
                             .toList());
         }
     }

@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the reference says of each batch, computed the first time it is asked for: the model without its adapter never
- * changes. Hidden states are kept beside the tokens' log-probabilities only where a divergence needs the reference's whole distribution again.
+ * What the reference says of each batch, computed the first time it is asked for: the base model never changes. Hidden
+ * states are kept beside the tokens' log-probabilities only where a divergence needs the whole distribution again.
  */
 final class Reference implements AutoCloseable {
 

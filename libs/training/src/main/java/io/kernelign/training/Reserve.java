@@ -1,6 +1,5 @@
 package io.kernelign.training;
 
-import io.kernelign.lm.decoder.Adapter;
 import io.kernelign.lm.decoder.PackedRows;
 import io.kernelign.lm.decoder.TokenLogProbs;
 import io.kernelign.objective.PairBatch;
@@ -62,7 +61,7 @@ final class Reserve implements AutoCloseable {
     }
 
     /** Adds the gradient of the weights when the step is one of theirs; answers the loss that it is of. */
-    OptionalDouble accumulate(long step, Adapter policy, ObjectiveState state, double progress) {
+    OptionalDouble accumulate(long step, Policy policy, ObjectiveState state, double progress) {
         if (step % settings.everySteps() != 0) {
             return OptionalDouble.empty();
         }
@@ -70,9 +69,11 @@ final class Reserve implements AutoCloseable {
         try (var constants = Scope.plain()) {
             var rows = PackedRows.of(
                     batches.get(batch).stream().map(EncodedPair::row).toList());
-            var hidden = rows.hidden(task.model(), policy);
+            var hidden = policy.hidden(rows);
             var pairs = BatchLoss.pairs(
-                    rows, logProbs(rows, hidden), reference.of(batch, rows).logProbs());
+                    rows,
+                    logProbs(rows, hidden, policy),
+                    reference.of(batch, rows).logProbs());
             var semantic = signal.of(batch, rows, hidden);
             try (var recorded = Scope.recording()) {
                 // No divergence depends on the weights: any number stands for it.
@@ -86,9 +87,10 @@ final class Reserve implements AutoCloseable {
         }
     }
 
-    private Tensor logProbs(PackedRows rows, Tensor hidden) {
+    private static Tensor logProbs(PackedRows rows, Tensor hidden, Policy policy) {
         var predictors = rows.predictors(hidden);
-        return rows.sumByResponse(TokenLogProbs.values(predictors, task.model().head(), rows.targets()));
+        return rows.sumByResponse(
+                TokenLogProbs.values(predictors, policy.model().head(), rows.targets()));
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.kernelign.input.Field;
 import io.kernelign.input.ObjectType;
 import io.kernelign.input.Types;
 import io.kernelign.input.Values;
-import io.kernelign.lm.lora.LoraSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,18 +11,28 @@ import java.util.Map;
 /** The fields of {@code training} in a job. */
 final class TrainingFields {
 
-    private static final String LORA_METHOD = "lora";
+    private static final String LOW_RANK = "lora";
+    private static final String FULL = "full";
+
+    /** Of AdamW on all weights, which a step moves together. */
+    private static final double FULL_LEARNING_RATE = 1e-5;
 
     private static final Field<String> METHOD = Field.defaulted(
-            "method", Types.choice(List.of(LORA_METHOD)), LORA_METHOD, "What is trained: a low-rank adapter.");
-    private static final Field<LoraSettings> LORA =
-            Field.defaulted("lora", LoraFields.TYPE, LoraFields.TYPE.read(Map.of()), "Shape of the adapter.");
+            "method",
+            Types.choice(List.of(LOW_RANK, FULL)),
+            LOW_RANK,
+            "What is trained: lora, a low-rank adapter beside the frozen model, or full, all of its weights.");
+    private static final Field<Method.LowRank> LORA = Field.defaulted(
+            "lora", LoraFields.TYPE, LoraFields.TYPE.read(Map.of()), "Shape of the adapter of method lora.");
     private static final Field<Integer> EPOCHS =
             Field.defaulted("epochs", Types.integer(1, 1000), 1, "Passes over the training pairs.");
     private static final Field<Integer> STEPS = Field.optional(
             "steps", Types.integer(1, 10_000_000), "Optimiser steps, instead of epochs; the data repeats as needed.");
-    private static final Field<Double> LEARNING_RATE =
-            Field.defaulted("learningRate", Types.numberAbove(0, 1), 2e-4, "Peak learning rate of AdamW.");
+    private static final Field<Double> LEARNING_RATE = Field.defaulted(
+            "learningRate",
+            Types.numberAbove(0, 1),
+            2e-4,
+            "Peak learning rate of AdamW; with method full it is " + FULL_LEARNING_RATE + " where none is given.");
     private static final Field<Schedule> SCHEDULE = Field.defaulted(
             "schedule", Types.constant(Schedule.class), Schedule.LINEAR, "Course of the learning rate after warm-up.");
     private static final Field<Double> WARMUP = Field.defaulted(
@@ -47,7 +56,7 @@ final class TrainingFields {
             "seed",
             Types.integer(0, Integer.MAX_VALUE),
             42,
-            "Decides the adapter's start, the order of the data and dropout.");
+            "Decides the start of a fresh adapter, the order of the data and dropout.");
 
     private static final Field<Integer> MAX_SKIPPED_STEPS = Field.defaulted(
             "maxSkippedSteps",
@@ -84,11 +93,15 @@ final class TrainingFields {
         if (values.get(MAX_PROMPT_LENGTH) >= values.get(MAX_LENGTH)) {
             values.reject(MAX_PROMPT_LENGTH, "less than maxLength, which is " + values.get(MAX_LENGTH));
         }
+        boolean full = values.get(METHOD).equals(FULL);
+        if (full && values.given(LORA)) {
+            values.reject(LORA, "nothing with method full, which trains all weights");
+        }
         return new TrainingSettings(
-                values.get(LORA),
+                full ? new Method.Full() : values.get(LORA),
                 values.get(EPOCHS),
                 values.find(STEPS).orElse(0),
-                values.get(LEARNING_RATE),
+                full && !values.given(LEARNING_RATE) ? FULL_LEARNING_RATE : values.get(LEARNING_RATE),
                 values.get(SCHEDULE),
                 values.get(WARMUP),
                 values.get(CLIP_NORM),
@@ -103,8 +116,12 @@ final class TrainingFields {
 
     private static Map<String, Object> write(TrainingSettings settings) {
         var json = new LinkedHashMap<String, Object>();
-        json.put(METHOD.name(), LORA_METHOD);
-        json.put(LORA.name(), LoraFields.TYPE.write(settings.lora()));
+        if (settings.method() instanceof Method.LowRank lowRank) {
+            json.put(METHOD.name(), LOW_RANK);
+            json.put(LORA.name(), LoraFields.TYPE.write(lowRank));
+        } else {
+            json.put(METHOD.name(), FULL);
+        }
         if (settings.steps() > 0) {
             json.put(STEPS.name(), settings.steps());
         } else {

@@ -1,7 +1,6 @@
 package io.kernelign.training;
 
 import io.kernelign.input.ObjectType;
-import io.kernelign.lm.lora.LoraSettings;
 
 /**
  * How a policy is trained; {@link TrainingFields} says what each part means and accepts.
@@ -10,7 +9,7 @@ import io.kernelign.lm.lora.LoraSettings;
  * @param steps optimiser steps; 0 when {@code epochs} decides
  */
 public record TrainingSettings(
-        LoraSettings lora,
+        Method method,
         int epochs,
         int steps,
         double learningRate,
@@ -26,6 +25,25 @@ public record TrainingSettings(
         int maxSkippedSteps) {
 
     public static final ObjectType<TrainingSettings> TYPE = TrainingFields.TYPE;
+
+    /** The same with another method. */
+    public TrainingSettings by(Method other) {
+        return new TrainingSettings(
+                other,
+                epochs,
+                steps,
+                learningRate,
+                schedule,
+                warmup,
+                clipNorm,
+                batchTokens,
+                accumulation,
+                maxLength,
+                maxPromptLength,
+                checkpointSteps,
+                seed,
+                maxSkippedSteps);
+    }
 
     /** Optimiser steps in all, when one epoch has the given number. */
     public long totalSteps(long stepsPerEpoch) {

@@ -1,6 +1,7 @@
 package io.kernelign.training;
 
 import io.kernelign.lm.decoder.Decoder;
+import io.kernelign.lm.lora.PeftFiles;
 import io.kernelign.objective.Objective;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,10 +10,11 @@ import java.util.Optional;
 /**
  * Everything a training needs to know.
  *
- * @param model the base model; with the adapter off it is the reference
+ * @param model the base model, which is the reference
  * @param train pairs to train on, at least one
  * @param heldOut pairs to evaluate on, at least one
  * @param embeddings what an external semantic signal reads; needed exactly by an objective that has one
+ * @param adapter what an adapter in training starts as; empty for a fresh one, and where all weights train
  * @param workFolder an existing folder for checkpoints and for what the reference said; this training's alone
  */
 public record TrainingTask(
@@ -23,6 +25,7 @@ public record TrainingTask(
         TrainingSettings training,
         EvaluationSettings evaluation,
         Optional<PairEmbeddings> embeddings,
+        Optional<PeftFiles> adapter,
         Path workFolder) {
 
     public TrainingTask {
@@ -30,7 +33,7 @@ public record TrainingTask(
         heldOut = heldOut.stream().limit(evaluation.pairs()).toList();
     }
 
-    /** A task whose objective reads no external embeddings. */
+    /** A task whose objective reads no external embeddings, and which starts afresh. */
     public TrainingTask(
             Decoder model,
             List<EncodedPair> train,
@@ -39,7 +42,7 @@ public record TrainingTask(
             TrainingSettings training,
             EvaluationSettings evaluation,
             Path workFolder) {
-        this(model, train, heldOut, objective, training, evaluation, Optional.empty(), workFolder);
+        this(model, train, heldOut, objective, training, evaluation, Optional.empty(), Optional.empty(), workFolder);
     }
 
     /** The training pairs, divided into those that are reserved for the objective's weights and the rest. */

@@ -2,9 +2,6 @@ package io.kernelign.training;
 
 import io.kernelign.alignment.spectrum.MatrixSpectrum;
 import io.kernelign.alignment.spectrum.WeightedAlpha;
-import io.kernelign.lm.config.ModelTensors;
-import io.kernelign.lm.decoder.Decoder;
-import io.kernelign.lm.lora.Lora;
 import io.kernelign.torch.Primitives;
 import io.kernelign.torch.Scope;
 import java.util.ArrayList;
@@ -12,15 +9,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Heavy-tailed spectra of the policy's merged projection weights, W + (alpha / rank) B A. */
+/** Heavy-tailed spectra of the policy's projection weights; an adapter is merged into them. */
 final class WeightSpectra {
 
     private WeightSpectra() {}
 
     /** Weighted alpha of the model and alpha of each matrix; empty when the matrices are too small to be fitted. */
-    static Map<String, Double> metrics(Decoder model, Lora policy) {
+    static Map<String, Double> metrics(Policy policy) {
         var metrics = new LinkedHashMap<String, Double>();
-        WeightedAlpha.of(spectra(model, policy)).ifPresent(alpha -> {
+        WeightedAlpha.of(spectra(policy)).ifPresent(alpha -> {
             metrics.put("weighted_alpha", alpha.alphaHat());
             metrics.put("mean_alpha", alpha.meanAlpha());
             metrics.put("log_alpha_norm", alpha.logAlphaNorm());
@@ -31,15 +28,15 @@ final class WeightSpectra {
         return metrics;
     }
 
-    private static List<MatrixSpectrum> spectra(Decoder model, Lora policy) {
+    private static List<MatrixSpectrum> spectra(Policy policy) {
+        var config = policy.model().config();
         var spectra = new ArrayList<MatrixSpectrum>();
-        for (int layer = 0; layer < model.config().layers().size(); layer++) {
-            for (var projection : model.config().projections().all()) {
+        for (int layer = 0; layer < config.layers().size(); layer++) {
+            for (var projection : config.projections().all()) {
                 try (var scope = Scope.plain()) {
-                    var base = model.weights().get(ModelTensors.projection(layer, projection));
                     spectra.add(new MatrixSpectrum(
                             projection.module(layer),
-                            Primitives.squaredSingularValues(policy.merged(layer, projection, base))
+                            Primitives.squaredSingularValues(policy.weight(layer, projection))
                                     .doubles()));
                 }
             }

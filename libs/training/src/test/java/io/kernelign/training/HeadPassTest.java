@@ -3,15 +3,21 @@ package io.kernelign.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.kernelign.lm.config.ModelTensors;
 import io.kernelign.lm.decoder.Decoder;
+import io.kernelign.lm.decoder.Head;
 import io.kernelign.lm.decoder.TokenLogProbs;
 import io.kernelign.objective.divergence.Divergence;
 import io.kernelign.objective.divergence.Divergences;
+import io.kernelign.objective.divergence.Estimator;
+import io.kernelign.objective.divergence.Regulariser;
+import io.kernelign.objective.divergence.Vocabulary;
 import io.kernelign.torch.Scope;
 import io.kernelign.torch.Tensor;
 import io.kernelign.torch.Tensors;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,18 +28,26 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HeadPassTest {
 
     private static final int TOKENS = 9;
+    private static final double SOFT_CAP = 2;
     private static final int WIDTH = TinyTask.CONFIG.hiddenSize();
 
     private static Decoder model;
+    private static Heads heads;
 
     @BeforeAll
     static void open() {
         model = TinyTask.model();
+        heads = frozen(model.head());
     }
 
     @AfterAll
     static void close() {
         model.close();
+    }
+
+    private static Heads frozen(Head policy) {
+        return new Heads(
+                policy, model.head(), false, new Vocabulary(model.weights().get(ModelTensors.EMBEDDING)));
     }
 
     static List<Object> divergences() {
@@ -75,7 +89,7 @@ class HeadPassTest {
         try (var scope = Scope.recording()) {
             var with = hidden(1).requireGradient();
             var without = hidden(1).requireGradient();
-            var pass = new HeadPass(model, with, hidden(2)).differentiable(targets(), Divergences.ALL.read(options));
+            var pass = new HeadPass(heads, with, hidden(2)).differentiable(targets(), Divergences.ALL.read(options));
             var plain = TokenLogProbs.differentiable(without, model.head(), targets());
             pass.logProbs().sum().backward();
             plain.sum().backward();
@@ -103,6 +117,50 @@ class HeadPassTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("divergences")
+    void the_gradient_of_a_capped_head_that_trains_is_that_of_finite_differences(Object options) {
+        var regulariser = new Regulariser(Divergences.ALL.read(options), 1, Estimator.FULL);
+        try (var scope = Scope.recording()) {
+            var weight = weight(0, 0).requireGradient();
+            var trained = new Heads(new Head(weight, SOFT_CAP), model.head(), true, heads.vocabulary());
+            var said = new Reference.Said(hidden(2), hidden(2), Optional.of(hidden(2)));
+            var terms = ResponseTerms.of(regulariser, trained, hidden(1), targets(), said);
+            loss(terms).backward();
+            terms.head().orElseThrow().accumulate();
+            var gradient = weight.gradient().doubles();
+
+            double step = 2e-2;
+            for (int i = 0; i < gradient.length; i += 97) {
+                double difference = (lossOf(i, step, options) - lossOf(i, -step, options)) / (2 * step);
+                assertThat(gradient[i])
+                        .as("element %d", i)
+                        .isCloseTo(difference, within(5e-3 * Math.max(0.1, Math.abs(difference))));
+            }
+        }
+    }
+
+    /** Something that both terms take part in, and not every token alike. */
+    private static Tensor loss(ResponseTerms terms) {
+        var factors = Tensors.of(new float[] {1, -2, 0.5f, 1, 3, -1, 2, 0.1f, 1}, TOKENS);
+        return terms.logProbs()
+                .times(factors)
+                .sum()
+                .plus(terms.divergence().orElseThrow().times(factors.square()).sum());
+    }
+
+    private static double lossOf(int element, double nudge, Object options) {
+        var nudged = frozen(new Head(weight(element, nudge), SOFT_CAP));
+        return loss(new HeadPass(nudged, hidden(1), hidden(2)).differentiable(targets(), Divergences.ALL.read(options)))
+                .item();
+    }
+
+    private static Tensor weight(int element, double nudge) {
+        var values = model.head().weight().floats();
+        values[element] += (float) nudge;
+        return Tensors.of(values, model.head().weight().shape());
+    }
+
     private static double nudged(Divergence divergence, int index, float step) {
         var values = hidden(1).floats();
         values[index] += step;
@@ -110,7 +168,7 @@ class HeadPassTest {
     }
 
     private static Tensor trained(Tensor policy, Divergence divergence) {
-        return new HeadPass(model, policy, hidden(2))
+        return new HeadPass(heads, policy, hidden(2))
                 .differentiable(targets(), divergence)
                 .divergence()
                 .orElseThrow();
@@ -129,7 +187,7 @@ class HeadPassTest {
                             Map.of("weight", 0.5, "divergence", "hellinger"),
                             Map.of("weight", 0.5, "divergence", "kl"))));
 
-            var exact = new HeadPass(model, hidden(1), hidden(2)).exact(List.of(hellinger, kl, mixture));
+            var exact = new HeadPass(heads, hidden(1), hidden(2)).exact(List.of(hellinger, kl, mixture));
 
             assertThat(exact.get(2).doubles())
                     .containsExactly(exact.get(0).plus(exact.get(1)).times(0.5).doubles(), within(1e-6));

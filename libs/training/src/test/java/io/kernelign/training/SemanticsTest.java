@@ -134,6 +134,7 @@ class SemanticsTest {
                 task.training(),
                 task.evaluation(),
                 embeddings,
+                task.adapter(),
                 task.workFolder());
     }
 

@@ -41,7 +41,7 @@ public final class LanguageTraining {
         try (var training = new PreferenceTraining(task, Optional.empty(), event -> remember(event, collapse))) {
             training.run(() -> false);
             return test.outcome(
-                    training.policy(),
+                    training.policy().adapter(),
                     collapse.stream().mapToDouble(Double::doubleValue).toArray());
         } finally {
             Files.delete(folder);
