@@ -7,7 +7,6 @@ import io.kernelign.acceptance.platform.Jobs;
 import io.kernelign.acceptance.platform.OwnLogits;
 import io.kernelign.acceptance.platform.Platform;
 import io.kernelign.lm.json.JsonFile;
-import io.kernelign.lm.lora.PeftFolder;
 import io.kernelign.service.testing.Waiting;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -126,6 +125,7 @@ class HarmlessBaseTest {
                 "dataset", id(),
                 "objective", Map.of("kernel", "hmk"),
                 "evaluation", Map.of("pairs", 4),
+                "export", Map.of("merged", true),
                 "training", Map.of("steps", STEPS, "batchTokens", 512, "maxLength", 256, "maxPromptLength", 128)));
         jobs.awaitSuccess(job, PATIENCE);
 
@@ -142,16 +142,13 @@ class HarmlessBaseTest {
         return jobs.get(job, "/metrics?split=" + split + "&name=" + name);
     }
 
-    /** Leaves the adapter and our logits with it for Python to look at. */
+    /** Leaves the adapter, the merged model and our logits for Python to look at. */
     @Test
     @Order(4)
     void its_adapter_can_be_downloaded_and_changes_what_the_model_says() throws IOException {
-        var folder = Files.createDirectories(RESULTS.resolve("adapter"));
-        for (var name : List.of(PeftFolder.CONFIG, PeftFolder.WEIGHTS)) {
-            var file = platform.http().get("/api/v1/jobs/" + job + "/artifacts/" + name);
-            assertThat(file.status()).isEqualTo(200);
-            Files.write(folder.resolve(name), file.response().body());
-        }
+        var folder = RESULTS.resolve("adapter");
+        jobs.download(job, "", folder);
+        jobs.download(job, "merged", RESULTS.resolve("merged"));
 
         var logits = OwnLogits.of(WEIGHTS, folder, "How do I say no to a friend who asks for too much?");
 

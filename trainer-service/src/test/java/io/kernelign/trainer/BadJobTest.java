@@ -67,6 +67,12 @@ class BadJobTest {
                         Map.of("lora", Map.of("targets", List.of("q_proj", "qkv_proj"))),
                         "training.lora.targets",
                         "[qkv_proj]"),
+                bad("training", Map.of("lora", Map.of("layers", Map.of("top", 2))), "training.lora.layers.top", "2"),
+                bad("training", Map.of("lora", Map.of("layers", List.of(0, 1))), "training.lora.layers[1]", "1"),
+                bad("training", Map.of("lora", Map.of("from", "nobody")), "training.lora.from", "\"nobody\""),
+                bad("training", Map.of("lora", Map.of("from", "../tiny")), "training.lora.from", "\"../tiny\""),
+                bad("training", Map.of("method", "full", "lora", Map.of("rank", 4)), "training.lora", "{rank=4}"),
+                bad("export", Map.of("merged", "yes"), "export.merged", "\"yes\""),
                 bad("training", Map.of("steps", 5, "epochs", 2), "training.steps", "5"),
                 bad(
                         "objective",
@@ -130,6 +136,31 @@ class BadJobTest {
             assertThat(model.architecture()).isEqualTo("LlamaForCausalLM");
             assertThat(model.parameters()).isPositive();
         });
+    }
+
+    @Test
+    void layers_that_the_model_does_not_have_are_answered_with_those_that_it_has() {
+        var spec = spec();
+        spec.put("training", Map.of("lora", Map.of("layers", Map.of("top", 2))));
+
+        var errors = refusal(() -> trainer.create(SampleJobs.TENANT, new JobRequest(spec, SampleJobs.DATASET)));
+
+        assertThat(errors.get(0).get("message").asString())
+                .isEqualTo(
+                        "training.lora.layers.top is 2; accepted is a whole number from 1 to 1, the model's number of"
+                                + " layers");
+    }
+
+    @Test
+    void a_merged_model_has_no_place_beside_all_weights() {
+        var spec = spec();
+        spec.put("training", Map.of("method", "full"));
+        spec.put("export", Map.of("merged", true));
+
+        var errors = refusal(() -> trainer.create(SampleJobs.TENANT, new JobRequest(spec, SampleJobs.DATASET)));
+
+        assertThat(errors.get(0).get("message").asString())
+                .isEqualTo("export.merged is true; accepted is false with method full, which leaves the whole model");
     }
 
     @Test
@@ -229,7 +260,8 @@ class BadJobTest {
         var rate = training.at("/properties/learningRate");
         assertThat(rate.get("default").asDouble()).isEqualTo(2e-4);
         assertThat(rate.get("maximum").asDouble()).isEqualTo(1);
-        assertThat(rate.get("description").asString()).isEqualTo("Peak learning rate of AdamW.");
+        assertThat(rate.get("description").asString())
+                .isEqualTo("Peak learning rate of AdamW; with method full it is 1.0E-5 where none is given.");
     }
 
     @Test

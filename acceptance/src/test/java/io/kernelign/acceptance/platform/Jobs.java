@@ -5,6 +5,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.kernelign.service.testing.Answer;
 import io.kernelign.service.testing.HttpProbe;
 import io.kernelign.service.testing.Waiting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +47,20 @@ public record Jobs(HttpProbe http) {
     /** @param more of its path, beginning with a slash */
     public JsonNode get(String id, String more) {
         return expect(200, http.get(JOBS + "/" + id + more));
+    }
+
+    /** Downloads the artifacts that lie below a folder of its own, or those beside the folders for an empty name. */
+    public void download(String id, String folder, Path target) throws IOException {
+        Files.createDirectories(target);
+        for (var name : get(id, "/artifacts").findValuesAsString("name")) {
+            var file = name.substring(name.lastIndexOf('/') + 1);
+            if (name.equals(folder.isEmpty() ? file : folder + "/" + file)) {
+                var status = http.download(JOBS + "/" + id + "/artifacts/" + name, target.resolve(file));
+                if (status != 200) {
+                    throw new AssertionError(name + " answered " + status);
+                }
+            }
+        }
     }
 
     /** Everything in its log, oldest first. */

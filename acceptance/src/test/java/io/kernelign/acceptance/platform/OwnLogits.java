@@ -34,6 +34,14 @@ public record OwnLogits(long[] tokens, float[] tuned, float[] base) {
         }
     }
 
+    /** What a whole model says of tokens: n rows of the vocabulary. */
+    public static float[] of(Path model, long[] tokens) {
+        var folder = ModelFolder.open(model);
+        try (var decoder = new Decoder(folder.config(), WeightLoader.load(folder.weights(), folder.config()))) {
+            return logits(decoder, tokens, Adapter.NONE);
+        }
+    }
+
     private static float[] logits(Decoder decoder, long[] tokens, Adapter adapter) {
         var positions = LongStream.range(0, tokens.length).toArray();
         var row = PackedRows.of(List.of(new PackedRows.Row(tokens, new long[0], new long[0])));

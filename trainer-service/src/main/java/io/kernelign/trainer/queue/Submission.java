@@ -8,6 +8,7 @@ import io.kernelign.input.InvalidInputException;
 import io.kernelign.objective.Objective;
 import io.kernelign.objective.kernel.LearnOn;
 import io.kernelign.service.blob.BlobStore;
+import io.kernelign.trainer.adapter.AdapterStart;
 import io.kernelign.trainer.job.Job;
 import io.kernelign.trainer.job.JobEvents;
 import io.kernelign.trainer.job.Jobs;
@@ -25,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Submission {
 
     private final JobSpecType specs;
+    private final AdapterStart starts;
     private final BlobStore blobs;
     private final Training training;
     private final Jobs jobs;
@@ -34,6 +36,7 @@ public class Submission {
 
     Submission(
             JobSpecType specs,
+            AdapterStart starts,
             BlobStore blobs,
             Training training,
             Jobs jobs,
@@ -41,6 +44,7 @@ public class Submission {
             JobQueue queue,
             Clock clock) {
         this.specs = specs;
+        this.starts = starts;
         this.blobs = blobs;
         this.training = training;
         this.jobs = jobs;
@@ -52,7 +56,7 @@ public class Submission {
     /** @throws InvalidInputException when the spec or its data set cannot be accepted */
     @Transactional
     public Job submit(String tenant, JobRequest request) {
-        var spec = check(request);
+        var spec = check(tenant, request);
         var name =
                 spec.name() == null ? spec.model() + " on " + request.dataset().name() : spec.name();
         var draft = new Job.Draft(name, spec.model(), specs.write(spec), spec.tags());
@@ -63,8 +67,8 @@ public class Submission {
     }
 
     /** The same checks, and what the job would cost. */
-    public JobEstimate estimate(JobRequest request) {
-        var spec = check(request);
+    public JobEstimate estimate(String tenant, JobRequest request) {
+        var spec = check(tenant, request);
         var dataset = request.dataset();
         try {
             var cost = training.cost(spec, dataset, blobs.localPath(dataset.pairsKey()));
@@ -74,8 +78,8 @@ public class Submission {
         }
     }
 
-    private JobSpec check(JobRequest request) {
-        var spec = specs.read(request.spec());
+    private JobSpec check(String tenant, JobRequest request) {
+        var spec = starts.settled(tenant, specs.read(request.spec()), request.spec());
         checkDataset(spec, request.dataset());
         return spec;
     }

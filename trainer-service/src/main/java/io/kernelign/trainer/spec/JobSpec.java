@@ -21,4 +21,11 @@ public record JobSpec(
         Optional<Objective> objective,
         TrainingSettings training,
         EvaluationSettings evaluation,
-        Map<String, String> tags) {}
+        Export export,
+        Map<String, String> tags) {
+
+    /** The same with other settings of its training. */
+    public JobSpec trainedBy(TrainingSettings other) {
+        return new JobSpec(name, model, dataset, objective, other, evaluation, export, tags);
+    }
+}

@@ -9,6 +9,7 @@ import io.kernelign.input.Values;
 import io.kernelign.lm.Models;
 import io.kernelign.objective.Objective;
 import io.kernelign.training.EvaluationSettings;
+import io.kernelign.training.Method;
 import io.kernelign.training.TrainingSettings;
 import io.kernelign.training.VocabularyLimit;
 import java.util.LinkedHashMap;
@@ -36,6 +37,8 @@ public class JobSpecType {
             EvaluationSettings.TYPE,
             EvaluationSettings.TYPE.read(Map.of()),
             "When the held-out pairs are evaluated.");
+    private static final Field<Export> EXPORT = Field.defaulted(
+            "export", Export.TYPE, Export.TYPE.read(Map.of()), "What the job leaves beside what every job leaves.");
     private static final Field<Map<String, String>> TAGS =
             Field.defaulted("tags", new TagsType(), Map.of(), "Words of your own by which jobs are found again.");
 
@@ -47,11 +50,14 @@ public class JobSpecType {
         this.models = models;
         model = Field.required("model", new ModelName(models), "Name of the base model.");
         type = ObjectType.of(
-                List.of(NAME, model, DATASET, OBJECTIVE, TRAINING, EVALUATION, TAGS), this::build, this::plain);
+                List.of(NAME, model, DATASET, OBJECTIVE, TRAINING, EVALUATION, EXPORT, TAGS), this::build, this::plain);
     }
 
     private JobSpec build(Values values) {
-        requireTargets(values);
+        requireFit(values);
+        if (values.get(EXPORT).merged() && values.get(TRAINING).method() instanceof Method.Full) {
+            values.reject(List.of(EXPORT, Export.MERGED), "false with method full, which leaves the whole model");
+        }
         return new JobSpec(
                 values.get(NAME),
                 values.get(model),
@@ -59,17 +65,17 @@ public class JobSpecType {
                 values.get(OBJECTIVE),
                 values.get(TRAINING),
                 values.get(EVALUATION),
+                values.get(EXPORT),
                 values.get(TAGS));
     }
 
-    private void requireTargets(Values values) {
-        try {
-            values.get(TRAINING).lora().on(models.open(values.get(model)).config());
-        } catch (InvalidInputException e) {
-            var error = e.errors().get(0);
-            var path = "training.lora." + error.field();
-            var message = "training.lora." + error.message();
-            throw new InvalidInputException(new FieldError(path, error.found(), error.accepted(), message));
+    private void requireFit(Values values) {
+        if (values.get(TRAINING).method() instanceof Method.LowRank method) {
+            try {
+                method.lora().on(models.open(values.get(model)).config());
+            } catch (InvalidInputException e) {
+                throw e.under("training.lora");
+            }
         }
     }
 
@@ -83,6 +89,7 @@ public class JobSpecType {
         plain.put(OBJECTIVE.name(), OBJECTIVE.type().write(spec.objective()));
         plain.put(TRAINING.name(), TRAINING.type().write(spec.training()));
         plain.put(EVALUATION.name(), EVALUATION.type().write(spec.evaluation()));
+        plain.put(EXPORT.name(), EXPORT.type().write(spec.export()));
         plain.put(TAGS.name(), spec.tags());
         return plain;
     }

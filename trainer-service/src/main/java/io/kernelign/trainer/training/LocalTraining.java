@@ -5,7 +5,6 @@ import io.kernelign.lm.ModelFolder;
 import io.kernelign.lm.Models;
 import io.kernelign.lm.decoder.Decoder;
 import io.kernelign.lm.decoder.WeightLoader;
-import io.kernelign.lm.lora.PeftFolder;
 import io.kernelign.lm.tokenizer.ConversationEncoder;
 import io.kernelign.lm.tokenizer.LengthLimits;
 import io.kernelign.lm.tokenizer.Tokenizer;
@@ -18,7 +17,6 @@ import io.kernelign.training.TrainingSettings;
 import io.kernelign.training.TrainingTask;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -58,8 +56,9 @@ class LocalTraining implements Training {
                     spec.training(),
                     spec.evaluation(),
                     embeddings(job, pairs),
+                    job.adapter(),
                     job.folder());
-            return train(task, job, listener);
+            return train(task, model, job, listener);
         } finally {
             Torch.releaseFreeMemory();
         }
@@ -92,13 +91,11 @@ class LocalTraining implements Training {
                 new LengthLimits(settings.maxLength(), settings.maxPromptLength()));
     }
 
-    private static Trained train(TrainingTask task, JobTraining job, JobListener listener) {
+    private static Trained train(TrainingTask task, ModelFolder model, JobTraining job, JobListener listener)
+            throws IOException {
         try (var training = new PreferenceTraining(task, job.checkpoint(), listener::on)) {
             training.run(() -> false);
-            PeftFolder.write(job.folder(), training.policy(), job.spec().model());
-            var files = List.of(
-                    job.folder().resolve(PeftFolder.WEIGHTS), job.folder().resolve(PeftFolder.CONFIG));
-            return new Trained(files, Map.of());
+            return new Trained(Product.write(job.folder(), model, training.policy(), job.spec()), Map.of());
         }
     }
 }

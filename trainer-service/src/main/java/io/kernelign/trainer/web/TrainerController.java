@@ -61,7 +61,7 @@ class TrainerController implements TrainerApi {
 
     @Override
     public JobEstimate estimate(String tenant, JobRequest request) {
-        return submission.estimate(request);
+        return submission.estimate(tenant, request);
     }
 
     @Override

@@ -23,8 +23,10 @@ class ArtifactShelf {
         this.artifacts = artifacts;
     }
 
-    void put(Lease lease, Path file) throws IOException {
-        put(lease, file.getFileName().toString(), out -> Files.copy(file, out));
+    /** A file under its path below a folder. */
+    void put(Lease lease, Path folder, Path file) throws IOException {
+        var name = folder.relativize(file).toString().replace('\\', '/');
+        put(lease, name, out -> Files.copy(file, out));
     }
 
     void put(Lease lease, String name, String text) throws IOException {

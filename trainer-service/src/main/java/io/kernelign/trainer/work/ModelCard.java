@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The README.md that lies beside an adapter: what it was made of and what came out. */
+/** The README.md that lies beside what a job has trained: what it was made of and what came out. */
 final class ModelCard {
 
     private ModelCard() {}
@@ -16,15 +16,16 @@ final class ModelCard {
      * @param values of the last evaluation, by name
      */
     static String of(Job job, Map<String, Object> spec, Map<String, Double> values) {
+        boolean whole = ((Map<?, ?>) spec.get("training")).get("method").equals("full");
         return """
                 ---
                 base_model: %s
-                library_name: peft
+                library_name: %s
                 ---
 
                 # %s
 
-                A LoRA adapter for `%s`, aligned with human preferences by Kernelign (job `%s`).
+                %s `%s`, aligned with human preferences by Kernelign (job `%s`).
 
                 ## Data
 
@@ -38,7 +39,7 @@ final class ModelCard {
 
                 ## Training
 
-                The seed is part of the settings; the same settings on the same data give the same adapter.
+                The seed is part of the settings; the same settings on the same data give the same result.
 
                 ```json
                 %s
@@ -50,7 +51,9 @@ final class ModelCard {
                 | --- | --- |
                 %s""".formatted(
                         spec.get("model"),
+                        whole ? "transformers" : "peft",
                         job.name(),
+                        whole ? "All weights of" : "A LoRA adapter for",
                         spec.get("model"),
                         job.id(),
                         data(job.dataset()),

@@ -2,6 +2,7 @@ package io.kernelign.trainer.work;
 
 import io.kernelign.contracts.JobState;
 import io.kernelign.service.blob.BlobStore;
+import io.kernelign.trainer.adapter.AdapterStart;
 import io.kernelign.trainer.job.Job;
 import io.kernelign.trainer.job.JobEvents;
 import io.kernelign.trainer.job.JobLifecycle;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 class TrainingStage {
 
     private final Training training;
+    private final AdapterStart starts;
     private final BlobStore blobs;
     private final ArtifactShelf shelf;
     private final JobWrites writes;
@@ -29,8 +31,15 @@ class TrainingStage {
     private final Clock clock;
 
     TrainingStage(
-            Training training, BlobStore blobs, ArtifactShelf shelf, JobWrites writes, JobEvents events, Clock clock) {
+            Training training,
+            AdapterStart starts,
+            BlobStore blobs,
+            ArtifactShelf shelf,
+            JobWrites writes,
+            JobEvents events,
+            Clock clock) {
         this.training = training;
+        this.starts = starts;
         this.blobs = blobs;
         this.shelf = shelf;
         this.writes = writes;
@@ -59,11 +68,12 @@ class TrainingStage {
                     spec,
                     blobs.localPath(job.dataset().pairsKey()),
                     folder.path(),
+                    starts.files(job.tenant(), spec),
                     embeddings,
                     checkpoint(job.checkpointKey()));
             var trained = training.run(task, report);
             for (var file : trained.files()) {
-                shelf.put(lease, file);
+                shelf.put(lease, folder.path(), file);
             }
             return new Results(report.results(), trained.details());
         }

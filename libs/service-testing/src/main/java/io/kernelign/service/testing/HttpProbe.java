@@ -1,13 +1,19 @@
 package io.kernelign.service.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** Speaks plain HTTP to a service, as a stranger would: {@code SERVICE.http().get("/api/v1/jobs")}. */
@@ -41,8 +47,20 @@ public final class HttpProbe {
     public Answer send(String path, Consumer<HttpRequest.Builder> fill) {
         var request = HttpRequest.newBuilder(URI.create(base + path));
         fill.accept(request);
+        return new Answer(exchange(request, BodyHandlers.ofByteArray()));
+    }
+
+    /** Gets a body of any size into a file; the status is returned. */
+    public int download(String path, Path file) {
+        return exchange(
+                        HttpRequest.newBuilder(URI.create(base + path)),
+                        BodyHandlers.ofFile(file, CREATE, TRUNCATE_EXISTING, WRITE))
+                .statusCode();
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest.Builder request, BodyHandler<T> body) {
         try {
-            return new Answer(http.send(request.build(), BodyHandlers.ofByteArray()));
+            return http.send(request.build(), body);
         } catch (IOException e) {
             throw new AssertionError("no answer from " + base, e);
         } catch (InterruptedException e) {
