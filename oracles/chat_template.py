@@ -53,6 +53,8 @@ CONSTRUCTS = {
     "macros": "{% macro tag(name, body='none', loud=false) %}<{{ name }}>{{ body|upper if loud else body }}{% endmacro %}{{ tag('a') }}{{ tag('b', 'text') }}{{ tag(loud=true, name='c', body='x') }}{{ tag('d')|length }}",
     "macros see the template's variables": "{% set x = 1 %}{% macro show(y) %}{{ x }}{{ y }}{{ size }}{% endmacro %}{% set x = 2 %}{{ show(3) }}{{ show() }}",
     "a macro calls itself": "{% macro count(n) %}{{ n }}{% if n > 0 %}{{ count(n - 1) }}{% endif %}{% endmacro %}{{ count(5) }}",
+    "spread arguments": "{% macro f(a, b='x', c='y') %}{{ a }}{{ b }}{{ c }};{% endmacro %}{{ f(*[1, 2]) }}{{ f(1, *words) if false else f(1, *[2]) }}{{ f(1, **{'c': 3}) }}{% set fs = [f] %}{{ fs[0](*[1], **{'b': 2}) }}{{ dict(a=1, **mapping) }}",
+    "format": "{{ '{} and {}: {{x}} {name}'.format(1, 'b', name=none) }}{{ '{1}{0}$'.format([1], 2.0) }}",
     "generation": "{% for m in messages %}{% if m.role == 'assistant' %}{% generation %}{% set x = 1 %}{{ m.content }}{% endgeneration %}{{ x }}{% else %}{{ m.content }}{% endif %}|{% endfor %}",
     # expressions
     "arithmetic": "{{ 7 + 2 * 3 - 4 }} {{ 7 / 2 }} {{ 7 // 2 }} {{ -7 // 2 }} {{ -7 % 3 }} {{ 2.5 * 2 }} {{ 'ab' * 2 }} {{ [1] * 2 + [none] }} {{ 10 % 3 }} {{ - size }} {{ 1e3 }} {{ 6 / 3 }} {{ 7.5 // 2 }} {{ true + 1 }}",
@@ -71,6 +73,14 @@ CONSTRUCTS = {
     "text filters": "[{{ text|trim }}][{{ 'xax'|trim('x') }}]{{ text|upper|trim }}{{ 'ABC'|lower }}{{ 'hello world'|title }}{{ 'hello World'|capitalize }}{{ 'a-b'|replace('-', '+') }}{{ 12|string + 'x' }}{{ 'x'|safe }}{{ ' 42 '|int }}{{ 'x'|int }}{{ 3.9|int }}{{ '2.5'|float }}{{ -3|abs }}",
     "list filters": "{{ words|length }}{{ 'h\U0001f600'|length }}{{ mapping|length }}{{ missing|length }}{{ words|first }}{{ words|last }}{{ empty|first }}{{ words|join(', ') }}{{ numbers|join }}{{ 'abc'|list }}{{ words|reverse|list }}{{ mapping|list }}{{ mapping|items|list|length }}{{ words|count }}{{ ['', 'a', '']|join('-') }}",
     "selection": "{{ messages|selectattr('role', 'equalto', 'user')|list|length }}{{ messages|rejectattr('role', 'eq', 'user')|map(attribute='content')|join('/') }}{{ words|map('upper')|list }}{{ numbers|select('gt', 0)|list }}{{ numbers|reject('odd')|list }}{{ [0, 1, none]|select|list }}{{ messages|map(attribute='role')|join(',') }}{{ messages|selectattr('content')|list|length }}",
+    "tests by their signs": "{{ messages|selectattr('role', '==', 'user')|list|length }}{{ numbers|select('>', 0)|list }}{{ numbers|reject('<=', 2)|list }}{{ numbers|select('!=', 2)|list }}{{ numbers|select('lessthan', 3)|list }}{{ 'abc' is lower }}{{ 'aB' is lower }}{{ 'AB1' is upper }}{{ '12' is upper }}",
+    "order": "{{ numbers|sort }}{{ words|sort }}{{ words|sort(reverse=true, case_sensitive=true) }}{{ messages|sort(attribute='role')|map(attribute='role')|join(',') }}{{ numbers|min }}{{ numbers|max }}{{ words|max }}{{ empty|min }}{{ [1, 2, 1, 3]|unique|list }}{{ ['a', 'A', 'b']|unique|join }}{{ messages|map(attribute='role')|unique|list }}{{ numbers|sum }}{{ [{'n': 1}, {'n': 2.5}]|sum(attribute='n') }}{{ numbers|sum(start=10) }}",
+    "indent": "{{ 'a\n\nb\n'|indent }}|{{ 'a\nb'|indent(2, true) }}|{{ 'a\n\nb'|indent(width='>', blank=true) }}|{{ ''|indent(first=true) }}",
+    "lines": "{{ 'a\n\nb\r\nc\n'.splitlines() }}{{ ''.splitlines() }}{{ '\u2028x'.splitlines()|length }}",
+    "tuples": "{{ (1, 'a') }}{{ (1,) }}{{ () }}{{ mapping.items()|list }}{{ mapping|dictsort }}{{ (1, 2) == [1, 2] }}{{ (1, 2) == (1, 2) }}{{ (1, 2, 3)[1:] }}{{ (1, 2)|tojson }}{% set x = 1, 2 %}{{ x }}{{ [(1, none)] }}",
+    "ascii json": "{{ 'q\u00e9\U0001f600\x7f'|tojson(ensure_ascii=true) }}{{ 'q\u00e9\U0001f600\x7f'|tojson }}",
+    "floats": "{{ 0.1 + 0.2 }} {{ 2.0 / 3 }} {{ 1e22 }} {{ 1e23 }} {{ 9007199254740993.0 }} {{ 5e-324 }} {{ 0.00012345 }} {{ 123456789012345680.0 }} {{ 1.0e15 }} {{ 100.0 }} {{ 2.5e-5 }} {{ 1e16|tojson }}",
+    "characters": "{{ 'a\U0001f600b'[1] }}{{ 'a\U0001f600b'[-2:] }}{{ 'a\U0001f600b'[::-1] }}{{ 'abc'|first }}{{ 'abc'|last }}{{ 'abc'|reverse }}{{ 'a\U0001f600b'|length }}",
     "dictsort": "{% for k, v in mapping|dictsort %}{{ k }}:{{ v }};{% endfor %}",
     "default": "{{ missing|default('d') }}{{ nothing|default('d') }}{{ nothing|default('d', true) }}{{ ''|default('e', boolean=True) }}{{ size|default(1) }}{{ missing|default }}{{ mapping.zz|default('z') }}",
     "tojson": "{{ mapping|tojson }}{{ tools|tojson }}{{ tools[0]|tojson(indent=2) }}{{ 'q\"\\\\\\n<é>'|tojson }}{{ [1, 2.0, true, none]|tojson }}{{ mapping|tojson(separators=(',', ':'), sort_keys=true) }}{{ {}|tojson(indent=4) }}{{ [[], {}]|tojson(indent=1) }}{{ 1e-7|tojson }}",
@@ -104,9 +114,13 @@ CONSTRUCTS = {
     "unknown tag": "{% nosuch %}",
     "bad character": "{{ yes ? 1 }}",
     "missing operand": "{{ 1 + }}",
+    "sort of texts and numbers": "{{ ['a', 1]|sort }}",
+    "format without an argument": "{{ '{} {}'.format(1) }}",
+    "format with one brace": "{{ 'a } b'.format(1) }}",
+    "change of a list": "{% set x = [1] %}{{ x.append(2) }}",
 }
 CONVERSATIONS = {
-    "content in parts": [CALLS], "generation": [TALK], "selection": [TALK], "subscripts": [TALK],
+    "content in parts": [CALLS], "generation": [TALK], "selection": [TALK], "order": [TALK], "tests by their signs": [TALK], "subscripts": [TALK],
     "special tokens and the generation prompt": [ASK, TALK, TALK[:2]], "system message taken out": [ASK, TALK, TALK[1:], TALK[:1] + TALK[2:]],
     "a refusal": [ASK, TALK[2:]],
 }

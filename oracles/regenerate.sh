@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Regenerates every golden file of the repository: runs each script that imports golden.
-# Use: oracles/regenerate.sh [PYTHON]   with the packages of oracles/requirements.txt, SmolLM2 under .cache/models and
-# ../shared beside the repository
+# Use: oracles/regenerate.sh [PYTHON]   with the packages of oracles/requirements.txt, SmolLM2 under .cache/models, real
+# chat templates under .cache/templates (oracles/chat_templates.py) and ../shared beside the repository
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export OMP_NUM_THREADS=1 # the order of float32 sums, and so their last digit, depends on it

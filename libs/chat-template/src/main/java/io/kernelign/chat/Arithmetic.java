@@ -14,7 +14,7 @@ record Arithmetic(String operator, Expression left, Expression right) implements
 
     static Object apply(String operator, Object a, Object b, Meter meter) {
         if (operator.equals("~")) {
-            return join(PythonPrinter.str(a), PythonPrinter.str(b), meter);
+            return join(PythonPrinter.str(a, meter), PythonPrinter.str(b, meter), meter);
         }
         if (a instanceof Undefined undefined) {
             throw undefined.fault();

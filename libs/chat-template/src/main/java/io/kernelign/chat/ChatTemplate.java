@@ -12,6 +12,8 @@ import java.util.Map;
  */
 public final class ChatTemplate {
 
+    private static final int LONGEST = 1 << 20;
+
     private final Statement.Block body;
     private final Clock clock;
 
@@ -22,6 +24,10 @@ public final class ChatTemplate {
 
     /** @throws TemplateException with the line and what is wrong or not supported there */
     public static ChatTemplate parse(String source) {
+        if (source.length() > LONGEST) {
+            throw new TemplateException(
+                    1, "the template has %d characters; accepted are at most %d".formatted(source.length(), LONGEST));
+        }
         return new ChatTemplate(StatementParser.parse(source), Clock.systemDefaultZone());
     }
 

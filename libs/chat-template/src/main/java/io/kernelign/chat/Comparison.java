@@ -13,7 +13,7 @@ record Comparison(Expression first, List<Operand> rest) implements Expression {
         var left = first.evaluate(scope);
         for (var operand : rest) {
             var right = operand.value().evaluate(scope);
-            if (!holds(operand.operator(), left, right)) {
+            if (!holds(operand.operator(), left, right, scope.meter())) {
                 return false;
             }
             left = right;
@@ -21,12 +21,12 @@ record Comparison(Expression first, List<Operand> rest) implements Expression {
         return true;
     }
 
-    static boolean holds(String operator, Object a, Object b) {
+    static boolean holds(String operator, Object a, Object b, Meter meter) {
         return switch (operator) {
-            case "==" -> Values.equal(a, b);
-            case "!=" -> !Values.equal(a, b);
-            case "in" -> contains(b, a);
-            case "not in" -> !contains(b, a);
+            case "==" -> Equality.holds(a, b, meter);
+            case "!=" -> !Equality.holds(a, b, meter);
+            case "in" -> contains(b, a, meter);
+            case "not in" -> !contains(b, a, meter);
             case "<" -> order(a, b) < 0;
             case "<=" -> order(a, b) <= 0;
             case ">" -> order(a, b) > 0;
@@ -34,7 +34,7 @@ record Comparison(Expression first, List<Operand> rest) implements Expression {
         };
     }
 
-    private static boolean contains(Object container, Object item) {
+    private static boolean contains(Object container, Object item, Meter meter) {
         if (container instanceof String text) {
             if (item instanceof String part) {
                 return text.contains(part);
@@ -44,7 +44,7 @@ record Comparison(Expression first, List<Operand> rest) implements Expression {
         if (container instanceof Map<?, ?> map) {
             return map.containsKey(item);
         }
-        return Values.elements(container).stream().anyMatch(element -> Values.equal(element, item));
+        return Values.elements(container).stream().anyMatch(element -> Equality.holds(element, item, meter));
     }
 
     static int order(Object a, Object b) {

@@ -18,6 +18,7 @@ sealed interface Expression
                 Expression.MapOf,
                 Expression.Name,
                 Expression.Not,
+                Expression.TupleOf,
                 Filtered,
                 Slice,
                 Subscript,
@@ -27,8 +28,9 @@ sealed interface Expression
     Object in(Scope scope);
 
     default Object evaluate(Scope scope) {
-        scope.meter().step();
-        return in(scope);
+        var value = in(scope);
+        scope.meter().evaluated(value);
+        return value;
     }
 
     record Literal(Object value) implements Expression {
@@ -45,14 +47,26 @@ sealed interface Expression
         }
     }
 
-    /** {@code [a, b]} and {@code (a, b)}: a tuple behaves as a list. */
+    /** {@code [a, b]}. */
     record ListOf(List<Expression> items) implements Expression {
         @Override
         public Object in(Scope scope) {
-            var list = new ArrayList<>(items.size());
-            items.forEach(item -> list.add(item.evaluate(scope)));
-            return list;
+            return all(items, scope);
         }
+    }
+
+    /** {@code (a, b)}. */
+    record TupleOf(List<Expression> items) implements Expression {
+        @Override
+        public Object in(Scope scope) {
+            return Tuple.of(all(items, scope));
+        }
+    }
+
+    private static List<Object> all(List<Expression> items, Scope scope) {
+        var values = new ArrayList<>(items.size());
+        items.forEach(item -> values.add(item.evaluate(scope)));
+        return values;
     }
 
     record MapOf(Map<Expression, Expression> entries) implements Expression {

@@ -38,7 +38,7 @@ final class ExpressionParser {
         return value;
     }
 
-    /** A whole expression or several with commas between them, which are a list. */
+    /** A whole expression or several with commas between them, which are a tuple. */
     Expression parseTuple() {
         var first = parse();
         if (!cursor.atOperator(",")) {
@@ -48,7 +48,7 @@ final class ExpressionParser {
         while (cursor.accept(",")) {
             items.add(parse());
         }
-        return new Expression.ListOf(items);
+        return new Expression.TupleOf(items);
     }
 
     /** An expression that does not take a following {@code if} as its own. */

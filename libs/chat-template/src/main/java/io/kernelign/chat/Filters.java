@@ -16,13 +16,17 @@ final class Filters {
             entry("capitalize", text("capitalize")),
             entry("title", text("title")),
             entry("replace", text("replace")),
-            entry("string", plain(PythonPrinter::str)),
+            entry(
+                    "string",
+                    (value, name, arguments) ->
+                            PythonPrinter.str(value, arguments.bind(name).meter())),
             entry("safe", plain(value -> value)),
             entry("abs", plain(value -> Comparison.order(value, 0L) < 0 ? minus(value) : value)),
             entry("int", plain(Filters::toInteger)),
             entry("float", plain(Filters::toReal)),
             entry("default", Filters::fallback),
             entry("d", Filters::fallback),
+            entry("indent", Filters::indent),
             entry("tojson", Filters::toJson));
 
     static final Map<String, Builtin> ALL = all();
@@ -32,6 +36,7 @@ final class Filters {
     private static Map<String, Builtin> all() {
         var all = new HashMap<>(SCALAR);
         all.putAll(SequenceFilters.ALL);
+        all.putAll(OrderFilters.ALL);
         return Map.copyOf(all);
     }
 
@@ -44,7 +49,8 @@ final class Filters {
 
     /** A filter that is a method of texts, on the text of any value. */
     private static Builtin text(String method) {
-        return (value, name, arguments) -> TextMethods.ALL.get(method).apply(PythonPrinter.str(value), name, arguments);
+        return (value, name, arguments) ->
+                TextMethods.ALL.get(method).apply(PythonPrinter.str(value, arguments.meter()), name, arguments);
     }
 
     private static Object minus(Object value) {
@@ -76,20 +82,32 @@ final class Filters {
         return absent ? bound.get("default_value", "") : value;
     }
 
+    /** Blanks before every line but the first, and but the empty ones. */
+    private static Object indent(Object value, String name, Arguments arguments) {
+        var bound = arguments.bind(name, "width", "first", "blank");
+        var blanks = bound.get("width", 4L) instanceof String text
+                ? text
+                : " ".repeat((int) Math.max(0, Math.min(bound.integer("width", 4), 1_000)));
+        boolean blank = Values.isTrue(bound.get("blank", false));
+        var lines = PythonText.lines(PythonPrinter.str(value, arguments.meter()) + "\n");
+        var indented = new StringBuilder(Values.isTrue(bound.get("first", false)) ? blanks : "").append(lines.get(0));
+        for (var line : lines.subList(1, lines.size())) {
+            arguments.meter().grow(blanks.length() + line.length());
+            indented.append('\n').append(blank || !line.isEmpty() ? blanks : "").append(line);
+        }
+        return indented.toString();
+    }
+
     private static Object toJson(Object value, String name, Arguments arguments) {
         var bound = arguments.bind(name, "ensure_ascii", "indent", "separators", "sort_keys");
-        if (Values.isTrue(bound.get("ensure_ascii", false))) {
-            throw new Fault("tojson with ensure_ascii is not supported");
-        }
         var indent = bound.get("indent", null) == null ? null : " ".repeat((int) bound.integer("indent", 0));
-        var separators = Values.elements(bound.get("separators", Values.pair(indent == null ? ", " : ",", ": ")));
-        var json = new Json(
+        var separators = Values.elements(bound.get("separators", Tuple.of(indent == null ? ", " : ",", ": ")));
+        var style = new Json.Style(
                 indent,
                 (String) separators.get(0),
                 (String) separators.get(1),
-                Values.isTrue(bound.get("sort_keys", false)));
-        var text = json.write(value);
-        arguments.meter().grow(text.length());
-        return text;
+                Values.isTrue(bound.get("sort_keys", false)),
+                Values.isTrue(bound.get("ensure_ascii", false)));
+        return Json.write(value, style, arguments.meter());
     }
 }

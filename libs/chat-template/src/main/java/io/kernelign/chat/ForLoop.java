@@ -19,6 +19,7 @@ record ForLoop(int line, Target target, Expression iterable, Expression conditio
             return otherwise.run(scope, output);
         }
         for (int i = 0; i < elements.size(); i++) {
+            scope.meter().step();
             var pass = scope.inner();
             pass.set("loop", new LoopState(elements, i));
             target.assign(elements.get(i), pass);

@@ -28,8 +28,8 @@ final class Globals {
     }
 
     private static Object raise(Arguments arguments) {
-        throw Fault.raised(
-                PythonPrinter.str(arguments.bind("raise_exception", "message").get("message")));
+        var message = arguments.bind("raise_exception", "message").get("message");
+        throw Fault.raised(PythonPrinter.str(message, arguments.meter()));
     }
 
     private static Map<String, Object> dict(String name, Arguments arguments) {

@@ -4,32 +4,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/**
- * Values as {@code json.dumps(value, ensure_ascii=False)} writes them.
- *
- * @param indent blanks per level; {@code null} for one line
- */
-record Json(String indent, String itemSeparator, String keySeparator, boolean sortKeys) {
+/** Values as {@code json.dumps} writes them. */
+final class Json {
 
     private static final char FIRST_PLAIN = ' ';
+    private static final char LAST_ASCII = '~';
 
-    String write(Object value) {
-        var json = new StringBuilder();
-        write(value, "\n", json);
-        return json.toString();
+    /**
+     * @param indent blanks per level; {@code null} for one line
+     * @param ascii whether other characters become escapes
+     */
+    record Style(String indent, String itemSeparator, String keySeparator, boolean sortKeys, boolean ascii) {}
+
+    private final StringBuilder json = new StringBuilder();
+    private final Style style;
+    private final Meter meter;
+
+    private Json(Style style, Meter meter) {
+        this.style = style;
+        this.meter = meter;
     }
 
-    private void write(Object value, String newline, StringBuilder json) {
+    static String write(Object value, Style style, Meter meter) {
+        var writer = new Json(style, meter);
+        writer.write(value, "\n");
+        return writer.json.toString();
+    }
+
+    private void write(Object value, String newline) {
+        meter.step();
         if (value instanceof Map<?, ?> map) {
-            writeMap(sortKeys ? new TreeMap<>(map) : map, newline, json);
+            writeMap(style.sortKeys() ? new TreeMap<>(map) : map, newline);
         } else if (value instanceof List<?> list) {
-            writeList(list, newline, json);
+            writeList(list, newline);
         } else if (value instanceof String text) {
-            writeText(text, json);
+            append(quoted(text));
         } else if (value == null || value instanceof Boolean || value instanceof Long) {
-            json.append(value);
+            append(String.valueOf(value));
         } else if (value instanceof Double number) {
-            json.append(PythonPrinter.number(number));
+            append(PythonNumber.repr(number));
         } else if (value instanceof Undefined undefined) {
             throw undefined.fault();
         } else {
@@ -37,64 +50,67 @@ record Json(String indent, String itemSeparator, String keySeparator, boolean so
         }
     }
 
-    private void writeMap(Map<?, ?> map, String newline, StringBuilder json) {
-        json.append('{');
+    private void writeMap(Map<?, ?> map, String newline) {
+        append("{");
         boolean first = true;
         for (var entry : map.entrySet()) {
-            separate(first, newline, json);
-            writeText(PythonPrinter.str(entry.getKey()), json);
-            json.append(keySeparator);
-            write(entry.getValue(), deeper(newline), json);
+            separate(first, newline);
+            append(quoted((String) entry.getKey()));
+            append(style.keySeparator());
+            write(entry.getValue(), deeper(newline));
             first = false;
         }
-        close(first, newline, json, '}');
+        close(first, newline, "}");
     }
 
-    private void writeList(List<?> list, String newline, StringBuilder json) {
-        json.append('[');
+    private void writeList(List<?> list, String newline) {
+        append("[");
         boolean first = true;
         for (var item : list) {
-            separate(first, newline, json);
-            write(item, deeper(newline), json);
+            separate(first, newline);
+            write(item, deeper(newline));
             first = false;
         }
-        close(first, newline, json, ']');
+        close(first, newline, "]");
     }
 
-    private void separate(boolean first, String newline, StringBuilder json) {
-        if (!first) {
-            json.append(itemSeparator);
-        }
-        if (indent != null) {
-            json.append(deeper(newline));
-        }
+    private void separate(boolean first, String newline) {
+        append(first ? "" : style.itemSeparator());
+        append(style.indent() == null ? "" : deeper(newline));
     }
 
-    private void close(boolean empty, String newline, StringBuilder json, char bracket) {
-        if (indent != null && !empty) {
-            json.append(newline);
-        }
-        json.append(bracket);
+    private void close(boolean empty, String newline, String bracket) {
+        append(style.indent() == null || empty ? "" : newline);
+        append(bracket);
     }
 
     private String deeper(String newline) {
-        return newline + indent;
+        return newline + style.indent();
     }
 
-    private static void writeText(String text, StringBuilder json) {
-        json.append('"');
+    private void append(String part) {
+        meter.grow(part.length());
+        json.append(part);
+    }
+
+    private String quoted(String text) {
+        var quoted = new StringBuilder("\"");
         for (char c : text.toCharArray()) {
             switch (c) {
-                case '"' -> json.append("\\\"");
-                case '\\' -> json.append("\\\\");
-                case '\n' -> json.append("\\n");
-                case '\r' -> json.append("\\r");
-                case '\t' -> json.append("\\t");
-                case '\b' -> json.append("\\b");
-                case '\f' -> json.append("\\f");
-                default -> json.append(c < FIRST_PLAIN ? "\\u%04x".formatted((int) c) : String.valueOf(c));
+                case '"' -> quoted.append("\\\"");
+                case '\\' -> quoted.append("\\\\");
+                case '\n' -> quoted.append("\\n");
+                case '\r' -> quoted.append("\\r");
+                case '\t' -> quoted.append("\\t");
+                case '\b' -> quoted.append("\\b");
+                case '\f' -> quoted.append("\\f");
+                default -> quoted.append(escaped(c) ? "\\u%04x".formatted((int) c) : String.valueOf(c));
             }
         }
-        json.append('"');
+        return quoted.append('"').toString();
+    }
+
+    private boolean escaped(char c) {
+        return c < FIRST_PLAIN || (style.ascii() && c > LAST_ASCII);
     }
 }

@@ -24,10 +24,10 @@ final class MapMethods {
     }
 
     /** Pairs of key and value. */
-    static List<List<Object>> items(Map<?, ?> map, Meter meter) {
+    static List<Tuple> items(Map<?, ?> map, Meter meter) {
         meter.grow(map.size());
         return map.entrySet().stream()
-                .map(entry -> Values.pair(entry.getKey(), entry.getValue()))
+                .map(entry -> Tuple.of(entry.getKey(), entry.getValue()))
                 .toList();
     }
 }

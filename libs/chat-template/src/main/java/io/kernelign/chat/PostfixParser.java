@@ -95,20 +95,34 @@ final class PostfixParser {
         cursor.expect("(");
         var positional = new ArrayList<Expression>();
         Map<String, Expression> named = new LinkedHashMap<>();
+        Expression rest = null;
+        Expression namedRest = null;
         while (!cursor.accept(")")) {
-            var value = expressions.parse();
-            if (value instanceof Expression.Name name && cursor.accept("=")) {
-                named.put(name.name(), expressions.parse());
-            } else if (named.isEmpty()) {
-                positional.add(value);
+            if (cursor.accept("*")) {
+                rest = expressions.parse();
+            } else if (cursor.accept("**")) {
+                namedRest = expressions.parse();
+            } else if (rest == null && namedRest == null) {
+                argument(positional, named);
             } else {
-                throw cursor.fault("an argument without a name after one with a name");
+                throw cursor.fault("an argument after one with a star");
             }
             if (!cursor.atOperator(")")) {
                 cursor.expect(",");
             }
         }
-        return new Call.CallArguments(positional, named);
+        return new Call.CallArguments(positional, named, rest, namedRest);
+    }
+
+    private void argument(List<Expression> positional, Map<String, Expression> named) {
+        var value = expressions.parse();
+        if (value instanceof Expression.Name name && cursor.accept("=")) {
+            named.put(name.name(), expressions.parse());
+        } else if (named.isEmpty()) {
+            positional.add(value);
+        } else {
+            throw cursor.fault("an argument without a name after one with a name");
+        }
     }
 
     private Expression filtered(Expression subject, int line) {
@@ -154,6 +168,6 @@ final class PostfixParser {
                     case OPERATOR -> cursor.atOperator("[") || cursor.atOperator("{");
                     default -> false;
                 };
-        return value ? new Call.CallArguments(List.of(parse()), Map.of()) : Call.CallArguments.NONE;
+        return value ? Call.CallArguments.of(List.of(parse())) : Call.CallArguments.NONE;
     }
 }

@@ -71,14 +71,14 @@ final class PrimaryParser {
 
     private Expression group() {
         if (cursor.accept(")")) {
-            return new Expression.ListOf(List.of());
+            return new Expression.TupleOf(List.of());
         }
         var first = expressions.parse();
         if (cursor.accept(")")) {
             return first;
         }
         cursor.expect(",");
-        return new Expression.ListOf(items(")", new ArrayList<>(List.of(first))));
+        return new Expression.TupleOf(items(")", new ArrayList<>(List.of(first))));
     }
 
     private List<Expression> items(String close, List<Expression> items) {

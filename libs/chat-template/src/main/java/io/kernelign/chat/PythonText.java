@@ -7,6 +7,10 @@ import java.util.Locale;
 /** Text as Python sees it: a sequence of code points, with Python's idea of white space. */
 final class PythonText {
 
+    private static final String LINE_ENDS = "\n\r\u000b\f\u001c\u001d\u001e\u0085\u2028\u2029";
+    /** Each character taken apart is an object of its own. */
+    private static final int LONGEST_APART = 1 << 20;
+
     private PythonText() {}
 
     static boolean isSpace(int c) {
@@ -38,10 +42,34 @@ final class PythonText {
         return text.codePointCount(0, text.length());
     }
 
+    static String character(String text, int index) {
+        return Character.toString(text.codePointAt(text.offsetByCodePoints(0, index)));
+    }
+
     static List<Object> characters(String text) {
+        if (text.length() > LONGEST_APART) {
+            throw new Fault("a text of " + text.length() + " characters is too long to be taken apart");
+        }
         var characters = new ArrayList<>();
         text.codePoints().forEach(c -> characters.add(Character.toString(c)));
         return characters;
+    }
+
+    /** As {@code splitlines}: without the ends of lines, and without a last line that is empty. */
+    static List<String> lines(String text) {
+        var lines = new ArrayList<String>();
+        int begin = 0;
+        for (int at = 0; at < text.length(); at++) {
+            if (LINE_ENDS.indexOf(text.charAt(at)) >= 0) {
+                lines.add(text.substring(begin, at));
+                at += text.startsWith("\r\n", at) ? 1 : 0;
+                begin = at + 1;
+            }
+        }
+        if (begin < text.length()) {
+            lines.add(text.substring(begin));
+        }
+        return lines;
     }
 
     /** @param most number of cuts; negative for all */
@@ -108,6 +136,18 @@ final class PythonText {
             before = c;
         }
         return titled.toString();
+    }
+
+    /** Whether it has a letter and none of them is of the other case. */
+    static boolean isLower(String text) {
+        return text.codePoints().anyMatch(Character::isLowerCase)
+                && text.codePoints().noneMatch(c -> Character.isUpperCase(c) || Character.isTitleCase(c));
+    }
+
+    /** Whether it has a letter and none of them is of the other case. */
+    static boolean isUpper(String text) {
+        return text.codePoints().anyMatch(Character::isUpperCase)
+                && text.codePoints().noneMatch(c -> Character.isLowerCase(c) || Character.isTitleCase(c));
     }
 
     static String upper(String text) {

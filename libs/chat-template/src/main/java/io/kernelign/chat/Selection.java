@@ -50,10 +50,14 @@ final class Selection {
         return attributes;
     }
 
-    private static Object attribute(Object element, Object path) {
+    /** @param path names with dots between them, or an index */
+    static Object attribute(Object element, Object path) {
+        if (!(path instanceof String names)) {
+            return Subscript.of(element, path);
+        }
         var value = element;
-        for (var part : PythonPrinter.str(path).split("\\.")) {
-            value = Subscript.of(value, part.matches("\\d{1,9}") ? (Object) Long.valueOf(part) : part);
+        for (var name : names.split("\\.")) {
+            value = Subscript.of(value, name.matches("\\d{1,9}") ? (Object) Long.valueOf(name) : name);
         }
         return value;
     }

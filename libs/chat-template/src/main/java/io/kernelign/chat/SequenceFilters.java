@@ -55,14 +55,14 @@ final class SequenceFilters {
         var elements = bound.has("attribute")
                 ? Selection.attributes(Values.elements(value), bound.get("attribute"), arguments.meter())
                 : value;
-        return join(elements, PythonPrinter.str(bound.get("d", "")), arguments.meter());
+        return join(elements, PythonPrinter.str(bound.get("d", ""), arguments.meter()), arguments.meter());
     }
 
     static String join(Object value, String separator, Meter meter) {
         var joined = new StringBuilder();
         var between = "";
         for (var element : Values.elements(value)) {
-            var text = between + PythonPrinter.str(element);
+            var text = between + PythonPrinter.str(element, meter);
             meter.grow(text.length());
             joined.append(text);
             between = separator;

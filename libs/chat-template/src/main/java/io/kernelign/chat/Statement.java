@@ -38,7 +38,7 @@ sealed interface Statement
     record Print(int line, Expression expression) implements Statement {
         @Override
         public Flow run(Scope scope, Output output) {
-            output.write(PythonPrinter.str(expression.evaluate(scope)));
+            output.write(PythonPrinter.str(expression.evaluate(scope), scope.meter()));
             return Flow.NEXT;
         }
     }

@@ -19,16 +19,21 @@ record Subscript(Expression object, Expression key) implements Expression {
             return map.get(key);
         }
         if ((object instanceof List || object instanceof String) && key instanceof Long index) {
-            var elements = Values.elements(object);
-            long at = index < 0 ? index + elements.size() : index;
-            return at >= 0 && at < elements.size() ? elements.get((int) at) : missing(object, key);
+            int length = Values.length(object);
+            long at = index < 0 ? index + length : index;
+            return at >= 0 && at < length ? element(object, (int) at) : missing(object, key);
         }
         return object instanceof Named named && key instanceof String name
                 ? named.attribute(name)
                 : missing(object, key);
     }
 
+    private static Object element(Object object, int at) {
+        return object instanceof String text ? PythonText.character(text, at) : ((List<?>) object).get(at);
+    }
+
     static Undefined missing(Object object, Object key) {
-        return new Undefined("'" + PythonPrinter.str(key) + "' of a " + Values.typeName(object));
+        var name = key instanceof String || key instanceof Long ? "'" + key + "'" : "a " + Values.typeName(key);
+        return new Undefined(name + " of a " + Values.typeName(object));
     }
 }

@@ -8,6 +8,10 @@ import java.util.Set;
 /** Refuses, before anything is rendered, calls of what does not exist. */
 final class Symbols {
 
+    /** Python's methods that change their object: known, so that a template may hold them, but out of its reach. */
+    static final Set<String> CHANGING =
+            Set.of("append", "clear", "extend", "insert", "pop", "popitem", "remove", "setdefault", "sort", "update");
+
     private record Use(String name, int line) {}
 
     private final Set<String> assigned = new HashSet<>(Globals.NAMES);
@@ -46,7 +50,7 @@ final class Symbols {
         var methods = new HashSet<>(TextMethods.ALL.keySet());
         methods.addAll(MapMethods.ALL.keySet());
         methods.add("cycle");
-        if (!methods.contains(name)) {
+        if (!methods.contains(name) && !CHANGING.contains(name)) {
             throw unsupported(line, "method", name, methods);
         }
     }

@@ -2,6 +2,7 @@ package io.kernelign.chat;
 
 import static java.util.Map.entry;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,7 +16,7 @@ final class Tests {
         boolean holds(Object value, Arguments arguments);
     }
 
-    static final Map<String, Test> ALL = Map.ofEntries(
+    private static final Map<String, Test> PLAIN = Map.ofEntries(
             entry("defined", plain(value -> !(value instanceof Undefined))),
             entry("undefined", plain(value -> value instanceof Undefined)),
             entry("none", plain(Objects::isNull)),
@@ -33,16 +34,33 @@ final class Tests {
             entry("even", plain(value -> remainder(value, 2L) == 0)),
             entry("divisibleby", (value, arguments) -> remainder(value, other(arguments)) == 0),
             entry("sameas", (value, arguments) -> Objects.equals(value, other(arguments))),
-            entry("equalto", comparison("==")),
-            entry("eq", comparison("==")),
-            entry("ne", comparison("!=")),
-            entry("lt", comparison("<")),
-            entry("le", comparison("<=")),
-            entry("gt", comparison(">")),
-            entry("ge", comparison(">=")),
+            entry("lower", plain(value -> value instanceof String text && PythonText.isLower(text))),
+            entry("upper", plain(value -> value instanceof String text && PythonText.isUpper(text))),
             entry("in", comparison("in")));
 
+    private static final Map<String, String> COMPARISONS = Map.ofEntries(
+            entry("equalto", "=="),
+            entry("eq", "=="),
+            entry("ne", "!="),
+            entry("lessthan", "<"),
+            entry("lt", "<"),
+            entry("le", "<="),
+            entry("greaterthan", ">"),
+            entry("gt", ">"),
+            entry("ge", ">="));
+
+    static final Map<String, Test> ALL = all();
+
     private Tests() {}
+
+    private static Map<String, Test> all() {
+        var all = new HashMap<>(PLAIN);
+        COMPARISONS.forEach((name, operator) -> {
+            all.put(name, comparison(operator));
+            all.put(operator, comparison(operator));
+        });
+        return Map.copyOf(all);
+    }
 
     private static Test plain(Predicate<Object> holds) {
         return (value, arguments) -> {
@@ -52,7 +70,7 @@ final class Tests {
     }
 
     private static Test comparison(String operator) {
-        return (value, arguments) -> Comparison.holds(operator, value, other(arguments));
+        return (value, arguments) -> Comparison.holds(operator, value, other(arguments), arguments.meter());
     }
 
     private static boolean isIterable(Object value) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 /** Methods of texts, as in {@code message.content.strip()}. */
 final class TextMethods {
@@ -31,7 +31,9 @@ final class TextMethods {
             entry(
                     "count",
                     with((text, part) -> (long) PythonText.split(text, part, -1).size() - 1)),
+            entry("format", FormatMethod::apply),
             entry("split", TextMethods::split),
+            entry("splitlines", plain(PythonText::lines)),
             entry("replace", TextMethods::replace),
             entry(
                     "join",
@@ -40,7 +42,7 @@ final class TextMethods {
 
     private TextMethods() {}
 
-    private static Builtin plain(UnaryOperator<String> method) {
+    private static Builtin plain(Function<String, Object> method) {
         return (text, name, arguments) -> {
             arguments.bind(name);
             arguments.meter().grow(((String) text).length());

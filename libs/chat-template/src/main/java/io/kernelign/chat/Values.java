@@ -1,14 +1,13 @@
 package io.kernelign.chat;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * The values of a template: {@code null}, Boolean, Long, Double, String, List, Map, {@link Undefined}, {@link Named}
- * and {@link Invocable}; with Python's rules of truth, equality and iteration.
+ * and {@link Invocable}; with Python's rules of truth and iteration.
  */
 final class Values {
 
@@ -61,29 +60,6 @@ final class Values {
         return value != null && !(value instanceof Undefined);
     }
 
-    /** Python's {@code ==}: numbers and booleans by value, containers by content. */
-    static boolean equal(Object a, Object b) {
-        if (isNumber(a) && isNumber(b)) {
-            return number(a) == number(b);
-        }
-        if (a instanceof List<?> x && b instanceof List<?> y) {
-            boolean same = x.size() == y.size();
-            for (int i = 0; same && i < x.size(); i++) {
-                same = equal(x.get(i), y.get(i));
-            }
-            return same;
-        }
-        if (a instanceof Map<?, ?> x && b instanceof Map<?, ?> y) {
-            return x.size() == y.size()
-                    && x.entrySet().stream()
-                            .allMatch(e -> y.containsKey(e.getKey()) && equal(e.getValue(), y.get(e.getKey())));
-        }
-        if (a instanceof Undefined && b instanceof Undefined) {
-            return true;
-        }
-        return a == null ? b == null : a.equals(b);
-    }
-
     /** The elements that a loop over the value visits. */
     static List<?> elements(Object value) {
         if (value instanceof List<?> list) {
@@ -114,13 +90,6 @@ final class Values {
     /** A number or boolean as a double. */
     static double number(Object value) {
         return value instanceof Boolean b ? (b ? 1 : 0) : ((Number) value).doubleValue();
-    }
-
-    static List<Object> pair(Object first, Object second) {
-        var pair = new ArrayList<>(2);
-        pair.add(first);
-        pair.add(second);
-        return Collections.unmodifiableList(pair);
     }
 
     static String typeName(Object value) {
