@@ -140,6 +140,17 @@ class RefusedJobTest {
         assertThat(message).contains("model.safetensors");
     }
 
+    @Test
+    void a_chat_template_that_cannot_be_run_is_refused_with_its_line() throws IOException {
+        var unsupported = refusalOfModel(
+                folder -> Files.writeString(folder.resolve("chat_template.jinja"), "a\n{% include 'x' %}"));
+        assertThat(unsupported).contains("chat template, line 2", "tag 'include'", "supported are");
+
+        var endless = "\n{% set r = range(99999) %}{% for a in r %}{% for b in r %}{% endfor %}{% endfor %}";
+        var stopped = refusalOfModel(folder -> Files.writeString(folder.resolve("chat_template.jinja"), endless));
+        assertThat(stopped).contains("chat template, line 2", "takes more than 2000000 steps");
+    }
+
     private interface Damage {
         void to(Path folder) throws IOException;
     }

@@ -1,7 +1,6 @@
 package io.kernelign.lm;
 
 import io.kernelign.chat.ChatTemplate;
-import io.kernelign.chat.TemplateException;
 import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
 import io.kernelign.lm.config.ModelConfig;
@@ -16,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * A Hugging Face model folder in which everything was checked that can be without computing: all files are there, each
@@ -47,7 +45,7 @@ public record ModelFolder(
         var weights = SafetensorsFile.open(folder.resolve(WEIGHTS));
         WeightsCheck.require(ModelTensors.shapes(config), weights);
         var tokenizerConfig = TokenizerConfig.read(folder.resolve(TOKENIZER_CONFIG));
-        return new ModelFolder(folder, config, weights, tokenizerConfig, chatTemplate(folder, tokenizerConfig));
+        return new ModelFolder(folder, config, weights, tokenizerConfig, TemplateReader.read(folder, tokenizerConfig));
     }
 
     /** Loads the tokenizer, which the caller closes. */
@@ -76,22 +74,6 @@ public record ModelFolder(
                 .toList();
         if (!missing.isEmpty()) {
             throw new InvalidInputException(missing);
-        }
-    }
-
-    private static Optional<ChatTemplate> chatTemplate(Path folder, TokenizerConfig tokenizerConfig) {
-        var file = folder.resolve(CHAT_TEMPLATE);
-        try {
-            var own = Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.<String>empty();
-            return Stream.of(own, tokenizerConfig.chatTemplate())
-                    .flatMap(Optional::stream)
-                    .findFirst()
-                    .map(ChatTemplate::parse);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (TemplateException e) {
-            throw new InvalidInputException(
-                    new FieldError("chat_template", e.getMessage(), "a template that can be rendered", e.getMessage()));
         }
     }
 }

@@ -26,6 +26,7 @@ class ModelFolderTest {
 
     private static final Map<String, Object> JSON = TinyLlama.json(8, 4, 6, 1, 2, 1);
     private static final ModelConfig CONFIG = Families.of(JSON);
+    private static final String CONTENTS = "{% for m in messages %}{{ m.content }}{% endfor %}";
 
     @TempDir
     private Path models;
@@ -36,7 +37,7 @@ class ModelFolderTest {
     void write_a_model() throws IOException {
         folder = Files.createDirectory(models.resolve("tiny"));
         JsonFile.write(folder.resolve("config.json"), JSON);
-        JsonFile.write(folder.resolve("tokenizer_config.json"), Map.of("chat_template", "{{ messages[0].content }}"));
+        JsonFile.write(folder.resolve("tokenizer_config.json"), Map.of("chat_template", CONTENTS));
         JsonFile.write(folder.resolve("tokenizer.json"), Map.of());
         writeWeights(ModelTensors.shapes(CONFIG));
     }
@@ -100,8 +101,31 @@ class ModelFolderTest {
     }
 
     @Test
+    void a_template_that_fails_runs_for_ever_or_drops_the_answer_is_refused() throws IOException {
+        assertTemplateRefused("{{ bos_token + 'x' }}" + CONTENTS, "chat template, line 1: 'bos_token' is undefined");
+        assertTemplateRefused(
+                "{% set r = range(99999) %}\n{% for a in r %}{% for b in r %}{% endfor %}{% endfor %}" + CONTENTS,
+                "chat template, line 2: the template takes more than 2000000 steps");
+        assertTemplateRefused(
+                "{{ messages[0].content }}", "chat template: it does not write the assistant's answer down");
+    }
+
+    private void assertTemplateRefused(String template, String message) throws IOException {
+        Files.writeString(folder.resolve("chat_template.jinja"), template);
+        assertThatThrownBy(() -> ModelFolder.open(folder))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage(message);
+    }
+
+    @Test
+    void a_template_that_refuses_a_conversation_is_still_a_template() throws IOException {
+        Files.writeString(folder.resolve("chat_template.jinja"), "{{ raise_exception('A system turn, please') }}");
+        assertThat(ModelFolder.open(folder).chatTemplate()).isPresent();
+    }
+
+    @Test
     void a_template_file_goes_before_the_configurations_template() throws IOException {
-        Files.writeString(folder.resolve("chat_template.jinja"), "own");
+        Files.writeString(folder.resolve("chat_template.jinja"), "own" + CONTENTS);
         var template = ModelFolder.open(folder).chatTemplate().orElseThrow();
         assertThat(template.render(List.of(), false, Map.of())).isEqualTo("own");
     }
