@@ -66,19 +66,54 @@ public final class Primitives {
     }
 
     /**
-     * Causal attention of the last positions of a sequence over all of it.
+     * Causal attention of fresh positions of several sequences, one behind the other, over what each sequence has read
+     * before. First writes the fresh keys and values into the sequences' buffers; not recorded.
      *
-     * @param q [n, heads, d]; n is at most the length of k
-     * @param k [length, key-value heads, d]
+     * @param q [n, heads, d]
+     * @param k [n, key-value heads, d]
+     * @param v as k
+     * @param keys one buffer [key-value heads, capacity, d] a sequence
+     * @param values as keys
+     * @param known positions that each buffer holds
+     * @param fresh positions that each sequence has among the n, at least 1; they add up to n
      * @return [n, heads * d]
      */
-    public static Tensor cachedAttention(Tensor q, Tensor k, Tensor v, AttentionRule rule) {
+    public static Tensor cachedAttention(
+            Tensor q,
+            Tensor k,
+            Tensor v,
+            List<Tensor> keys,
+            List<Tensor> values,
+            long[] known,
+            long[] fresh,
+            AttentionRule rule) {
         require(
-                q.size(0) <= k.size(0),
-                "%d new positions are more than the %d of the whole sequence",
-                q.size(0),
-                k.size(0));
-        return Script.call("cached_attention", q, k, v, rule.scale(), (long) rule.window(), rule.softCap());
+                LongStream.of(fresh).allMatch(n -> n > 0)
+                        && LongStream.of(fresh).sum() == q.size(0),
+                "fresh positions %s do not add up to the %d there are",
+                Arrays.toString(fresh),
+                q.size(0));
+        for (int i = 0; i < fresh.length; i++) {
+            long capacity = keys.get(i).size(1);
+            require(
+                    known[i] + fresh[i] <= capacity,
+                    "%d positions and %d more do not fit a buffer of %d",
+                    known[i],
+                    fresh[i],
+                    capacity);
+        }
+        return Script.call(
+                "cached_attention",
+                q,
+                k,
+                v,
+                keys,
+                values,
+                known,
+                fresh,
+                rule.scale(),
+                (long) rule.window(),
+                rule.softCap());
     }
 
     /**

@@ -132,19 +132,39 @@ class K(Module):
       at = torch.add(torch.add(at, first), second)
     return (self).heads_last(torch.cat(out, 2), torch.size(q, 0))
 
-  def cached_attention(self: __torch__.K, q: Tensor, k: Tensor, v: Tensor, scale: float, window: int, cap: float) -> Tensor:
-    n = torch.size(q, 0)
+  def attend_last(self: __torch__.K, q: Tensor, k: Tensor, v: Tensor, scale: float, cap: float) -> Tensor:
+    grouped = torch.reshape(q, [1, torch.size(k, 1), -1, torch.size(q, 2)])
+    if torch.eq(cap, 0.):
+      return torch.reshape(torch.scaled_dot_product_attention(grouped, k, v, None, 0., False, scale=scale), [1, -1])
+    scores = torch.mul(torch.matmul(grouped, torch.transpose(k, 2, 3)), scale)
+    capped = torch.mul(torch.tanh(torch.div(scores, cap)), cap)
+    return torch.reshape(torch.matmul(torch.softmax(capped, -1), v), [1, -1])
+
+  def cached_attention(self: __torch__.K, q: Tensor, k: Tensor, v: Tensor, keys: List[Tensor], values: List[Tensor], known: List[int], fresh: List[int], scale: float, window: int, cap: float) -> Tensor:
     groups = torch.floordiv(torch.size(q, 1), torch.size(k, 1))
-    known = torch.size(k, 0)
-    if torch.gt(window, 0):
-      used = ops.prim.min(known, torch.sub(torch.add(n, window), 1))
-    else:
-      used = known
-    skipped = torch.sub(known, used)
-    ks = (self).heads_first(torch.narrow(k, 0, skipped, used), groups)
-    vs = (self).heads_first(torch.narrow(v, 0, skipped, used), groups)
-    out = (self).attend((self).heads_first(q, 1), ks, vs, torch.sub(used, n), scale, window, cap)
-    return (self).heads_last(out, n)
+    out = annotate(List[Tensor], [])
+    at = 0
+    for i in range(torch.len(fresh)):
+      n = fresh[i]
+      length = torch.add(known[i], n)
+      _0 = torch.copy_(torch.narrow(keys[i], 1, known[i], n), torch.transpose(torch.narrow(k, 0, at, n), 0, 1))
+      _1 = torch.copy_(torch.narrow(values[i], 1, known[i], n), torch.transpose(torch.narrow(v, 0, at, n), 0, 1))
+      if torch.gt(window, 0):
+        used = ops.prim.min(length, torch.sub(torch.add(n, window), 1))
+      else:
+        used = length
+      ks = torch.unsqueeze(torch.narrow(keys[i], 1, torch.sub(length, used), used), 0)
+      vs = torch.unsqueeze(torch.narrow(values[i], 1, torch.sub(length, used), used), 0)
+      own = torch.narrow(q, 0, at, n)
+      if torch.eq(n, 1):
+        _2 = torch.append(out, (self).attend_last(own, ks, vs, scale, cap))
+      else:
+        shared = torch.repeat_interleave(ks, groups, 1)
+        shared0 = torch.repeat_interleave(vs, groups, 1)
+        seen = (self).attend((self).heads_first(own, 1), shared, shared0, torch.sub(used, n), scale, window, cap)
+        _3 = torch.append(out, (self).heads_last(seen, n))
+      at = torch.add(at, n)
+    return torch.cat(out, 0)
 
   def token_log_probs(self: __torch__.K, hidden: Tensor, head: Tensor, tokens: Tensor, chunk: int, slopes: bool, cap: float) -> List[Tensor]:
     n = torch.size(hidden, 0)

@@ -1,15 +1,16 @@
 package io.kernelign.torch;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Attention against an explicit softmax over masked products, one head at a time. */
 class AttentionTest {
 
-    private static final int HEADS = 4;
-    private static final int KEY_HEADS = 2;
-    private static final int SIZE = 6;
+    static final int HEADS = 4;
+    static final int KEY_HEADS = 2;
+    static final int SIZE = 6;
     private static final AttentionRule PLAIN = AttentionRule.plain(SIZE);
 
     private interface Sight {
@@ -55,23 +56,24 @@ class AttentionTest {
     }
 
     @Test
-    void a_whole_sequence_over_its_cache_sees_its_past() {
-        Samples.assertTwins(
-                in -> Primitives.cachedAttention(in.get(0), in.get(1), in.get(2), PLAIN),
-                in -> explicit(in.get(0), in.get(1), in.get(2), PLAIN, (i, j) -> j <= i),
-                shape(5, HEADS),
-                shape(5, KEY_HEADS),
-                shape(5, KEY_HEADS));
+    void a_sequence_is_attended_over_its_cache_as_if_it_were_read_at_once() {
+        for (int known : new int[] {0, 3, 4}) {
+            assertCached(known, PLAIN, (i, j) -> j <= i);
+        }
     }
 
     @Test
-    void one_new_position_sees_the_whole_cache() {
-        Samples.assertTwins(
-                in -> Primitives.cachedAttention(in.get(0), in.get(1), in.get(2), PLAIN),
-                in -> explicit(in.get(0), in.get(1), in.get(2), PLAIN, (i, j) -> true),
-                shape(1, HEADS),
-                shape(5, KEY_HEADS),
-                shape(5, KEY_HEADS));
+    void sequences_that_read_on_together_do_not_see_each_other() {
+        try (var scope = Scope.plain()) {
+            var sequences = List.of(new CachedSequence(5, 4), new CachedSequence(3, 0), new CachedSequence(6, 4));
+            var attended = CachedSequence.readOn(sequences, PLAIN);
+            long at = 0;
+            for (var sequence : sequences) {
+                var alone = CachedSequence.readOn(List.of(sequence), PLAIN);
+                assertSame(attended.slice(0, at, at + sequence.fresh()), alone);
+                at += sequence.fresh();
+            }
+        }
     }
 
     @Test
@@ -98,18 +100,24 @@ class AttentionTest {
     }
 
     @Test
-    void new_positions_over_a_cache_see_the_last_of_it_that_the_window_holds() {
-        for (int fresh : new int[] {1, 2, 5}) {
-            Samples.assertTwins(
-                    in -> Primitives.cachedAttention(in.get(0), in.get(1), in.get(2), rule(3, 0.7)),
-                    in -> explicit(in.get(0), in.get(1), in.get(2), rule(3, 0.7), (i, j) -> {
-                        int position = i + 5 - fresh;
-                        return j <= position && position - j < 3;
-                    }),
-                    shape(fresh, HEADS),
-                    shape(5, KEY_HEADS),
-                    shape(5, KEY_HEADS));
+    void fresh_positions_over_a_cache_see_the_last_of_it_that_the_window_holds() {
+        for (int known : new int[] {0, 3, 4}) {
+            assertCached(known, rule(3, 0), (i, j) -> j <= i && i - j < 3);
+            assertCached(known, rule(3, 0.7), (i, j) -> j <= i && i - j < 3);
+            assertCached(known, rule(0, 0.7), (i, j) -> j <= i);
         }
+    }
+
+    private static void assertCached(int known, AttentionRule rule, Sight sight) {
+        try (var scope = Scope.plain()) {
+            var sequence = new CachedSequence(5, known);
+            var atOnce = explicit(sequence.q(), sequence.k(), sequence.v(), rule, sight);
+            assertSame(CachedSequence.readOn(List.of(sequence), rule), atOnce.slice(0, known, 5));
+        }
+    }
+
+    private static void assertSame(Tensor got, Tensor expected) {
+        Samples.assertClose(got.floats(), expected.floats(), 2e-5f);
     }
 
     private static AttentionRule rule(int window, double softCap) {

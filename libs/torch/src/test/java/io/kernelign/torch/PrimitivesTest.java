@@ -173,8 +173,13 @@ class PrimitivesTest {
                     .hasMessage("rows [1, 1, 1] do not divide 4 positions into prompts, firsts and seconds");
             assertThatThrownBy(() -> Primitives.packedAttention(q, q, q, new long[] {4}, rule))
                     .isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> Primitives.cachedAttention(q, q.slice(0, 2, 4), q, rule))
-                    .hasMessage("4 new positions are more than the 2 of the whole sequence");
+            var buffers = List.of(Tensors.zeros(DType.FLOAT32, 2, 5, 3));
+            assertThatThrownBy(() ->
+                            Primitives.cachedAttention(q, q, q, buffers, buffers, new long[] {0}, new long[] {3}, rule))
+                    .hasMessage("fresh positions [3] do not add up to the 4 there are");
+            assertThatThrownBy(() ->
+                            Primitives.cachedAttention(q, q, q, buffers, buffers, new long[] {2}, new long[] {4}, rule))
+                    .hasMessage("2 positions and 4 more do not fit a buffer of 5");
             var hidden = Samples.normal(1, 2, 3);
             assertThatThrownBy(() -> Primitives.tokenLogProbs(hidden, hidden, Tensors.of(0, 1), 0, false, 0))
                     .isInstanceOf(IllegalArgumentException.class)

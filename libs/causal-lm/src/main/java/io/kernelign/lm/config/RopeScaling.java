@@ -22,6 +22,11 @@ public sealed interface RopeScaling {
         return maxPositions;
     }
 
+    /** Whether the frequencies depend on how long the longest sequence at hand is. */
+    default boolean dependsOnLength() {
+        return false;
+    }
+
     /** Whether a sequence that grows to this length is rotated otherwise than before, from its first position on. */
     default boolean turnsAnewAt(int length) {
         return false;
@@ -63,6 +68,11 @@ public sealed interface RopeScaling {
         public double[] frequencies(double theta, int width, int length) {
             double stretch = factor * Math.max(length, trained) / trained - (factor - 1);
             return plain(theta * Math.pow(stretch, width / (width - 2.0)), width);
+        }
+
+        @Override
+        public boolean dependsOnLength() {
+            return true;
         }
 
         @Override
@@ -131,6 +141,11 @@ public sealed interface RopeScaling {
                 frequencies[i] /= factors.get(i);
             }
             return frequencies;
+        }
+
+        @Override
+        public boolean dependsOnLength() {
+            return true;
         }
 
         @Override

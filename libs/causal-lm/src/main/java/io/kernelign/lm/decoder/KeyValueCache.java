@@ -1,44 +1,60 @@
 package io.kernelign.lm.decoder;
 
-import io.kernelign.torch.AttentionRule;
-import io.kernelign.torch.Primitives;
 import io.kernelign.torch.Tensor;
 import io.kernelign.torch.Tensors;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Attention of one growing sequence: keys and values of earlier positions are kept, not computed again. */
-public final class KeyValueCache implements Attention, AutoCloseable {
+/** Keys and values of the positions that one sequence has read, so that they are not computed again. */
+public final class KeyValueCache implements AutoCloseable {
 
+    private final int capacity;
     private final List<Tensor> keys = new ArrayList<>();
     private final List<Tensor> values = new ArrayList<>();
+    private int length;
 
-    @Override
-    public Tensor attend(int layer, AttentionRule rule, Tensor query, Tensor key, Tensor value) {
-        return Primitives.cachedAttention(query, grow(keys, layer, key), grow(values, layer, value), rule);
+    /** @param capacity most positions that the sequence can have */
+    public KeyValueCache(int capacity) {
+        this.capacity = capacity;
     }
 
-    private static Tensor grow(List<Tensor> cache, int layer, Tensor fresh) {
-        if (layer == cache.size()) {
-            cache.add(fresh.retain());
-            return fresh;
-        }
-        try (var old = cache.get(layer)) {
-            cache.set(layer, Tensors.concat(List.of(old, fresh), 0).retain());
-        }
-        return cache.get(layer);
+    /** Positions that were read. */
+    public int length() {
+        return length;
     }
 
     /** Forgets the sequence, as before its first position. */
     public void clear() {
-        close();
-        keys.clear();
-        values.clear();
+        length = 0;
+    }
+
+    /** A layer's buffer of keys, [key-value heads, capacity, d]. */
+    Tensor keys(int layer, Tensor like) {
+        return buffer(keys, layer, like);
+    }
+
+    /** A layer's buffer of values, [key-value heads, capacity, d]. */
+    Tensor values(int layer, Tensor like) {
+        return buffer(values, layer, like);
+    }
+
+    void grow(int positions) {
+        length += positions;
+    }
+
+    private Tensor buffer(List<Tensor> buffers, int layer, Tensor like) {
+        if (layer == buffers.size()) {
+            buffers.add(Tensors.zeros(like.dtype(), like.size(1), capacity, like.size(2))
+                    .retain());
+        }
+        return buffers.get(layer);
     }
 
     @Override
     public void close() {
         keys.forEach(Tensor::close);
         values.forEach(Tensor::close);
+        keys.clear();
+        values.clear();
     }
 }

@@ -1,67 +1,101 @@
 package io.kernelign.lm.generation;
 
 import io.kernelign.lm.decoder.Adapter;
+import io.kernelign.lm.decoder.CachedRows;
 import io.kernelign.lm.decoder.Decoder;
-import io.kernelign.lm.decoder.KeyValueCache;
 import io.kernelign.torch.Scope;
-import io.kernelign.torch.Tensor;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Set;
-import java.util.stream.LongStream;
+import java.util.List;
 
-/** Continues a prompt token by token. */
+/** Continues prompts token by token, several at once. */
 public final class Generator {
 
-    private final Decoder decoder;
-    private final Set<Long> stops;
+    /** Positions whose keys and values are kept at once. */
+    private static final int BATCH_POSITIONS = 16_384;
+    /** Tokens read in one pass; sequences beyond it read on in the next. */
+    private static final int PASS_TOKENS = 4_096;
 
-    /**
-     * @param stops tokens that end a continuation
-     */
-    public Generator(Decoder decoder, Set<Long> stops) {
+    private final Decoder decoder;
+
+    public Generator(Decoder decoder) {
         this.decoder = decoder;
-        this.stops = Set.copyOf(stops);
     }
 
     /**
-     * The continuation of a prompt, without the stop token that may have ended it.
+     * The continuation of each prompt: what it would be alone, though the last digits of logits may differ.
      *
-     * @param prompt at least one token
-     * @param limit most tokens to generate; the model's longest sequence bounds it too
+     * @param prompts of at least one token each
      */
-    public long[] generate(long[] prompt, Adapter adapter, Sampling sampling, int limit) {
-        int room = Math.max(0, Math.min(limit, decoder.config().maxPositions() - prompt.length));
-        var sequence = Arrays.copyOf(prompt, prompt.length + room);
-        int length = prompt.length;
-        int read = 0;
-        try (var scope = Scope.plain();
-                var cache = new KeyValueCache()) {
-            while (length < sequence.length) {
-                if (read > 0 && turnsAnewAt(length)) {
-                    cache.clear();
-                    read = 0;
-                }
-                long token = next(Arrays.copyOfRange(sequence, read, length), read, cache, adapter, sampling);
-                if (stops.contains(token)) {
-                    break;
-                }
-                read = length;
-                sequence[length] = token;
-                length++;
+    public List<Continuation> generate(List<long[]> prompts, Adapter adapter, Sampling sampling, Ending ending) {
+        var sequences = new ArrayList<GrowingSequence>();
+        for (var prompt : prompts) {
+            int room = Math.max(0, Math.min(ending.most(), decoder.config().maxPositions() - prompt.length));
+            sequences.add(new GrowingSequence(prompt, room, sampling.sampler(sequences.size()), ending));
+        }
+        try (var scope = Scope.plain()) {
+            batches(sequences).forEach(batch -> grow(batch, adapter));
+        } finally {
+            sequences.forEach(GrowingSequence::close);
+        }
+        return sequences.stream().map(GrowingSequence::continuation).toList();
+    }
+
+    private List<List<GrowingSequence>> batches(List<GrowingSequence> sequences) {
+        var batches = new ArrayList<List<GrowingSequence>>();
+        int room = 0;
+        for (var sequence : sequences) {
+            room -= sequence.capacity();
+            if (room < 0 || growsAlone()) {
+                batches.add(new ArrayList<>());
+                room = BATCH_POSITIONS - sequence.capacity();
+            }
+            batches.get(batches.size() - 1).add(sequence);
+        }
+        return batches;
+    }
+
+    /** Beside a longer one it would be rotated as that is. */
+    private boolean growsAlone() {
+        return decoder.config().ropes().stream().anyMatch(rope -> rope.scaling().dependsOnLength());
+    }
+
+    private void grow(List<GrowingSequence> batch, Adapter adapter) {
+        var growing = batch.stream().filter(sequence -> !sequence.ended()).toList();
+        while (!growing.isEmpty()) {
+            growing.stream().filter(sequence -> turnsAnewAt(sequence.length())).forEach(GrowingSequence::readAgain);
+            step(firstOf(growing), adapter);
+            growing = growing.stream().filter(sequence -> !sequence.ended()).toList();
+        }
+    }
+
+    private static List<GrowingSequence> firstOf(List<GrowingSequence> growing) {
+        var first = new ArrayList<GrowingSequence>();
+        int tokens = 0;
+        for (var sequence : growing) {
+            tokens += sequence.unread().fresh().length;
+            if (!first.isEmpty() && tokens > PASS_TOKENS) {
+                break;
+            }
+            first.add(sequence);
+        }
+        return first;
+    }
+
+    private void step(List<GrowingSequence> growing, Adapter adapter) {
+        try (var scope = Scope.plain()) {
+            var rows = growing.stream().map(GrowingSequence::unread).toList();
+            var logits = decoder.head()
+                    .logits(CachedRows.read(rows, decoder, adapter))
+                    .floats();
+            int width = logits.length / growing.size();
+            for (int i = 0; i < growing.size(); i++) {
+                growing.get(i).next(Arrays.copyOfRange(logits, i * width, (i + 1) * width));
             }
         }
-        return Arrays.copyOfRange(sequence, prompt.length, length);
     }
 
     private boolean turnsAnewAt(int length) {
         return decoder.config().ropes().stream().anyMatch(rope -> rope.scaling().turnsAnewAt(length));
-    }
-
-    private long next(long[] fresh, int position, KeyValueCache cache, Adapter adapter, Sampling sampling) {
-        try (var scope = Scope.plain()) {
-            var positions = LongStream.range(position, position + fresh.length).toArray();
-            Tensor last = decoder.hidden(fresh, positions, cache, adapter).slice(0, fresh.length - 1L, fresh.length);
-            return sampling.next(decoder.head().logits(last).floats());
-        }
     }
 }

@@ -2,12 +2,32 @@ package io.kernelign.lm.generation;
 
 import java.util.SplittableRandom;
 
-/** How the next token is taken from a row of logits. */
-@FunctionalInterface
-public interface Sampling {
+/**
+ * How tokens are drawn.
+ *
+ * @param temperature 0 for the most probable token, else what logits are divided by
+ * @param topP share of the probability, in (0, 1], from whose most probable tokens one is drawn (Holtzman et al., 2020)
+ * @param seed decides the draws; every sequence has its own by its number, whatever else is generated beside it
+ */
+public record Sampling(double temperature, double topP, long seed) {
 
-    /** The token with the largest logit; the first of equals. */
-    Sampling GREEDY = logits -> {
+    /** The most probable token; of equals the first. */
+    public static final Sampling GREEDY = new Sampling(0, 1, 0);
+
+    /** Draws for one sequence. */
+    Sampler sampler(int sequence) {
+        if (temperature == 0) {
+            return Sampling::likeliest;
+        }
+        var random = new SplittableRandom(seed);
+        for (int i = 0; i < sequence; i++) {
+            random.nextLong();
+        }
+        var own = random.split();
+        return logits -> Nucleus.of(logits, temperature, topP).draw(own.nextDouble());
+    }
+
+    private static int likeliest(float[] logits) {
         int best = 0;
         for (int i = 1; i < logits.length; i++) {
             if (logits[i] > logits[best]) {
@@ -15,33 +35,5 @@ public interface Sampling {
             }
         }
         return best;
-    };
-
-    /**
-     * Draws from softmax(logits / temperature).
-     *
-     * @param temperature above 0
-     */
-    static Sampling atTemperature(double temperature, SplittableRandom random) {
-        return logits -> {
-            double largest = logits[GREEDY.next(logits)];
-            var weights = new double[logits.length];
-            double total = 0;
-            for (int i = 0; i < logits.length; i++) {
-                weights[i] = Math.exp((logits[i] - largest) / temperature);
-                total += weights[i];
-            }
-            double left = random.nextDouble() * total;
-            for (int i = 0; i < logits.length; i++) {
-                left -= weights[i];
-                if (left < 0) {
-                    return i;
-                }
-            }
-            return logits.length - 1;
-        };
     }
-
-    /** The next token's id. */
-    int next(float[] logits);
 }

@@ -1,2 +1,2 @@
-/** Generation of text from a decoder, one sequence at a time. */
+/** Generation of text from a decoder: several sequences at once, each over the cache of what it has read. */
 package io.kernelign.lm.generation;

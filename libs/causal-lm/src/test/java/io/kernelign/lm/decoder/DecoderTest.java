@@ -2,13 +2,11 @@ package io.kernelign.lm.decoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kernelign.lm.generation.Generator;
-import io.kernelign.lm.generation.Sampling;
 import io.kernelign.torch.Scope;
 import io.kernelign.torch.Tensor;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -52,15 +50,14 @@ class DecoderTest {
         try (var decoder = Golden.stories260k()) {
             var greedy = Golden.object(Golden.read("stories260k.json").get("greedy"));
             var expected = Golden.longs(greedy.get("continuation"));
-            var ours = new Generator(decoder, Set.of())
-                    .generate(Golden.longs(greedy.get("prompt")), Adapter.NONE, Sampling.GREEDY, expected.length);
-            assertThat(ours).isEqualTo(expected);
+            assertThat(Greedy.together(decoder, expected.length, Golden.longs(greedy.get("prompt"))))
+                    .containsExactly(expected);
         }
     }
 
     @Test
     @Tag("smollm2")
-    void logits_and_greedy_continuation_of_smollm2_are_those_of_transformers() {
+    void logits_of_smollm2_are_those_of_transformers() {
         var golden = Golden.read("smollm2.json");
         var tokens = Golden.longs(golden.get("tokens"));
         try (var decoder = Golden.smollm2();
@@ -73,10 +70,24 @@ class DecoderTest {
                 assertClose(pick(row, Golden.longs(expected.get("top"))), Golden.floats(expected.get("topLogits")));
                 assertClose(pick(row, entries), Golden.floats(expected.get("entryLogits")));
             }
-            var greedy = Golden.longs(golden.get("greedy"));
-            var answer =
-                    new Generator(decoder, Set.of()).generate(tokens, Adapter.NONE, Sampling.GREEDY, greedy.length);
-            assertThat(answer).isEqualTo(greedy);
+        }
+    }
+
+    @Test
+    @Tag("smollm2")
+    void greedy_continuations_of_smollm2_are_those_of_transformers_alone_and_together() {
+        var golden = Golden.read("smollm2.json");
+        var question = Golden.longs(golden.get("tokens"));
+        var story = Golden.longs(golden.get("longTokens"));
+        try (var decoder = Golden.smollm2()) {
+            var alone = Stream.of(question, story)
+                    .map(prompt -> Greedy.together(decoder, 64, prompt).get(0))
+                    .toList();
+            var together = Greedy.together(decoder, 64, question, story);
+            for (var continuations : List.of(alone, together)) {
+                assertThat(continuations.get(0)).startsWith(Golden.longs(golden.get("greedy")));
+                assertThat(continuations.get(1)).isEqualTo(Golden.longs(golden.get("longGreedy")));
+            }
         }
     }
 

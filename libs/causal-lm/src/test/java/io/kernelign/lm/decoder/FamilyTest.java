@@ -2,12 +2,10 @@ package io.kernelign.lm.decoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.kernelign.lm.generation.Generator;
-import io.kernelign.lm.generation.Sampling;
 import io.kernelign.torch.Scope;
 import io.kernelign.torch.Tensor;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
@@ -81,9 +79,22 @@ class FamilyTest {
         var greedy = Golden.object(model.golden().get("greedy"));
         var expected = Golden.longs(greedy.get("continuation"));
         try (var decoder = model.decoder()) {
-            var continuation = new Generator(decoder, Set.of())
-                    .generate(Golden.longs(greedy.get("prompt")), Adapter.NONE, Sampling.GREEDY, expected.length);
-            assertThat(continuation).isEqualTo(expected);
+            assertThat(Greedy.together(decoder, expected.length, Golden.longs(greedy.get("prompt"))))
+                    .containsExactly(expected);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void prompts_of_different_lengths_that_are_continued_together_go_on_as_each_does_alone(FamilyCase model) {
+        var prompts = Stream.of(3, 14, 1, 8)
+                .map(length -> Arrays.copyOf(FamilyCase.tokens(), length))
+                .toArray(long[][]::new);
+        try (var decoder = model.decoder()) {
+            var together = Greedy.together(decoder, 12, prompts);
+            for (int i = 0; i < prompts.length; i++) {
+                assertThat(Greedy.together(decoder, 12, prompts[i])).containsExactly(together.get(i));
+            }
         }
     }
 
@@ -93,12 +104,12 @@ class FamilyTest {
         var tokens = LongStream.of(FamilyCase.tokens()).limit(14).toArray();
         try (var decoder = model.decoder();
                 var lora = FamilyCase.adapter(decoder);
-                var cache = new KeyValueCache();
+                var cache = new KeyValueCache(tokens.length);
                 var scope = Scope.plain()) {
             var row = PackedRows.of(List.of(new PackedRows.Row(tokens, NOTHING, NOTHING)));
             var atOnce = row.hidden(decoder, lora);
             for (int i = 0; i < tokens.length; i++) {
-                var alone = decoder.hidden(new long[] {tokens[i]}, new long[] {i}, cache, lora);
+                var alone = CachedRows.read(List.of(new CachedRows.Row(cache, tokens[i])), decoder, lora);
                 var expected = atOnce.slice(0, i, i + 1L).floats();
                 assertThat(alone.floats()).as("position %d", i).hasSize(expected.length);
                 for (int j = 0; j < expected.length; j++) {
