@@ -1,9 +1,11 @@
 package io.kernelign.gateway;
 
+import io.kernelign.contracts.GenerationApi;
 import io.kernelign.contracts.MetricsApi;
 import io.kernelign.contracts.SelectorApi;
 import io.kernelign.contracts.TrainerApi;
 import io.kernelign.service.http.ServiceClients;
+import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +13,9 @@ import org.springframework.context.annotation.Configuration;
 /** The services that the gateway routes to. */
 @Configuration
 class ServicesBehind {
+
+    /** How long a model may write at its answers. */
+    private static final Duration WRITING = Duration.ofMinutes(10);
 
     @Bean
     SelectorApi selector(ServiceClients clients, @Value("${kernelign.services.selector}") String url) {
@@ -20,6 +25,11 @@ class ServicesBehind {
     @Bean
     TrainerApi trainer(ServiceClients clients, @Value("${kernelign.services.trainer}") String url) {
         return clients.create(TrainerApi.class, url);
+    }
+
+    @Bean
+    GenerationApi generation(ServiceClients clients, @Value("${kernelign.services.trainer}") String url) {
+        return clients.create(GenerationApi.class, url, WRITING);
     }
 
     @Bean

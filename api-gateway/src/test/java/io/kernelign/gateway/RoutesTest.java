@@ -141,6 +141,7 @@ class RoutesTest {
                         "/api/v1/jobs/{id}/artifacts/{name}",
                         "/api/v1/jobs/{id}/cancel",
                         "/api/v1/jobs/{id}/events",
+                        "/api/v1/jobs/{id}/generate",
                         "/api/v1/jobs/{id}/metrics",
                         "/api/v1/models",
                         "/api/v1/objectives",

@@ -1,11 +1,13 @@
 package io.kernelign.gateway.job;
 
+import io.kernelign.contracts.GenerationApi;
 import io.kernelign.contracts.Tenancy;
 import io.kernelign.contracts.TrainerApi;
 import io.swagger.v3.core.util.Json31;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.media.JsonSchema;
 import io.swagger.v3.oas.models.media.Schema;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springdoc.core.customizers.OpenApiCustomizer;
@@ -13,36 +15,45 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 
 /**
- * Puts the trainer's own declaration of a job, every field with its default, range and sentence, into the API's
- * description. While the trainer is away a job is described as any object.
+ * Puts the trainer's own declarations of a job and of a request for answers, every field with its default, range and
+ * sentence, into the API's description. While the trainer is away both are described as any object.
  */
 @Component
 class JobDescription implements OpenApiCustomizer {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobDescription.class);
-    private static final String NAME = "JobSpec";
     private static final String JSON = "application/json";
 
     private final TrainerApi trainer;
+    private final GenerationApi generation;
 
-    JobDescription(TrainerApi trainer) {
+    JobDescription(TrainerApi trainer, GenerationApi generation) {
         this.trainer = trainer;
+        this.generation = generation;
     }
 
     @Override
     public void customise(OpenAPI api) {
         try {
-            var schema = Json31.mapper().convertValue(trainer.jobSchema(Tenancy.DEFAULT), JsonSchema.class);
-            api.getComponents().addSchemas(NAME, schema);
-            api.getPaths()
-                    .get("/api/v1/jobs")
-                    .getPost()
-                    .getRequestBody()
-                    .getContent()
-                    .get(JSON)
-                    .setSchema(new Schema<>().$ref("#/components/schemas/" + NAME));
+            describe(api, "/api/v1/jobs", "JobSpec", trainer.jobSchema(Tenancy.DEFAULT));
+            describe(
+                    api,
+                    "/api/v1/jobs/{id}/generate",
+                    "GenerationRequest",
+                    generation.generationSchema(Tenancy.DEFAULT));
         } catch (RestClientException e) {
-            LOG.warn("The trainer does not say what a job is made of: {}", e.getMessage());
+            LOG.warn("The trainer does not say what its requests are made of: {}", e.getMessage());
         }
+    }
+
+    private static void describe(OpenAPI api, String path, String name, Map<String, Object> declaration) {
+        api.getComponents().addSchemas(name, Json31.mapper().convertValue(declaration, JsonSchema.class));
+        api.getPaths()
+                .get(path)
+                .getPost()
+                .getRequestBody()
+                .getContent()
+                .get(JSON)
+                .setSchema(new Schema<>().$ref("#/components/schemas/" + name));
     }
 }

@@ -60,6 +60,14 @@ public final class Types {
                 raw -> raw instanceof String s && !s.isBlank() && s.length() <= longest ? s : null);
     }
 
+    /** A text of 1 to longest characters, which may all be blanks. */
+    public static ValueType<String> anyText(int longest) {
+        return type(
+                "a text of 1 to " + longest + " characters, blanks included",
+                Map.of("type", "string", "minLength", 1, "maxLength", longest),
+                raw -> raw instanceof String s && !s.isEmpty() && s.length() <= longest ? s : null);
+    }
+
     /** One of the given names. */
     public static ValueType<String> choice(List<String> names) {
         return type(

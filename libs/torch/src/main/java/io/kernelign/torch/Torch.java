@@ -4,6 +4,8 @@ import ai.djl.pytorch.jni.JniUtils;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.Platform;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 
 /** What concerns libtorch as a whole: its generator, its threads, its memory. */
 public final class Torch {
@@ -30,6 +32,23 @@ public final class Torch {
     public static void threads(int threads) {
         Engine.prepareThread();
         JniUtils.setNumThreads(threads);
+    }
+
+    /** Sets how many threads the calling thread's operations may use, and leaves all other threads as they are. */
+    public static void threadsHere(int threads) {
+        int elsewhere = onNewThread(Torch::threads);
+        threads(); // On its first question a thread takes over the number that all new ones have: let that be past.
+        threads(threads);
+        // libtorch has set it for threads to come as well; a thread of its own sets that back.
+        onNewThread(() -> {
+            threads(elsewhere);
+            return elsewhere;
+        });
+    }
+
+    private static <T> T onNewThread(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, task -> new Thread(task, "torch-threads").start())
+                .join();
     }
 
     /** Gives freed memory back to the operating system; the C library keeps it otherwise. Call it after a job. */

@@ -1,5 +1,6 @@
 package io.kernelign.training;
 
+import io.kernelign.lm.decoder.Decoder;
 import io.kernelign.lm.lora.Lora;
 
 /** The policy of a task, as it begins and as a checkpoint holds it. */
@@ -20,9 +21,8 @@ final class Policies {
         return new LowRankPolicy(model, lora);
     }
 
-    static Policy restored(TrainingTask task, Checkpoint checkpoint) {
-        var model = task.model();
-        if (!(task.training().method() instanceof Method.LowRank method)) {
+    static Policy restored(Decoder model, TrainingSettings settings, Checkpoint checkpoint) {
+        if (!(settings.method() instanceof Method.LowRank method)) {
             return FullPolicy.of(model.config(), (name, shape) -> checkpoint.values(name));
         }
         return new LowRankPolicy(

@@ -85,7 +85,7 @@ public final class PreferenceTraining implements AutoCloseable {
                 task,
                 batches,
                 reference,
-                Policies.restored(task, checkpoint),
+                Policies.restored(task.model(), task.training(), checkpoint),
                 checkpoint.objectiveState(task.objective()),
                 Semantics.restored(task, checkpoint.semantics()),
                 checkpoint.skipped());

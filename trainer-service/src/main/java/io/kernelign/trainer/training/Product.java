@@ -20,10 +20,11 @@ import java.util.List;
  * What a trained policy is kept as: an adapter in PEFT's layout, and on request the merged model in {@code merged/}; or,
  * when all weights were trained, the whole model in {@code model/}.
  */
-final class Product {
+public final class Product {
 
     private static final String MERGED = "merged";
-    private static final String MODEL = "model";
+    /** Folder of the model of which all weights were trained, among the files. */
+    public static final String MODEL = "model";
 
     private Product() {}
 

@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.util.FileSystemUtils;
 
-/** A folder for the files of one attempt, gone afterwards. */
-record WorkFolder(Path path) implements AutoCloseable {
+/** A folder for files that are needed for a while, gone afterwards. */
+public record WorkFolder(Path path) implements AutoCloseable {
 
-    WorkFolder() throws IOException {
+    public WorkFolder() throws IOException {
         this(Files.createTempDirectory("kernelign-job"));
     }
 

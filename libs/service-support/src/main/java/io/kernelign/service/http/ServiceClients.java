@@ -14,7 +14,7 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 /**
  * Makes clients of the HTTP interfaces in {@code contracts}. A client throws {@link RestClientResponseException} when
  * the service answers with an error, and {@link ResourceAccessException} when it does not answer (connecting takes
- * over 2 s, or answering over 30 s); left alone, both become the right problem detail.
+ * over 2 s, or answering over 30 s unless it was made with more patience); left alone, both become the right problem detail.
  */
 public final class ServiceClients implements AutoCloseable {
 
@@ -44,8 +44,13 @@ public final class ServiceClients implements AutoCloseable {
      * @param baseUrl for example {@code http://localhost:8083}
      */
     public <T> T create(Class<T> api, String baseUrl) {
+        return create(api, baseUrl, READ);
+    }
+
+    /** @param patience how long an answer may take */
+    public <T> T create(Class<T> api, String baseUrl, Duration patience) {
         var requests = new JdkClientHttpRequestFactory(http);
-        requests.setReadTimeout(READ);
+        requests.setReadTimeout(patience);
         var client = builder.clone()
                 .baseUrl(baseUrl)
                 .requestFactory(requests)
