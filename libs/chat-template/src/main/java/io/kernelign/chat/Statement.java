@@ -4,7 +4,8 @@ import java.util.List;
 
 /** A node of the syntax tree that writes or assigns. */
 sealed interface Statement
-        permits ForLoop,
+        permits CallBlock,
+                ForLoop,
                 MacroDefinition,
                 Statement.Assignment,
                 Statement.Block,

@@ -10,7 +10,8 @@ import java.util.Set;
 /** Text, {@code {{ }}} and the tags between {@code {%} and {@code %}}. */
 final class StatementParser {
 
-    private static final Set<String> TAGS = Set.of("if", "for", "set", "macro", "generation", "break", "continue");
+    private static final Set<String> TAGS =
+            Set.of("if", "for", "set", "macro", "call", "generation", "break", "continue");
 
     private final Cursor cursor;
     private final Symbols symbols = new Symbols();
@@ -65,6 +66,7 @@ final class StatementParser {
             case "for" -> loop(line);
             case "set" -> assignment(line);
             case "macro" -> macro(line);
+            case "call" -> call(line);
             case "generation" -> {
                 endTag();
                 yield new Statement.Section(line, body("endgeneration"));
@@ -150,6 +152,22 @@ final class StatementParser {
     private Statement macro(int line) {
         var name = cursor.expectName();
         symbols.assigned(name);
+        var parameters = parameters();
+        endTag();
+        return new MacroDefinition(line, name, parameters, macroBody("endmacro"));
+    }
+
+    private Statement call(int line) {
+        var parameters = cursor.atOperator("(") ? parameters() : List.<MacroDefinition.Parameter>of();
+        if (!(expression() instanceof Call call)) {
+            throw new TemplateException(line, "the tag 'call' needs a call of a macro");
+        }
+        endTag();
+        return new CallBlock(
+                line, call, new MacroDefinition(line, MacroDefinition.CALLER, parameters, macroBody("endcall")));
+    }
+
+    private List<MacroDefinition.Parameter> parameters() {
         cursor.expect("(");
         var parameters = new ArrayList<MacroDefinition.Parameter>();
         while (!cursor.accept(")")) {
@@ -160,12 +178,16 @@ final class StatementParser {
                 cursor.expect(",");
             }
         }
-        endTag();
+        return parameters;
+    }
+
+    /** A body that no break can leave. */
+    private Block macroBody(String end) {
         int outer = loops;
         loops = 0;
-        var body = body("endmacro");
+        var body = body(end);
         loops = outer;
-        return new MacroDefinition(line, name, parameters, body);
+        return body;
     }
 
     /** Statements up to an end tag, and the end tag. */
