@@ -2,7 +2,10 @@ package io.kernelign.torch;
 
 import ai.djl.ndarray.types.DataType;
 
-/** Element types of tensors. Half precision exists only inside scripted primitives: DJL aborts the JVM on it. */
+/**
+ * Element types of tensors. Half precision exists only inside scripted primitives, and in the weights that
+ * {@link Primitives#bfloat16} makes for them: DJL aborts the JVM on it.
+ */
 public enum DType {
     FLOAT32(DataType.FLOAT32),
     FLOAT64(DataType.FLOAT64),

@@ -9,17 +9,22 @@ public final class Primitives {
 
     private Primitives() {}
 
-    /** Root-mean-square norm over the last dimension, times a weight [d]. */
+    /** Root-mean-square norm over the last dimension, times a weight [d], in the weight's type. */
     public static Tensor rmsNorm(Tensor x, Tensor weight, double eps) {
         return Script.call("rms_norm", x, weight, eps);
     }
 
-    /** x [n, in] times the transpose of a weight [out, in]. */
+    /** The values in bfloat16, as a weight for {@link #linear}, {@link #loraLinear} or {@link Tensor#to}; nothing else takes it. */
+    public static Tensor bfloat16(Tensor x) {
+        return Script.call("bfloat16", x);
+    }
+
+    /** x [n, in] times the transpose of a weight [out, in], computed and answered in the weight's type. */
     public static Tensor linear(Tensor x, Tensor weight) {
         return Script.call("linear", x, weight);
     }
 
-    /** {@link #linear} plus {@code scale} times x A' B', with A [rank, in] and B [out, rank]. */
+    /** {@link #linear} plus {@code scale} times x A' B', with A [rank, in] and B [out, rank], in the weight's type. */
     public static Tensor loraLinear(Tensor x, Tensor weight, Tensor a, Tensor b, double scale) {
         return Script.call("lora_linear", x, weight, a, b, scale);
     }
@@ -52,7 +57,7 @@ public final class Primitives {
      *
      * @param q [n, heads, d]
      * @param k [n, key-value heads, d]
-     * @param v as k
+     * @param v as k; its type is that of the computation
      * @param rows three lengths a row, prompt, first, second; they add up to n; a plain sequence is (length, 0, 0)
      * @return [n, heads * d]
      */

@@ -277,6 +277,11 @@ public final class Tensor implements AutoCloseable {
         JniUtils.backward(array, constant(1).reshape(shape()).array, false, false);
     }
 
+    /** Differentiates the sum of this tensor's elements, each times one of {@code weights}, as {@link #backward()} does. */
+    public void backward(Tensor weights) {
+        JniUtils.backward(array, weights.array, false, false);
+    }
+
     /**
      * The gradient that backward passes accumulated here; zeros when none did. It is the accumulator itself: a later
      * backward pass or {@link #clearGradient} changes it.

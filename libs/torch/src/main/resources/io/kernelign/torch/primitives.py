@@ -50,15 +50,21 @@ class K(Module):
     return [values, vectors]
 
   def rms_norm(self: __torch__.K, x: Tensor, weight: Tensor, eps: float) -> Tensor:
-    scale = torch.rsqrt(torch.add(torch.mean(torch.mul(x, x), [-1], True), eps))
-    return torch.mul(torch.mul(x, scale), weight)
+    wide = torch.to(x, ops.prim.dtype(weight))
+    scale = torch.rsqrt(torch.add(torch.mean(torch.mul(wide, wide), [-1], True), eps))
+    return torch.mul(torch.mul(wide, scale), weight)
+
+  def bfloat16(self: __torch__.K, x: Tensor) -> Tensor:
+    return torch.to(x, 15)
 
   def linear(self: __torch__.K, x: Tensor, weight: Tensor) -> Tensor:
-    return torch.linear(x, weight)
+    return torch.linear(torch.to(x, ops.prim.dtype(weight)), weight)
 
   def lora_linear(self: __torch__.K, x: Tensor, weight: Tensor, a: Tensor, b: Tensor, scale: float) -> Tensor:
-    update = torch.linear(torch.linear(x, a), b)
-    return torch.add(torch.linear(x, weight), update, alpha=scale)
+    kind = ops.prim.dtype(weight)
+    input = torch.to(x, kind)
+    inner = torch.linear(input, torch.to(a, kind))
+    return torch.addmm_(torch.linear(input, weight), inner, torch.t(torch.to(b, kind)), alpha=scale)
 
   def dropout(self: __torch__.K, x: Tensor, rate: float) -> Tensor:
     return torch.dropout(x, rate, True)
@@ -74,13 +80,14 @@ class K(Module):
     return torch.mul(opened, up)
 
   def rotate(self: __torch__.K, x: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
-    half = torch.floordiv(torch.size(x, -1), 2)
-    low = torch.narrow(x, -1, 0, half)
-    high = torch.narrow(x, -1, half, half)
-    turned = torch.cat([torch.neg(high), low], -1)
-    return torch.add(torch.mul(x, cos), torch.mul(turned, sin))
+    low, high = torch.unbind(torch.unflatten(x, -1, [2, -1]), -2)
+    c = torch.narrow(cos, -1, 0, torch.size(low, -1))
+    s = torch.narrow(sin, -1, 0, torch.size(low, -1))
+    return torch.cat([torch.addcmul(torch.mul(low, c), high, s, value=-1), torch.addcmul(torch.mul(high, c), low, s)], -1)
 
-  def attend(self: __torch__.K, q: Tensor, k: Tensor, v: Tensor, past: int, scale: float, window: int, cap: float) -> Tensor:
+  def attend(self: __torch__.K, query: Tensor, key: Tensor, v: Tensor, past: int, scale: float, window: int, cap: float) -> Tensor:
+    q = torch.to(query, ops.prim.dtype(v))
+    k = torch.to(key, ops.prim.dtype(v))
     rows = torch.size(q, 2)
     cols = torch.size(k, 2)
     windowed = torch.__and__(torch.gt(window, 0), torch.gt(cols, window))
@@ -95,10 +102,10 @@ class K(Module):
       seen0 = seen
     if torch.eq(cap, 0.):
       return torch.scaled_dot_product_attention(q, k, v, seen0, 0., False, scale=scale)
-    scores = torch.mul(torch.matmul(q, torch.transpose(k, 2, 3)), scale)
+    scores = torch.mul(torch.to(torch.matmul(q, torch.transpose(k, 2, 3)), 6), scale)
     capped = torch.mul(torch.tanh(torch.div(scores, cap)), cap)
     weights = torch.softmax(torch.masked_fill(capped, torch.logical_not(seen0), -3.4028234663852886e+38), -1)
-    return torch.matmul(weights, v)
+    return torch.matmul(torch.to(weights, ops.prim.dtype(v)), v)
 
   def heads_first(self: __torch__.K, x: Tensor, groups: int) -> Tensor:
     if torch.gt(groups, 1):
@@ -112,24 +119,25 @@ class K(Module):
 
   def packed_attention(self: __torch__.K, q: Tensor, k: Tensor, v: Tensor, rows: List[int], scale: float, window: int, cap: float) -> Tensor:
     groups = torch.floordiv(torch.size(q, 1), torch.size(k, 1))
-    qs = (self).heads_first(q, 1)
-    ks = (self).heads_first(k, groups)
-    vs = (self).heads_first(v, groups)
-    out = annotate(List[Tensor], [])
-    at = 0
+    halves = annotate(List[int], [])
     for i in range(torch.floordiv(torch.len(rows), 3)):
-      prompt = rows[torch.mul(i, 3)]
-      first = torch.add(prompt, rows[torch.add(torch.mul(i, 3), 1)])
-      second = rows[torch.add(torch.mul(i, 3), 2)]
-      straight = (self).attend(torch.narrow(qs, 2, at, first), torch.narrow(ks, 2, at, first), torch.narrow(vs, 2, at, first), 0, scale, window, cap)
-      _0 = torch.append(out, straight)
-      if torch.gt(second, 0):
-        branch = torch.add(at, first)
-        kb = torch.cat([torch.narrow(ks, 2, at, prompt), torch.narrow(ks, 2, branch, second)], 2)
-        vb = torch.cat([torch.narrow(vs, 2, at, prompt), torch.narrow(vs, 2, branch, second)], 2)
-        branched = (self).attend(torch.narrow(qs, 2, branch, second), kb, vb, prompt, scale, window, cap)
-        _1 = torch.append(out, branched)
-      at = torch.add(torch.add(at, first), second)
+      _0 = torch.append(halves, torch.add(rows[torch.mul(i, 3)], rows[torch.add(torch.mul(i, 3), 1)]))
+      _1 = torch.append(halves, rows[torch.add(torch.mul(i, 3), 2)])
+    qs = torch.split_with_sizes((self).heads_first(q, 1), halves, 2)
+    ks = torch.split_with_sizes((self).heads_first(k, groups), rows, 2)
+    vs = torch.split_with_sizes((self).heads_first(v, groups), rows, 2)
+    out = annotate(List[Tensor], [])
+    for i in range(torch.floordiv(torch.len(rows), 3)):
+      prompt = torch.mul(i, 3)
+      kf = torch.cat([ks[prompt], ks[torch.add(prompt, 1)]], 2)
+      vf = torch.cat([vs[prompt], vs[torch.add(prompt, 1)]], 2)
+      straight = (self).attend(qs[torch.mul(i, 2)], kf, vf, 0, scale, window, cap)
+      _2 = torch.append(out, straight)
+      if torch.gt(rows[torch.add(prompt, 2)], 0):
+        kb = torch.cat([ks[prompt], ks[torch.add(prompt, 2)]], 2)
+        vb = torch.cat([vs[prompt], vs[torch.add(prompt, 2)]], 2)
+        branched = (self).attend(qs[torch.add(torch.mul(i, 2), 1)], kb, vb, rows[prompt], scale, window, cap)
+        _3 = torch.append(out, branched)
     return (self).heads_last(torch.cat(out, 2), torch.size(q, 0))
 
   def attend_last(self: __torch__.K, q: Tensor, k: Tensor, v: Tensor, scale: float, cap: float) -> Tensor:

@@ -157,4 +157,18 @@ class TensorTest {
             assertThat(x.times(0.1).tanh().floats()[0]).isCloseTo((float) Math.tanh(0.3), within(1e-6f));
         }
     }
+
+    @Test
+    void a_sum_of_elements_with_weights_is_differentiated() {
+        try (var scope = Scope.recording()) {
+            var leaf = Tensors.of(new float[] {1, 2, 3, 4, 5, 6}, 3, 2).requireGradient();
+            var rows = leaf.select(0, Tensors.of(2, 0, 2));
+
+            try (var plain = Scope.plain()) {
+                rows.backward(Tensors.of(new float[] {1, 10, 2, 20, 4, 40}, 3, 2));
+            }
+
+            assertThat(leaf.gradient().floats()).containsExactly(2, 20, 0, 0, 5, 50);
+        }
+    }
 }

@@ -5,6 +5,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The names and shapes under which a checkpoint keeps its weights; a linear layer's are [out, in]. */
 public final class ModelTensors {
@@ -27,6 +30,14 @@ public final class ModelTensors {
             put(shapes, HEAD, config.vocabularySize(), config.hiddenSize());
         }
         return Collections.unmodifiableMap(shapes);
+    }
+
+    /** The weights of all projections of all layers. */
+    public static Set<String> projections(ModelConfig config) {
+        return IntStream.range(0, config.layers().size())
+                .boxed()
+                .flatMap(layer -> config.projections().all().stream().map(each -> projection(layer, each)))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The weight of one projection: {@code model.layers.3.self_attn.q_proj.weight}. */

@@ -90,6 +90,11 @@ public final class PackedRows implements Attention {
                 LongStream.range(prompt, prompt + row.rejected.length));
     }
 
+    /** The way of every position through a decoder. */
+    public Pass pass(Decoder decoder) {
+        return decoder.pass(tokens, positions, this);
+    }
+
     /** Hidden states [n, d] of every position. */
     public Tensor hidden(Decoder decoder, Adapter adapter) {
         return decoder.hidden(tokens, positions, this, adapter);

@@ -16,16 +16,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Loads a checkpoint's tensors as FLOAT32, through one buffer of the largest tensor's size. */
+/** Loads a checkpoint's tensors, through one buffer of the largest tensor's size. */
 public final class WeightLoader {
 
     private WeightLoader() {}
 
+    /** Loads all as FLOAT32. */
+    public static Weights load(SafetensorsFile file, ModelConfig config) {
+        return load(file, config, Precision.FLOAT32);
+    }
+
     /**
      * @param file the checkpoint of a model of this shape, as {@code ModelFolder} has checked it
+     * @param precision of the layers' projections; the rest is FLOAT32
      * @throws InvalidInputException if a tensor holds a number that is not finite
      */
-    public static Weights load(SafetensorsFile file, ModelConfig config) {
+    public static Weights load(SafetensorsFile file, ModelConfig config, Precision precision) {
         var names = ModelTensors.shapes(config);
         long largest = names.keySet().stream()
                 .map(file::tensor)
@@ -35,8 +41,14 @@ public final class WeightLoader {
         var buffer = ByteBuffer.allocateDirect(Math.toIntExact(largest * Float.BYTES))
                 .order(ByteOrder.nativeOrder());
         Map<String, Tensor> tensors = new LinkedHashMap<>();
-        try (var scope = Scope.plain()) {
-            names.forEach((name, shape) -> tensors.put(name, read(file, name, shape, buffer)));
+        var projections = ModelTensors.projections(config);
+        try (var all = Scope.plain()) {
+            names.forEach((name, shape) -> {
+                try (var scope = Scope.plain()) {
+                    var tensor = read(file, name, shape, buffer);
+                    tensors.put(name, scope.keep(projections.contains(name) ? precision.of(tensor) : tensor));
+                }
+            });
             tensors.values().forEach(Tensor::retain);
         }
         return new Weights(tensors);

@@ -4,7 +4,7 @@ import io.kernelign.torch.Tensor;
 import java.util.Collections;
 import java.util.Map;
 
-/** A model's FLOAT32 tensors by their Hugging Face names; owns their memory. */
+/** A model's tensors by their Hugging Face names; owns their memory. */
 public final class Weights implements AutoCloseable {
 
     private final Map<String, Tensor> tensors;

@@ -7,6 +7,7 @@ import io.kernelign.torch.Primitives;
 import io.kernelign.torch.Scope;
 import io.kernelign.torch.Tensor;
 import io.kernelign.torch.Tensors;
+import io.kernelign.torch.Torch;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,8 +74,12 @@ public final class Lora implements Adapter, AutoCloseable {
                 : Primitives.loraLinear(x, weight, pair.a, pair.b, settings.scale());
     }
 
-    /** The same adapter with dropout on its inputs, for the forward passes of training. */
-    public Adapter withDropout() {
+    /**
+     * The same adapter with dropout on its inputs, for a forward pass of training.
+     *
+     * @param seed decides with layer and projection what is dropped, whenever they are computed
+     */
+    public Adapter withDropout(long seed) {
         if (settings.dropout() == 0) {
             return this;
         }
@@ -84,6 +89,7 @@ public final class Lora implements Adapter, AutoCloseable {
             if (pair == null) {
                 return base;
             }
+            Torch.seed(seed * 10_007 + layer * 31L + projection.ordinal());
             var dropped = Primitives.dropout(x, settings.dropout());
             var update = Primitives.linear(Primitives.linear(dropped, pair.a), pair.b);
             return base.plus(update.times(settings.scale()));

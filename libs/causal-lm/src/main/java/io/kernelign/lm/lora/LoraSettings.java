@@ -76,6 +76,11 @@ public record LoraSettings(
         return new LoraSettings(rank, alpha, other, rankStabilised, targets, layers);
     }
 
+    /** The first layer of a model that the adapter changes. */
+    public int firstLayer(ModelConfig model) {
+        return layers.of(model.layers().size()).get(0);
+    }
+
     /** What B A is multiplied by. */
     public double scale() {
         return rankStabilised ? alpha / Math.sqrt(rank) : alpha / rank;

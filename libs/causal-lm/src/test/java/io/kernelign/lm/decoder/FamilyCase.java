@@ -35,9 +35,14 @@ record FamilyCase(Map<String, Object> golden) {
     }
 
     Decoder decoder() {
+        return decoder(Precision.FLOAT32);
+    }
+
+    Decoder decoder(Precision precision) {
         return Golden.open(
                 folder(golden.get("name")).resolve("config.json"),
-                folder(golden.get("weights")).resolve("model.safetensors"));
+                folder(golden.get("weights")).resolve("model.safetensors"),
+                precision);
     }
 
     private static Path folder(Object name) {

@@ -36,8 +36,12 @@ final class Golden {
     }
 
     static Decoder open(Path configFile, Path weights) {
+        return open(configFile, weights, Precision.FLOAT32);
+    }
+
+    static Decoder open(Path configFile, Path weights, Precision precision) {
         var config = Families.read(configFile);
-        return new Decoder(config, WeightLoader.load(SafetensorsFile.open(weights), config));
+        return new Decoder(config, WeightLoader.load(SafetensorsFile.open(weights), config, precision));
     }
 
     static long[] longs(Object list) {

@@ -1,0 +1,59 @@
+package io.kernelign.lm.decoder;
+
+import io.kernelign.torch.Primitives;
+import io.kernelign.torch.Tensor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** In what the products with a model's frozen weights are computed; all else is FLOAT32. */
+public enum Precision {
+    FLOAT32(Float.BYTES) {
+        @Override
+        Tensor of(Tensor weight) {
+            return weight;
+        }
+    },
+    BFLOAT16(Short.BYTES) {
+        @Override
+        Tensor of(Tensor weight) {
+            return Primitives.bfloat16(weight);
+        }
+    };
+
+    private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
+
+    private final int bytes;
+
+    Precision(int bytes) {
+        this.bytes = bytes;
+    }
+
+    /** Of one number. */
+    public int bytes() {
+        return bytes;
+    }
+
+    /** A FLOAT32 weight in this precision. */
+    abstract Tensor of(Tensor weight);
+
+    /** BFLOAT16 where the processor multiplies it faster than FLOAT32, which AVX512-BF16 and AMX do. */
+    public static Precision fastest() {
+        try {
+            return Files.isReadable(PROCESSOR) ? fastest(Files.readString(PROCESSOR)) : FLOAT32;
+        } catch (IOException e) {
+            return FLOAT32;
+        }
+    }
+
+    static Precision fastest(String processor) {
+        return processor
+                        .lines()
+                        .filter(line -> line.startsWith("flags"))
+                        .flatMap(line -> Arrays.stream(line.split("\\s+")))
+                        .anyMatch(flag -> flag.equals("avx512_bf16") || flag.equals("amx_bf16"))
+                ? BFLOAT16
+                : FLOAT32;
+    }
+}

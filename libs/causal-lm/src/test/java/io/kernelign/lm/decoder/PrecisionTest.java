@@ -1,0 +1,74 @@
+package io.kernelign.lm.decoder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.kernelign.lm.lora.Lora;
+import io.kernelign.torch.DType;
+import io.kernelign.torch.Scope;
+import io.kernelign.torch.Tensor;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class PrecisionTest {
+
+    static List<FamilyCase> cases() {
+        return FamilyCase.all();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "flags : fpu avx2 avx512f amx_bf16 amx_tile, BFLOAT16",
+        "flags : fpu avx2 avx512f avx512_bf16, BFLOAT16",
+        "flags : fpu avx2 avx512f, FLOAT32",
+        "model name : amx_bf16, FLOAT32",
+        "Features : fp asimd bf16, FLOAT32"
+    })
+    void the_fastest_is_bfloat16_where_the_processor_says_that_it_multiplies_it(String line, Precision precision) {
+        assertThat(Precision.fastest("processor : 0\n" + line + "\nbogomips : 1"))
+                .isEqualTo(precision);
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void every_family_computes_nearly_the_same_in_bfloat16_and_its_adapter_has_float32_gradients(FamilyCase model) {
+        try (var wide = model.decoder();
+                var narrow = model.decoder(Precision.BFLOAT16);
+                var lora = FamilyCase.adapter(wide)) {
+            var expected = gradients(wide, lora);
+            var computed = gradients(narrow, lora);
+
+            assertThat(computed[0]).isCloseTo(expected[0], within(0.05 * Math.max(1, Math.abs(expected[0]))));
+            double error = 0;
+            double size = 0;
+            for (int i = 1; i < expected.length; i++) {
+                error += Math.pow(computed[i] - expected[i], 2);
+                size += Math.pow(expected[i], 2);
+            }
+            assertThat(Math.sqrt(error / size)).isLessThan(0.1).isGreaterThan(0);
+        }
+    }
+
+    /** Mean log-probability of a pair's tokens, then its derivative by every number of the adapter. */
+    private static double[] gradients(Decoder decoder, Lora lora) {
+        try (var scope = Scope.recording()) {
+            lora.parameters().forEach(Tensor::clearGradient);
+            var rows = PackedRows.of(List.of(FamilyCase.pair()));
+            var perToken = TokenLogProbs.differentiable(
+                    rows.predictors(rows.hidden(decoder, lora)), decoder.head(), rows.targets());
+            var mean = perToken.mean();
+            mean.backward();
+            var values = new ArrayList<Double>(List.of(mean.item()));
+            for (var parameter : lora.parameters()) {
+                assertThat(parameter.gradient().dtype()).isEqualTo(DType.FLOAT32);
+                for (float value : parameter.gradient().floats()) {
+                    values.add((double) value);
+                }
+            }
+            return values.stream().mapToDouble(value -> value).toArray();
+        }
+    }
+}
