@@ -8,27 +8,28 @@ import io.kernelign.objective.PairLogProbs;
 import io.kernelign.objective.kernel.ObjectiveState;
 import io.kernelign.torch.Tensor;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The objective's loss of one forward pass, differentiable by the policy's leaves and the objective's weights. */
 record BatchLoss(ObjectiveLoss objective, ResponseTerms terms) {
 
-    /** @param semantic what the objective's signal says, by the policy's hidden states; empty without one */
+    /**
+     * @param hidden the policy's hidden states of every position, [n, d]
+     * @param semantic what the objective's signal says of them; empty without one
+     */
     static BatchLoss of(
             Objective objective,
             ObjectiveState state,
-            Policy policy,
             Heads heads,
+            Tensor hidden,
             PackedRows rows,
             Reference.Said reference,
-            Function<Tensor, Optional<Tensor>> semantic,
+            Optional<Tensor> semantic,
             double progress) {
-        var hidden = rows.hidden(policy.model(), policy.inTraining());
         var predictors = rows.predictors(hidden);
         var terms = ResponseTerms.of(objective.regulariser(), heads, predictors, rows.targets(), reference);
         var pairs = pairs(rows, rows.sumByResponse(terms.logProbs()), reference.logProbs());
         var divergence = terms.divergence().map(perToken -> meanOverResponses(rows, perToken));
-        var loss = objective.evaluate(new PairBatch(pairs, divergence, semantic.apply(hidden), progress), state);
+        var loss = objective.evaluate(new PairBatch(pairs, divergence, semantic, progress), state);
         return new BatchLoss(loss, terms);
     }
 

@@ -80,6 +80,15 @@ public final class Batches {
         return List.copyOf(order.subList(first, Math.min(first + accumulation, order.size())));
     }
 
+    /** Tokens of the largest batch. */
+    public long largest() {
+        return batches.stream()
+                .mapToLong(
+                        batch -> batch.stream().mapToLong(EncodedPair::length).sum())
+                .max()
+                .orElse(0);
+    }
+
     /** Tokens that one epoch reads. */
     public long tokens() {
         return pairs().stream().mapToLong(EncodedPair::length).sum();

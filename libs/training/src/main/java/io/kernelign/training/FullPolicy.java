@@ -5,6 +5,7 @@ import io.kernelign.lm.config.ModelTensors;
 import io.kernelign.lm.config.Projection;
 import io.kernelign.lm.decoder.Adapter;
 import io.kernelign.lm.decoder.Decoder;
+import io.kernelign.lm.decoder.PackedRows;
 import io.kernelign.lm.decoder.Weights;
 import io.kernelign.torch.Scope;
 import io.kernelign.torch.Tensor;
@@ -56,8 +57,15 @@ public record FullPolicy(Decoder model) implements Policy {
     }
 
     @Override
-    public Adapter inTraining() {
+    public Adapter inTraining(long seed) {
         return Adapter.NONE;
+    }
+
+    /** They part at the first layer. */
+    @Override
+    public Entry enter(Reference reference, int batch, PackedRows rows) {
+        var pass = rows.pass(model);
+        return new Entry(pass, pass.embedded(), 0, true);
     }
 
     @Override

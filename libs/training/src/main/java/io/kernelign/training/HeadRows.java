@@ -31,7 +31,12 @@ final class HeadRows {
     private HeadRows() {}
 
     static List<Range> chunks(long rows, long vocabulary) {
-        return ranges(rows, Math.max(1, CHUNK_LOGITS / vocabulary));
+        return ranges(rows, rows(vocabulary));
+    }
+
+    /** Rows of a chunk. */
+    static long rows(long vocabulary) {
+        return Math.max(1, CHUNK_LOGITS / vocabulary);
     }
 
     static List<Range> blocks(long rows, long vocabulary) {

@@ -48,7 +48,7 @@ final class HeldOutEvaluation {
                 var encoded = batches.get(batch);
                 var rows = PackedRows.of(encoded.stream().map(EncodedPair::row).toList());
                 var said = reference.of(batch, rows);
-                var hidden = policy.hidden(rows);
+                var hidden = policy.enter(reference, batch, rows).hidden(policy.adapter());
                 var predictors = rows.predictors(hidden);
                 var perToken = TokenLogProbs.values(predictors, policy.model().head(), rows.targets());
                 var sums = rows.sumByResponse(perToken);

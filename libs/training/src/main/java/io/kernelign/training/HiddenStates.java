@@ -49,6 +49,11 @@ final class HiddenStates implements AutoCloseable {
         end += region.bytes();
     }
 
+    /** Whether a batch's states were put. */
+    boolean holds(int batch) {
+        return regions.containsKey(batch);
+    }
+
     /** A batch's states [n, d]. */
     Tensor get(int batch) {
         var region = regions.get(batch);

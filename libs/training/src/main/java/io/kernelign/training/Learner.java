@@ -7,7 +7,6 @@ import io.kernelign.torch.AdamW;
 import io.kernelign.torch.Primitives;
 import io.kernelign.torch.Scope;
 import io.kernelign.torch.Tensor;
-import io.kernelign.torch.Torch;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +28,7 @@ final class Learner implements AutoCloseable {
     private final AdamW policyOptimiser;
     private final WeightsOptimiser weightsOptimiser;
     private ObjectiveState state;
+    private final boolean recomputes;
     private SkippedSteps skipped;
     private Optional<NotFinite> notFinite = Optional.empty();
 
@@ -48,6 +48,7 @@ final class Learner implements AutoCloseable {
         this.state = state;
         this.semantics = semantics;
         this.skipped = skipped;
+        recomputes = task.training().gradientCheckpointing() == GradientCheckpointing.ON;
         signal = Semantics.on(semantics, batches);
         reserve = task.objective().reserve().map(settings -> new Reserve(task, settings, semantics));
         policyOptimiser = new AdamW(policy.parameters(), AdamW.Settings.DEFAULT);
@@ -88,11 +89,10 @@ final class Learner implements AutoCloseable {
      */
     Map<String, Double> step(long step, List<Integer> batchesOfStep, double learningRate, double progress) {
         long started = System.nanoTime();
-        Torch.seed(task.training().seed() * 1_000_003L + step);
         int pairs = batchesOfStep.stream().mapToInt(i -> batches.get(i).size()).sum();
         var sums = new StepSums(pairs, task.objective().beta());
         for (int batch : batchesOfStep) {
-            accumulate(batch, pairs, sums, progress);
+            accumulate(batch, pairs, sums, progress, (task.training().seed() * 1_000_003L + step) * 1_000_033L);
         }
         var metrics = new LinkedHashMap<>(sums.metrics());
         var reserveLoss = reserve.map(pairsApart -> pairsApart.accumulate(step, policy, state, progress))
@@ -110,20 +110,22 @@ final class Learner implements AutoCloseable {
         return metrics;
     }
 
-    private void accumulate(int batch, int pairsOfStep, StepSums sums, double progress) {
+    private void accumulate(int batch, int pairsOfStep, StepSums sums, double progress, long seed) {
         try (var scope = Scope.recording()) {
             var rows = PackedRows.of(
                     batches.get(batch).stream().map(EncodedPair::row).toList());
+            var pass = PolicyPass.of(policy.enter(reference, batch, rows), policy.inTraining(seed + batch), recomputes);
             var loss = BatchLoss.of(
                     task.objective(),
                     reserve.isEmpty() ? state : state.detached(),
-                    policy,
                     heads,
+                    pass.hidden(),
                     rows,
                     reference.of(batch, rows),
-                    hidden -> signal.of(batch, rows, hidden),
+                    signal.of(batch, rows, pass.hidden()),
                     progress);
             loss.backward((double) rows.rows() / pairsOfStep);
+            pass.backward();
             sums.add(loss.objective(), rows);
         }
     }

@@ -4,7 +4,9 @@ import io.kernelign.lm.config.ModelTensors;
 import io.kernelign.lm.config.Projection;
 import io.kernelign.lm.decoder.Adapter;
 import io.kernelign.lm.decoder.Decoder;
+import io.kernelign.lm.decoder.PackedRows;
 import io.kernelign.lm.lora.Lora;
+import io.kernelign.torch.DType;
 import io.kernelign.torch.Tensor;
 import java.util.Map;
 
@@ -22,8 +24,13 @@ public record LowRankPolicy(Decoder model, Lora lora) implements Policy {
     }
 
     @Override
-    public Adapter inTraining() {
-        return lora.withDropout();
+    public Adapter inTraining(long seed) {
+        return lora.withDropout(seed);
+    }
+
+    @Override
+    public Entry enter(Reference reference, int batch, PackedRows rows) {
+        return reference.enter(batch, rows);
     }
 
     @Override
@@ -38,7 +45,10 @@ public record LowRankPolicy(Decoder model, Lora lora) implements Policy {
 
     @Override
     public Tensor weight(int layer, Projection projection) {
-        return lora.merged(layer, projection, model.weights().get(ModelTensors.projection(layer, projection)));
+        return lora.merged(
+                layer,
+                projection,
+                model.weights().get(ModelTensors.projection(layer, projection)).to(DType.FLOAT32));
     }
 
     @Override

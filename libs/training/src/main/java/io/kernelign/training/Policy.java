@@ -17,8 +17,12 @@ public sealed interface Policy extends AutoCloseable permits LowRankPolicy, Full
     /** What its linear maps compute. */
     Adapter adapter();
 
-    /** The same in the forward passes of training, where some of it may be dropped. */
-    Adapter inTraining();
+    /**
+     * The same in a forward pass of training, where some of it may be dropped.
+     *
+     * @param seed decides what is dropped, however often the pass is computed
+     */
+    Adapter inTraining(long seed);
 
     /** Whether the output head is among the leaves. */
     boolean trainsHead();
@@ -34,10 +38,8 @@ public sealed interface Policy extends AutoCloseable permits LowRankPolicy, Full
         return List.copyOf(named().values());
     }
 
-    /** Hidden states of every position [n, d], without dropout. */
-    default Tensor hidden(PackedRows rows) {
-        return rows.hidden(model(), adapter());
-    }
+    /** A batch where this policy and its reference part. */
+    Entry enter(Reference reference, int batch, PackedRows rows);
 
     @Override
     void close();

@@ -15,6 +15,8 @@ import java.util.function.Consumer;
 public final class PreferenceTraining implements AutoCloseable {
 
     private static final String REFERENCE_STATES = "reference-states.f32";
+    private static final String TRUNK_STATES = "trunk-states.f32";
+    private static final String HELD_OUT_TRUNK_STATES = "held-out-trunk-states.f32";
     private static final String HELD_OUT_STATES = "held-out-reference-states.f32";
 
     private final TrainingTask task;
@@ -43,9 +45,11 @@ public final class PreferenceTraining implements AutoCloseable {
         var folder = task.workFolder();
         reference = new Reference(
                 task.model(),
+                trunk(TRUNK_STATES),
                 Optional.of(folder.resolve(REFERENCE_STATES))
                         .filter(file -> task.objective().regulariser().readsVocabulary()));
-        heldOutReference = new Reference(task.model(), Optional.of(folder.resolve(HELD_OUT_STATES)));
+        heldOutReference =
+                new Reference(task.model(), trunk(HELD_OUT_TRUNK_STATES), Optional.of(folder.resolve(HELD_OUT_STATES)));
         try {
             learner = from.map(this::restored).orElseGet(this::fresh);
         } catch (RuntimeException e) {
@@ -65,6 +69,13 @@ public final class PreferenceTraining implements AutoCloseable {
             throw new UntrainableException("estimator full needs a vocabulary of at most " + VocabularyLimit.MOST_TOKENS
                     + " tokens, and the model's has " + vocabulary + "; estimator sampled needs none of it");
         }
+    }
+
+    private Trunk trunk(String file) {
+        int layers = task.training().method() instanceof Method.LowRank method
+                ? method.lora().firstLayer(task.model().config())
+                : 0;
+        return new Trunk(task.model(), layers, Optional.of(task.workFolder().resolve(file)));
     }
 
     private Learner fresh() {

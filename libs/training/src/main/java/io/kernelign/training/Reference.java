@@ -26,15 +26,23 @@ final class Reference implements AutoCloseable {
     record Said(Tensor perToken, Tensor logProbs, Optional<Tensor> predictors) {}
 
     private final Decoder model;
+    private final Trunk trunk;
     private final Map<Integer, float[]> logProbs = new HashMap<>();
     private final Optional<HiddenStates> states;
 
     /**
+     * @param trunk of these batches; this reference owns it
      * @param statesFile where hidden states are kept; empty when nobody needs them
      */
-    Reference(Decoder model, Optional<Path> statesFile) {
+    Reference(Decoder model, Trunk trunk, Optional<Path> statesFile) {
         this.model = model;
+        this.trunk = trunk;
         states = statesFile.map(HiddenStates::new);
+    }
+
+    /** A batch behind the trunk, where policy and reference part. */
+    Entry enter(int batch, PackedRows rows) {
+        return trunk.enter(batch, rows);
     }
 
     Said of(int batch, PackedRows rows) {
@@ -49,7 +57,7 @@ final class Reference implements AutoCloseable {
 
     /** Reads a batch, keeps what {@link #of} answers, and answers the last hidden states of every position [n, d]. */
     Tensor read(int batch, PackedRows rows) {
-        var hidden = rows.hidden(model, Adapter.NONE);
+        var hidden = trunk.enter(batch, rows).hidden(Adapter.NONE);
         var predictors = rows.predictors(hidden);
         var perToken = TokenLogProbs.values(predictors, model.head(), rows.targets());
         states.ifPresent(kept -> kept.put(batch, predictors));
@@ -59,6 +67,7 @@ final class Reference implements AutoCloseable {
 
     @Override
     public void close() {
+        trunk.close();
         states.ifPresent(HiddenStates::close);
     }
 }

@@ -38,7 +38,7 @@ final class Reserve implements AutoCloseable {
                 task.parts().reserved(),
                 task.training().batchTokens(),
                 task.training().seed());
-        reference = new Reference(task.model(), Optional.empty());
+        reference = new Reference(task.model(), new Trunk(task.model(), 0, Optional.empty()), Optional.empty());
         signal = Semantics.on(semantics, batches);
     }
 
@@ -69,7 +69,7 @@ final class Reserve implements AutoCloseable {
         try (var constants = Scope.plain()) {
             var rows = PackedRows.of(
                     batches.get(batch).stream().map(EncodedPair::row).toList());
-            var hidden = policy.hidden(rows);
+            var hidden = policy.enter(reference, batch, rows).hidden(policy.adapter());
             var pairs = BatchLoss.pairs(
                     rows,
                     logProbs(rows, hidden, policy),

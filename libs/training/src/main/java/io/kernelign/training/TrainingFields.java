@@ -24,6 +24,18 @@ final class TrainingFields {
             "What is trained: lora, a low-rank adapter beside the frozen model, or full, all of its weights.");
     private static final Field<Method.LowRank> LORA = Field.defaulted(
             "lora", LoraFields.TYPE, LoraFields.TYPE.read(Map.of()), "Shape of the adapter of method lora.");
+    private static final Field<Dtype> DTYPE = Field.defaulted(
+            "dtype",
+            Types.constant(Dtype.class),
+            Dtype.AUTO,
+            "Type of the products with the frozen weights; auto is bfloat16 where the processor multiplies it faster, and float32 with method full. The"
+                    + " adapter, norms, log-probabilities and the objective are float32.");
+    private static final Field<GradientCheckpointing> GRADIENT_CHECKPOINTING = Field.defaulted(
+            "gradientCheckpointing",
+            Types.constant(GradientCheckpointing.class),
+            GradientCheckpointing.AUTO,
+            "Whether backward computes each layer again rather than keep what it needs, for less memory and more time; auto"
+                    + " does so where the training would not fit otherwise.");
     private static final Field<Integer> EPOCHS =
             Field.defaulted("epochs", Types.integer(1, 1000), 1, "Passes over the training pairs.");
     private static final Field<Integer> STEPS = Field.optional(
@@ -68,6 +80,8 @@ final class TrainingFields {
             List.of(
                     METHOD,
                     LORA,
+                    DTYPE,
+                    GRADIENT_CHECKPOINTING,
                     EPOCHS,
                     STEPS,
                     LEARNING_RATE,
@@ -97,8 +111,13 @@ final class TrainingFields {
         if (full && values.given(LORA)) {
             values.reject(LORA, "nothing with method full, which trains all weights");
         }
+        if (full && values.get(DTYPE) == Dtype.BFLOAT16) {
+            values.reject(DTYPE, "auto or float32 with method full, whose weights are not frozen");
+        }
         return new TrainingSettings(
                 full ? new Method.Full() : values.get(LORA),
+                values.get(DTYPE),
+                values.get(GRADIENT_CHECKPOINTING),
                 values.get(EPOCHS),
                 values.find(STEPS).orElse(0),
                 full && !values.given(LEARNING_RATE) ? FULL_LEARNING_RATE : values.get(LEARNING_RATE),
@@ -122,6 +141,8 @@ final class TrainingFields {
         } else {
             json.put(METHOD.name(), FULL);
         }
+        json.put(DTYPE.name(), Types.nameOf(settings.dtype()));
+        json.put(GRADIENT_CHECKPOINTING.name(), Types.nameOf(settings.gradientCheckpointing()));
         if (settings.steps() > 0) {
             json.put(STEPS.name(), settings.steps());
         } else {

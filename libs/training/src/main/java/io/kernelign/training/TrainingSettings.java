@@ -1,6 +1,7 @@
 package io.kernelign.training;
 
 import io.kernelign.input.ObjectType;
+import io.kernelign.lm.decoder.Precision;
 
 /**
  * How a policy is trained; {@link TrainingFields} says what each part means and accepts.
@@ -10,6 +11,8 @@ import io.kernelign.input.ObjectType;
  */
 public record TrainingSettings(
         Method method,
+        Dtype dtype,
+        GradientCheckpointing gradientCheckpointing,
         int epochs,
         int steps,
         double learningRate,
@@ -28,8 +31,24 @@ public record TrainingSettings(
 
     /** The same with another method. */
     public TrainingSettings by(Method other) {
+        return with(other, gradientCheckpointing);
+    }
+
+    /** The same, with what was decided where {@code gradientCheckpointing} is auto. */
+    public TrainingSettings recomputing(boolean layers) {
+        return with(method, layers ? GradientCheckpointing.ON : GradientCheckpointing.OFF);
+    }
+
+    /** In what this machine multiplies by the model's weights; those that train are FLOAT32. */
+    public Precision precision() {
+        return method instanceof Method.Full ? Precision.FLOAT32 : dtype.precision();
+    }
+
+    private TrainingSettings with(Method otherMethod, GradientCheckpointing otherCheckpointing) {
         return new TrainingSettings(
-                other,
+                otherMethod,
+                dtype,
+                otherCheckpointing,
                 epochs,
                 steps,
                 learningRate,

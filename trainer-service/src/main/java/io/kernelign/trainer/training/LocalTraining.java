@@ -10,6 +10,8 @@ import io.kernelign.lm.tokenizer.LengthLimits;
 import io.kernelign.lm.tokenizer.Tokenizer;
 import io.kernelign.torch.Torch;
 import io.kernelign.trainer.spec.JobSpec;
+import io.kernelign.training.Batches;
+import io.kernelign.training.MemoryPlan;
 import io.kernelign.training.PairEmbeddings;
 import io.kernelign.training.PairEncoder;
 import io.kernelign.training.PreferenceTraining;
@@ -47,13 +49,17 @@ class LocalTraining implements Training {
         var spec = job.spec();
         var model = models.open(spec.model());
         var pairs = read(model, job, listener);
-        try (var decoder = new Decoder(model.config(), WeightLoader.load(model.weights(), model.config()))) {
+        var settings = spec.training();
+        var batches = Batches.of(pairs.train(), settings.batchTokens(), settings.seed());
+        boolean recomputes = MemoryPlan.recomputes(model.config(), settings, batches.largest());
+        try (var decoder =
+                new Decoder(model.config(), WeightLoader.load(model.weights(), model.config(), settings.precision()))) {
             var task = new TrainingTask(
                     decoder,
                     pairs.train(),
                     pairs.heldOut(),
                     spec.objective().orElseThrow(),
-                    spec.training(),
+                    settings.recomputing(recomputes),
                     spec.evaluation(),
                     embeddings(job, pairs),
                     job.adapter(),

@@ -1,37 +1,38 @@
 package io.kernelign.trainer.training;
 
+import io.kernelign.lm.decoder.Precision;
 import io.kernelign.torch.DType;
+import io.kernelign.torch.Primitives;
 import io.kernelign.torch.Scope;
 import io.kernelign.torch.Tensors;
+import java.util.EnumMap;
+import java.util.Map;
 
-/** How fast this machine multiplies matrices, measured once. */
+/** How fast this machine multiplies matrices, measured once for each precision. */
 final class MachineSpeed {
 
     private static final int SIZE = 512;
     private static final int TRIES = 5;
+    private static final Map<Precision, Double> MEASURED = new EnumMap<>(Precision.class);
 
     private MachineSpeed() {}
 
-    /** Float32 operations a second in a square matrix product, the best of a few tries. */
-    static double operationsPerSecond() {
-        return Measured.OPERATIONS_PER_SECOND;
+    /** Operations a second in a square matrix product, the best of a few tries. */
+    static synchronized double operationsPerSecond(Precision precision) {
+        return MEASURED.computeIfAbsent(precision, MachineSpeed::measure);
     }
 
-    private static final class Measured {
-
-        private static final double OPERATIONS_PER_SECOND = measure();
-
-        private static double measure() {
-            try (var scope = Scope.plain()) {
-                var matrix = Tensors.full(0.5, DType.FLOAT32, SIZE, SIZE);
-                long least = Long.MAX_VALUE;
-                for (int i = 0; i < TRIES; i++) {
-                    var start = System.nanoTime();
-                    matrix.matmul(matrix).slice(0, 0, 1).floats();
-                    least = Math.min(least, System.nanoTime() - start);
-                }
-                return 2e9 * SIZE * SIZE * SIZE / least;
+    private static double measure(Precision precision) {
+        try (var scope = Scope.plain()) {
+            var plain = Tensors.full(0.5, DType.FLOAT32, SIZE, SIZE);
+            var matrix = precision == Precision.BFLOAT16 ? Primitives.bfloat16(plain) : plain;
+            long least = Long.MAX_VALUE;
+            for (int i = 0; i < TRIES; i++) {
+                var start = System.nanoTime();
+                Primitives.linear(matrix, matrix);
+                least = Math.min(least, System.nanoTime() - start);
             }
+            return 2e9 * SIZE * SIZE * SIZE / least;
         }
     }
 }

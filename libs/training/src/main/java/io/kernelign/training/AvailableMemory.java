@@ -1,0 +1,47 @@
+package io.kernelign.training;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
+
+/** Memory that this process may still take, bytes. */
+final class AvailableMemory {
+
+    private static final Path SYSTEM = Path.of("/proc/meminfo");
+    private static final Path LIMIT = Path.of("/sys/fs/cgroup/memory.max");
+    private static final Path USED = Path.of("/sys/fs/cgroup/memory.current");
+
+    private AvailableMemory() {}
+
+    /** The least of what the system has left and what a container's limit leaves; empty where neither says. */
+    static OptionalLong bytes() {
+        return LongStream.concat(system().stream(), container().stream()).min();
+    }
+
+    private static OptionalLong system() {
+        return read(SYSTEM)
+                .lines()
+                .filter(line -> line.startsWith("MemAvailable"))
+                .mapToLong(line -> 1024 * Long.parseLong(line.replaceAll("\\D", "")))
+                .findFirst();
+    }
+
+    /** A limit of "max" is none. */
+    private static OptionalLong container() {
+        var limit = read(LIMIT).strip();
+        var used = read(USED).strip();
+        return limit.matches("\\d+") && used.matches("\\d+")
+                ? OptionalLong.of(Math.max(0, Long.parseLong(limit) - Long.parseLong(used)))
+                : OptionalLong.empty();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.isReadable(file) ? Files.readString(file) : "";
+        } catch (IOException e) {
+            return "";
+        }
+    }
+}
