@@ -55,7 +55,6 @@ CONSTRUCTS = {
     "a macro calls itself": "{% macro count(n) %}{{ n }}{% if n > 0 %}{{ count(n - 1) }}{% endif %}{% endmacro %}{{ count(5) }}",
     "spread arguments": "{% macro f(a, b='x', c='y') %}{{ a }}{{ b }}{{ c }};{% endmacro %}{{ f(*[1, 2]) }}{{ f(1, *words) if false else f(1, *[2]) }}{{ f(1, **{'c': 3}) }}{% set fs = [f] %}{{ fs[0](*[1], **{'b': 2}) }}{{ dict(a=1, **mapping) }}",
     "format": "{{ '{} and {}: {{x}} {name}'.format(1, 'b', name=none) }}{{ '{1}{0}$'.format([1], 2.0) }}",
-    "call blocks": "{% macro box(title) %}[{{ title }}:{{ caller() }}]{% endmacro %}{% set x = 1 %}{% call box('a') %}b{{ x }}{% set x = 2 %}{% endcall %}{{ x }}{% macro each(items) %}{% for i in items %}{{ caller(i, loop.index) }}{% endfor %}{% endmacro %}{% call(item, n=0) each(words) %}{{ n }}{{ item }},{% endcall %}{% macro plain() %}{{ caller is defined }}{% endmacro %}{{ plain() }}",
     "generation": "{% for m in messages %}{% if m.role == 'assistant' %}{% generation %}{% set x = 1 %}{{ m.content }}{% endgeneration %}{{ x }}{% else %}{{ m.content }}{% endif %}|{% endfor %}",
     # expressions
     "arithmetic": "{{ 7 + 2 * 3 - 4 }} {{ 7 / 2 }} {{ 7 // 2 }} {{ -7 // 2 }} {{ -7 % 3 }} {{ 2.5 * 2 }} {{ 'ab' * 2 }} {{ [1] * 2 + [none] }} {{ 10 % 3 }} {{ - size }} {{ 1e3 }} {{ 6 / 3 }} {{ 7.5 // 2 }} {{ true + 1 }}",
@@ -116,8 +115,6 @@ CONSTRUCTS = {
     "bad character": "{{ yes ? 1 }}",
     "missing operand": "{{ 1 + }}",
     "sort of texts and numbers": "{{ ['a', 1]|sort }}",
-    "caller of a macro that was called plainly": "{% macro f() %}{{ caller() }}{% endmacro %}{{ f() }}",
-    "call of no macro": "{% call 'x' %}a{% endcall %}",
     "format without an argument": "{{ '{} {}'.format(1) }}",
     "format with one brace": "{{ 'a } b'.format(1) }}",
     "change of a list": "{% set x = [1] %}{{ x.append(2) }}",

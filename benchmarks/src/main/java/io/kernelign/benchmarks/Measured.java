@@ -7,14 +7,24 @@ import java.util.function.ToDoubleFunction;
 /**
  * One run of one contender.
  *
- * @param seconds of training, without loading the model
+ * @param epochSeconds of training in each epoch, without loading the model; the first includes the reference
+ * @param pairs of each epoch
  * @param peakBytes the most memory that its process ever held
  * @param firstLoss of the first optimiser step, which shows that both did the same work
  */
-public record Measured(double seconds, int pairs, long peakBytes, double firstLoss) {
+public record Measured(List<Double> epochSeconds, int pairs, long peakBytes, double firstLoss) {
 
-    public double pairsPerSecond() {
-        return pairs / seconds;
+    public double firstEpochPairsPerSecond() {
+        return pairs / epochSeconds.get(0);
+    }
+
+    /** By the median of the epochs behind the first. */
+    public double laterEpochPairsPerSecond() {
+        return pairs
+                / median(epochSeconds.stream()
+                        .skip(1)
+                        .mapToDouble(seconds -> seconds)
+                        .toArray());
     }
 
     /** Median of a figure over runs. */

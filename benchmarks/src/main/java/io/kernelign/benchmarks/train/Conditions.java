@@ -1,5 +1,6 @@
 package io.kernelign.benchmarks.train;
 
+import java.util.List;
 import picocli.CommandLine.Option;
 
 /** What both contenders are given alike. */
@@ -17,4 +18,25 @@ final class Conditions {
 
     @Option(names = "--batch", defaultValue = "4", description = "Pairs in one of the peer's batches.")
     int batch;
+
+    @Option(
+            names = "--epochs",
+            defaultValue = "3",
+            description = "Epochs of a run; those behind the first are the later ones (default: ${DEFAULT-VALUE}).")
+    int epochs;
+
+    /** The options of a contender's program. */
+    List<String> arguments(Setting setting) {
+        return List.of(
+                "--max-length",
+                String.valueOf(maxLength),
+                "--rank",
+                String.valueOf(rank),
+                "--epochs",
+                String.valueOf(epochs),
+                "--dtype",
+                setting.dtype(),
+                "--top-layers",
+                String.valueOf(setting.topLayers()));
+    }
 }

@@ -5,6 +5,7 @@ import io.kernelign.benchmarks.Measured;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Hugging Face TRL in a virtual environment that is made once. */
@@ -24,23 +25,22 @@ record TrlPeer(Path python, Path script, String version) {
         return new TrlPeer(python, script, version);
     }
 
-    Measured run(Path model, Path pairs, Conditions conditions) throws IOException, InterruptedException {
-        return Child.run(List.of(
+    Measured run(Path model, Path pairs, Conditions conditions, Setting setting)
+            throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(
                 python.toString(),
                 script.toString(),
                 "--model",
                 model.toString(),
                 "--pairs",
                 pairs.toString(),
-                "--max-length",
-                String.valueOf(conditions.maxLength),
-                "--rank",
-                String.valueOf(conditions.rank),
                 "--batch",
                 String.valueOf(conditions.batch),
                 "--beta",
                 String.valueOf(Conditions.BETA),
                 "--learning-rate",
                 String.valueOf(Conditions.LEARNING_RATE)));
+        command.addAll(conditions.arguments(setting));
+        return Child.run(command);
     }
 }

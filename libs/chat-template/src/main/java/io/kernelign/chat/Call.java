@@ -47,16 +47,9 @@ record Call(Expression callee, CallArguments arguments) implements Expression {
 
     @Override
     public Object in(Scope scope) {
-        return in(scope, Map.of());
-    }
-
-    /** With named arguments beside those that are written. */
-    Object in(Scope scope, Map<String, Object> more) {
         var function = callee.evaluate(scope);
         if (function instanceof Invocable invocable) {
-            var written = arguments.evaluate(scope);
-            written.named().putAll(more);
-            return invocable.call(written);
+            return invocable.call(arguments.evaluate(scope));
         }
         if (callee instanceof Attribute attribute && Symbols.CHANGING.contains(attribute.name())) {
             throw new Fault("a template may not change a list or mapping by " + attribute.name());

@@ -4,8 +4,7 @@ import java.util.List;
 
 /** A node of the syntax tree that writes or assigns. */
 sealed interface Statement
-        permits CallBlock,
-                ForLoop,
+        permits ForLoop,
                 MacroDefinition,
                 Statement.Assignment,
                 Statement.Block,

@@ -10,8 +10,7 @@ import java.util.Set;
 /** Text, {@code {{ }}} and the tags between {@code {%} and {@code %}}. */
 final class StatementParser {
 
-    private static final Set<String> TAGS =
-            Set.of("if", "for", "set", "macro", "call", "generation", "break", "continue");
+    private static final Set<String> TAGS = Set.of("if", "for", "set", "macro", "generation", "break", "continue");
 
     private final Cursor cursor;
     private final Symbols symbols = new Symbols();
@@ -66,7 +65,6 @@ final class StatementParser {
             case "for" -> loop(line);
             case "set" -> assignment(line);
             case "macro" -> macro(line);
-            case "call" -> call(line);
             case "generation" -> {
                 endTag();
                 yield new Statement.Section(line, body("endgeneration"));
@@ -152,22 +150,6 @@ final class StatementParser {
     private Statement macro(int line) {
         var name = cursor.expectName();
         symbols.assigned(name);
-        var parameters = parameters();
-        endTag();
-        return new MacroDefinition(line, name, parameters, macroBody("endmacro"));
-    }
-
-    private Statement call(int line) {
-        var parameters = cursor.atOperator("(") ? parameters() : List.<MacroDefinition.Parameter>of();
-        if (!(expression() instanceof Call call)) {
-            throw new TemplateException(line, "the tag 'call' needs a call of a macro");
-        }
-        endTag();
-        return new CallBlock(
-                line, call, new MacroDefinition(line, MacroDefinition.CALLER, parameters, macroBody("endcall")));
-    }
-
-    private List<MacroDefinition.Parameter> parameters() {
         cursor.expect("(");
         var parameters = new ArrayList<MacroDefinition.Parameter>();
         while (!cursor.accept(")")) {
@@ -178,16 +160,12 @@ final class StatementParser {
                 cursor.expect(",");
             }
         }
-        return parameters;
-    }
-
-    /** A body that no break can leave. */
-    private Block macroBody(String end) {
+        endTag();
         int outer = loops;
         loops = 0;
-        var body = body(end);
+        var body = body("endmacro");
         loops = outer;
-        return body;
+        return new MacroDefinition(line, name, parameters, body);
     }
 
     /** Statements up to an end tag, and the end tag. */

@@ -15,12 +15,7 @@ final class Symbols {
     private record Use(String name, int line) {}
 
     private final Set<String> assigned = new HashSet<>(Globals.NAMES);
-
     private final List<Use> called = new ArrayList<>();
-
-    Symbols() {
-        assigned.add(MacroDefinition.CALLER);
-    }
 
     void assigned(String name) {
         assigned.add(name);

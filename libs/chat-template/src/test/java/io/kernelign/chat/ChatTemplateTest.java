@@ -60,8 +60,8 @@ class ChatTemplateTest {
     void what_is_not_supported_is_named_with_its_line_when_the_template_is_parsed() {
         assertUnsupported(
                 "a\n{% include 'x' %}",
-                "chat template, line 2: the tag 'include' is not supported; supported are break, call, continue,"
-                        + " for, generation, if, macro, set");
+                "chat template, line 2: the tag 'include' is not supported; supported are break, continue, for,"
+                        + " generation, if, macro, set");
         assertUnsupported("\n\n{{ x|wordwrap }}", "chat template, line 3: the filter 'wordwrap' is not supported;");
         assertUnsupported("{{ x|map('wordwrap') }}", "chat template, line 1: the filter 'wordwrap' is not supported;");
         assertUnsupported("{{ x is callable }}", "chat template, line 1: the test 'callable' is not supported;");
