@@ -6,15 +6,15 @@ import io.kernelign.input.InvalidInputException;
 import io.kernelign.lm.config.ModelConfig;
 import io.kernelign.lm.config.ModelTensors;
 import io.kernelign.lm.family.Families;
+import io.kernelign.lm.tokenizer.TokenIds;
 import io.kernelign.lm.tokenizer.Tokenizer;
 import io.kernelign.lm.tokenizer.TokenizerConfig;
-import io.kernelign.lm.weights.SafetensorsFile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.kernelign.lm.weights.WeightFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A Hugging Face model folder in which everything was checked that can be without computing: all files are there, each
@@ -26,24 +26,25 @@ import java.util.Optional;
 public record ModelFolder(
         Path path,
         ModelConfig config,
-        SafetensorsFile weights,
+        WeightFiles weights,
         TokenizerConfig tokenizerConfig,
         Optional<ChatTemplate> chatTemplate) {
 
     public static final String CONFIG = "config.json";
-    public static final String WEIGHTS = "model.safetensors";
+    public static final String WEIGHTS = WeightFiles.WHOLE;
     public static final String TOKENIZER = "tokenizer.json";
     public static final String TOKENIZER_CONFIG = "tokenizer_config.json";
     public static final String CHAT_TEMPLATE = "chat_template.jinja";
 
-    private static final List<String> NEEDED = List.of(CONFIG, WEIGHTS, TOKENIZER, TOKENIZER_CONFIG);
+    private static final List<String> NEEDED = List.of(CONFIG, TOKENIZER, TOKENIZER_CONFIG);
 
     /** @throws InvalidInputException naming every missing file, or the file that is wrong, what it holds and what is accepted */
     public static ModelFolder open(Path folder) {
         requireFiles(folder);
         var config = Families.read(folder.resolve(CONFIG));
-        var weights = SafetensorsFile.open(folder.resolve(WEIGHTS));
+        var weights = WeightFiles.open(folder);
         WeightsCheck.require(ModelTensors.shapes(config), weights);
+        TokenIds.require(folder.resolve(TOKENIZER), config.vocabularySize());
         var tokenizerConfig = TokenizerConfig.read(folder.resolve(TOKENIZER_CONFIG));
         return new ModelFolder(folder, config, weights, tokenizerConfig, TemplateReader.read(folder, tokenizerConfig));
     }
@@ -53,25 +54,18 @@ public record ModelFolder(
         return Tokenizer.open(path.resolve(TOKENIZER), tokenizerConfig);
     }
 
-    public ModelSummary summary() {
-        try {
-            return new ModelSummary(
-                    path.getFileName().toString(),
-                    config.architecture(),
-                    config.parameters(),
-                    Files.size(weights.path()),
-                    chatTemplate.isPresent());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** @param name by which the model is asked for */
+    public ModelSummary summary(String name) {
+        return new ModelSummary(
+                name, config.architecture(), config.parameters(), weights.bytes(), chatTemplate.isPresent());
     }
 
     private static void requireFiles(Path folder) {
         var accepted = "a file of this name in the model folder " + folder.getFileName();
-        var missing = NEEDED.stream()
+        var files = NEEDED.stream()
                 .filter(name -> !Files.isRegularFile(folder.resolve(name)))
-                .map(name -> FieldError.missing(name, accepted))
-                .toList();
+                .map(name -> FieldError.missing(name, accepted));
+        var missing = Stream.concat(files, WeightFiles.missing(folder).stream()).toList();
         if (!missing.isEmpty()) {
             throw new InvalidInputException(missing);
         }

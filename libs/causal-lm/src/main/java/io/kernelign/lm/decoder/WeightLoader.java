@@ -4,8 +4,8 @@ import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
 import io.kernelign.lm.config.ModelConfig;
 import io.kernelign.lm.config.ModelTensors;
-import io.kernelign.lm.weights.SafetensorsFile;
-import io.kernelign.lm.weights.TensorInfo;
+import io.kernelign.lm.weights.WeightFiles;
+import io.kernelign.torch.DType;
 import io.kernelign.torch.Scope;
 import io.kernelign.torch.Tensor;
 import io.kernelign.torch.Tensors;
@@ -16,13 +16,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Loads a checkpoint's tensors, through one buffer of the largest tensor's size. */
+/** Loads a checkpoint's tensors, a chunk at a time, so that a tensor may be larger than any buffer. */
 public final class WeightLoader {
+
+    private static final int CHUNK = 1 << 24;
 
     private WeightLoader() {}
 
     /** Loads all as FLOAT32. */
-    public static Weights load(SafetensorsFile file, ModelConfig config) {
+    public static Weights load(WeightFiles file, ModelConfig config) {
         return load(file, config, Precision.FLOAT32);
     }
 
@@ -31,15 +33,9 @@ public final class WeightLoader {
      * @param precision of the layers' projections; the rest is FLOAT32
      * @throws InvalidInputException if a tensor holds a number that is not finite
      */
-    public static Weights load(SafetensorsFile file, ModelConfig config, Precision precision) {
+    public static Weights load(WeightFiles file, ModelConfig config, Precision precision) {
         var names = ModelTensors.shapes(config);
-        long largest = names.keySet().stream()
-                .map(file::tensor)
-                .mapToLong(TensorInfo::elements)
-                .max()
-                .orElseThrow();
-        var buffer = ByteBuffer.allocateDirect(Math.toIntExact(largest * Float.BYTES))
-                .order(ByteOrder.nativeOrder());
+        var buffer = ByteBuffer.allocateDirect(CHUNK * Float.BYTES).order(ByteOrder.nativeOrder());
         Map<String, Tensor> tensors = new LinkedHashMap<>();
         var projections = ModelTensors.projections(config);
         try (var all = Scope.plain()) {
@@ -54,19 +50,35 @@ public final class WeightLoader {
         return new Weights(tensors);
     }
 
-    private static Tensor read(SafetensorsFile file, String name, List<Long> shape, ByteBuffer buffer) {
-        var elements = Math.toIntExact(file.tensor(name).elements());
-        buffer.clear().limit(elements * Float.BYTES);
-        file.read(name, 0, buffer.asFloatBuffer());
-        requireFinite(file, name, buffer.asFloatBuffer());
-        return Tensors.of(buffer, shape.stream().mapToLong(Long::longValue).toArray());
+    private static Tensor read(WeightFiles file, String name, List<Long> shape, ByteBuffer buffer) {
+        long elements = file.tensor(name).elements();
+        var sizes = shape.stream().mapToLong(Long::longValue).toArray();
+        if (elements <= CHUNK) {
+            return chunk(file, name, 0, elements, buffer).reshape(sizes);
+        }
+        var whole = Tensors.zeros(DType.FLOAT32, elements);
+        for (long at = 0; at < elements; at += CHUNK) {
+            long end = Math.min(elements, at + CHUNK);
+            try (var chunk = chunk(file, name, at, end, buffer);
+                    var place = whole.slice(0, at, end)) {
+                place.assign(chunk);
+            }
+        }
+        return whole.reshape(sizes);
     }
 
-    private static void requireFinite(SafetensorsFile file, String name, FloatBuffer values) {
+    private static Tensor chunk(WeightFiles file, String name, long from, long to, ByteBuffer buffer) {
+        buffer.clear().limit((int) (to - from) * Float.BYTES);
+        file.read(name, from, buffer.asFloatBuffer());
+        requireFinite(file, name, from, buffer.asFloatBuffer());
+        return Tensors.of(buffer, to - from);
+    }
+
+    private static void requireFinite(WeightFiles file, String name, long from, FloatBuffer values) {
         for (int i = 0; i < values.limit(); i++) {
             if (!Float.isFinite(values.get(i))) {
-                throw new InvalidInputException(FieldError.unacceptable(
-                        file.path().getFileName() + ": " + name + "[" + i + "]", values.get(i), "a finite number"));
+                var place = file.holding(name).name() + ": " + name + "[" + (from + i) + "]";
+                throw new InvalidInputException(FieldError.unacceptable(place, values.get(i), "a finite number"));
             }
         }
     }

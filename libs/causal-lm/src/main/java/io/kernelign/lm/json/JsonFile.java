@@ -27,16 +27,29 @@ public final class JsonFile {
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
 
+    /** Above every configuration and index there is, and far below what a machine cannot hold. */
+    private static final long LONGEST = 50_000_000;
+
     private JsonFile() {}
 
     /**
-     * @throws InvalidInputException when the file holds anything but one JSON object; the field is the file's name
+     * @throws InvalidInputException when the file holds anything but one JSON object of at most 50 MB; the field is the
+     *     file's name
      */
     public static Map<String, Object> read(Path file) {
         try {
+            requireAtMost(LONGEST, file);
             return parse(file.getFileName().toString(), Files.readAllBytes(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws InvalidInputException naming a file that is longer than it may be */
+    public static void requireAtMost(long bytes, Path file) throws IOException {
+        if (Files.size(file) > bytes) {
+            throw new InvalidInputException(FieldError.unacceptable(
+                    file.getFileName().toString(), Files.size(file) + " bytes", "at most " + bytes + " bytes"));
         }
     }
 
@@ -49,10 +62,15 @@ public final class JsonFile {
             }
             throw invalid(name, "null");
         } catch (JacksonException e) {
-            var place =
-                    e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")";
-            throw invalid(name, e.getOriginalMessage() + place);
+            throw invalid(name, e);
         }
+    }
+
+    /** The error for JSON that cannot be read. */
+    public static InvalidInputException invalid(String name, JacksonException reason) {
+        var location = reason.getLocation();
+        var place = location == null ? "" : " (line " + location.getLineNr() + ")";
+        return invalid(name, reason.getOriginalMessage() + place);
     }
 
     /** Runs a reader whose field paths are relative to a file; the paths of its errors then begin with the file's name. */
@@ -79,7 +97,8 @@ public final class JsonFile {
         return new FieldError(path, error.found(), error.accepted(), name + ": " + error.message());
     }
 
-    private static InvalidInputException invalid(String name, String found) {
+    /** The error for what is not one JSON object. */
+    public static InvalidInputException invalid(String name, String found) {
         var accepted = "one JSON object";
         return new InvalidInputException(List.of(
                 new FieldError(name, found, accepted, name + " is not valid: " + found + "; accepted is " + accepted)));

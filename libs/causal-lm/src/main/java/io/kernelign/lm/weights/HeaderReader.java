@@ -2,41 +2,44 @@ package io.kernelign.lm.weights;
 
 import io.kernelign.input.InvalidInputException;
 import io.kernelign.lm.json.JsonFile;
-import java.io.EOFException;
+import io.kernelign.lm.json.JsonStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 
-/** Reads the header of a safetensors file and holds it against the file, as the format demands: no gap, no overlap. */
+/**
+ * Reads the header of a safetensors file and holds it against the file, as the format demands: no gap, no overlap. What
+ * it allocates is bounded by the header's length, whatever the header says.
+ */
 final class HeaderReader {
 
     static final int LONGEST = 100_000_000;
+    static final int MOST_TENSORS = 100_000;
     private static final int LENGTH_BYTES = 8;
     private static final String METADATA = "__metadata__";
 
     private final String file;
 
-    private HeaderReader(String file) {
+    HeaderReader(String file) {
         this.file = file;
     }
 
-    static Header read(String file, FileChannel channel) throws IOException {
-        return new HeaderReader(file).read(channel);
-    }
-
-    private Header read(FileChannel channel) throws IOException {
-        long size = channel.size();
+    Header read(ByteSource source) throws IOException {
+        long size = source.size();
         if (size < LENGTH_BYTES) {
             throw wrong("", size + " bytes", "a safetensors file, which has at least " + LENGTH_BYTES + " bytes");
         }
-        long length = bytes(channel, 0, LENGTH_BYTES).getLong();
+        long length = ByteBuffer.wrap(source.bytes(0, LENGTH_BYTES))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .getLong();
         if (length < 2 || length > LONGEST || length > size - LENGTH_BYTES) {
             throw wrong(
                     "header length",
@@ -44,67 +47,74 @@ final class HeaderReader {
                     "2 to " + Math.min(LONGEST, size - LENGTH_BYTES) + ", inside the file's " + size + " bytes");
         }
         long dataStart = LENGTH_BYTES + length;
-        var json = JsonFile.parse(
-                file + ": header", bytes(channel, LENGTH_BYTES, (int) length).array());
-        var metadata = metadata(json.remove(METADATA));
-        return new Header(dataStart, tensors(json, size - dataStart), metadata);
+        var tensors = tensors(source.bytes(LENGTH_BYTES, (int) length));
+        return new Header(dataStart, seamless(tensors, size - dataStart));
     }
 
-    private static ByteBuffer bytes(FileChannel channel, long position, int count) throws IOException {
-        var buffer = ByteBuffer.allocate(count).order(ByteOrder.LITTLE_ENDIAN);
-        while (buffer.hasRemaining()) {
-            if (channel.read(buffer, position + buffer.position()) < 0) {
-                throw new EOFException("the file became shorter while it was read");
+    private Map<String, TensorInfo> tensors(byte[] header) {
+        try (var json = JsonStream.of(header)) {
+            if (json.nextToken() != JsonToken.START_OBJECT) {
+                throw JsonFile.invalid(file + ": header", "another value");
+            }
+            var tensors = new LinkedHashMap<String, TensorInfo>();
+            for (var name = json.nextName(); name != null; name = json.nextName()) {
+                json.nextToken();
+                if (name.equals(METADATA)) {
+                    skipMetadata(json);
+                } else if (tensors.put(name, TensorEntry.read(file, name, json)) != null) {
+                    throw wrong(name, "there twice", "each tensor once");
+                } else if (tensors.size() > MOST_TENSORS) {
+                    throw wrong("header", "more than " + MOST_TENSORS + " tensors", "at most that many");
+                }
+            }
+            if (json.nextToken() != null) {
+                throw JsonFile.invalid(file + ": header", "more than one value");
+            }
+            return tensors;
+        } catch (JacksonException e) {
+            throw JsonFile.invalid(file + ": header", e);
+        }
+    }
+
+    /** Free texts, which nobody here asks for. */
+    private void skipMetadata(JsonParser json) {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            throw wrong(METADATA, TokenText.of(json), "an object of texts");
+        }
+        for (var key = json.nextName(); key != null; key = json.nextName()) {
+            if (json.nextToken() != JsonToken.VALUE_STRING) {
+                throw wrong(METADATA + "." + key, TokenText.of(json), "a text");
             }
         }
-        return buffer.flip();
     }
 
-    private Map<String, String> metadata(Object raw) {
-        if (raw == null) {
-            return Map.of();
-        }
-        var texts = new LinkedHashMap<String, String>();
-        if (!(raw instanceof Map<?, ?> object)) {
-            throw wrong(METADATA, raw, "an object of texts");
-        }
-        object.forEach((key, value) -> {
-            if (!(value instanceof String text)) {
-                throw wrong(METADATA + "." + key, value, "a text");
-            }
-            texts.put((String) key, text);
-        });
-        return Collections.unmodifiableMap(texts);
-    }
-
-    private Map<String, TensorInfo> tensors(Map<String, Object> json, long dataLength) {
-        var tensors = new ArrayList<TensorInfo>(json.size());
-        json.forEach((name, entry) -> tensors.add(TensorEntry.read(file, name, entry)));
-        tensors.sort(Comparator.comparingLong(TensorInfo::begin).thenComparingLong(TensorInfo::end));
-        requireSeamless(tensors, dataLength);
+    private Map<String, TensorInfo> seamless(Map<String, TensorInfo> tensors, long dataLength) {
+        var inOrder = tensors.values().stream()
+                .sorted(Comparator.comparingLong(TensorInfo::begin).thenComparingLong(TensorInfo::end))
+                .toList();
         var byName = new LinkedHashMap<String, TensorInfo>();
-        tensors.forEach(tensor -> byName.put(tensor.name(), tensor));
-        return byName;
-    }
-
-    private void requireSeamless(List<TensorInfo> tensors, long dataLength) {
         long at = 0;
-        for (var tensor : tensors) {
-            var found = List.of(tensor.begin(), tensor.end());
-            if (tensor.end() > dataLength) {
-                throw wrong(
-                        tensor.name() + ".data_offsets",
-                        found,
-                        "a range inside the " + dataLength + " bytes of data (is the file truncated?)");
-            }
-            if (tensor.begin() != at) {
-                var fault = tensor.begin() < at ? "it overlaps the tensor before" : "it leaves a gap";
-                throw wrong(tensor.name() + ".data_offsets", found, "a range from " + at + " on: " + fault);
-            }
+        for (var tensor : inOrder) {
+            requireAt(at, tensor, dataLength);
+            byName.put(tensor.name(), tensor);
             at = tensor.end();
         }
         if (at != dataLength) {
             throw wrong("data", dataLength + " bytes", "the " + at + " bytes that the header describes");
+        }
+        return Collections.unmodifiableMap(byName);
+    }
+
+    private void requireAt(long at, TensorInfo tensor, long dataLength) {
+        var place = tensor.name() + ".data_offsets";
+        var found = List.of(tensor.begin(), tensor.end());
+        if (tensor.end() > dataLength) {
+            var accepted = "a range inside the " + dataLength + " bytes of data (is the file truncated?)";
+            throw wrong(place, found, accepted);
+        }
+        if (tensor.begin() != at) {
+            var fault = tensor.begin() < at ? "it overlaps the tensor before" : "it leaves a gap";
+            throw wrong(place, found, "a range from " + at + " on: " + fault);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.kernelign.lm.weights;
 
-import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,10 +12,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Map;
 
 /** A safetensors file whose header was read and checked; the data is mapped read-only, a chunk at a time. */
-public final class SafetensorsFile {
+public final class SafetensorsFile implements WeightFiles {
 
     /** Elements mapped at once: far below the 2 GiB that one map can hold. */
     private static final int CHUNK = 1 << 26;
@@ -24,9 +22,12 @@ public final class SafetensorsFile {
     private final Path path;
     private final Header header;
 
-    private SafetensorsFile(Path path, Header header) {
+    private final long bytes;
+
+    private SafetensorsFile(Path path, Header header, long bytes) {
         this.path = path;
         this.header = header;
+        this.bytes = bytes;
     }
 
     /**
@@ -36,53 +37,62 @@ public final class SafetensorsFile {
      */
     public static SafetensorsFile open(Path path) {
         try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            return new SafetensorsFile(
-                    path, HeaderReader.read(path.getFileName().toString(), channel));
+            var name = path.getFileName().toString();
+            return new SafetensorsFile(path, Header.read(name, ByteSource.of(channel)), channel.size());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    @Override
     public Path path() {
         return path;
     }
 
+    /** The file's own name. */
+    public String name() {
+        return path.getFileName().toString();
+    }
+
     /** All tensors, in the order of their data. */
+    @Override
     public Collection<TensorInfo> tensors() {
         return Collections.unmodifiableCollection(header.tensors().values());
     }
 
-    /** The header's free texts, such as {@code format}. */
-    public Map<String, String> metadata() {
-        return header.metadata();
-    }
-
+    @Override
     public boolean contains(String name) {
         return header.tensors().containsKey(name);
     }
 
-    /** @throws InvalidInputException when the file has no such tensor */
+    @Override
+    public SafetensorsFile holding(String name) {
+        tensor(name);
+        return this;
+    }
+
+    @Override
+    public long bytes() {
+        return bytes;
+    }
+
+    @Override
     public TensorInfo tensor(String name) {
         var tensor = header.tensors().get(name);
         if (tensor == null) {
-            throw new InvalidInputException(
-                    FieldError.missing(path.getFileName() + ": " + name, "a tensor of this name"));
+            throw TensorEntry.wrong(name(), name, null, "a tensor of this name");
         }
         return tensor;
     }
 
-    /** All elements of a tensor in row-major order, widened to float32; at most 2^31 - 1 of them. */
+    @Override
     public float[] read(String name) {
         var values = new float[Math.toIntExact(tensor(name).elements())];
         read(name, 0, FloatBuffer.wrap(values));
         return values;
     }
 
-    /**
-     * Fills the buffer's remaining room with the elements that start at {@code first}, widened to float32.
-     *
-     * @throws IndexOutOfBoundsException when the tensor has not that many
-     */
+    @Override
     public void read(String name, long first, FloatBuffer target) {
         var tensor = tensor(name);
         if (first < 0 || target.remaining() > tensor.elements() - first) {

@@ -2,10 +2,13 @@ package io.kernelign.lm.weights;
 
 import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonParser.NumberType;
+import tools.jackson.core.JsonToken;
 
 /** One entry of a safetensors header: {@code "name": {"dtype", "shape", "data_offsets"}}. */
 final class TensorEntry {
@@ -14,44 +17,94 @@ final class TensorEntry {
     private static final String DTYPES =
             Arrays.stream(Dtype.values()).map(Dtype::name).collect(Collectors.joining(", "));
 
-    private TensorEntry() {}
+    private final String file;
+    private final String name;
+    private final JsonParser json;
+    private Dtype dtype;
+    private List<Long> shape;
+    private List<Long> offsets;
 
-    static TensorInfo read(String file, String name, Object raw) {
-        if (!(raw instanceof Map<?, ?> entry)) {
-            throw wrong(file, name, raw, "an object with dtype, shape and data_offsets");
+    private TensorEntry(String file, String name, JsonParser json) {
+        this.file = file;
+        this.name = name;
+        this.json = json;
+    }
+
+    /** @param json stands at the entry's first token; afterwards at its last */
+    static TensorInfo read(String file, String name, JsonParser json) {
+        return new TensorEntry(file, name, json).read();
+    }
+
+    private TensorInfo read() {
+        if (json.currentToken() != JsonToken.START_OBJECT) {
+            throw wrong(file, name, TokenText.of(json), "an object with dtype, shape and data_offsets");
         }
-        var dtype = dtype(file, name, entry.get("dtype"));
-        var shape = counts(file, name + ".shape", entry.get("shape"));
-        var offsets = counts(file, name + ".data_offsets", entry.get("data_offsets"));
+        for (var field = json.nextName(); field != null; field = json.nextName()) {
+            json.nextToken();
+            switch (field) {
+                case "dtype" -> dtype = first(field, dtype, dtype());
+                case "shape" -> shape = first(field, shape, counts(field));
+                case "data_offsets" -> offsets = first(field, offsets, counts(field));
+                default -> json.skipChildren();
+            }
+        }
+        return checked();
+    }
+
+    private TensorInfo checked() {
+        require("dtype", dtype, "one of " + DTYPES);
+        require("shape", shape, "the sizes of the dimensions");
+        require("data_offsets", offsets, "the first byte and the end of its data");
         if (offsets.size() != 2 || offsets.get(0) > offsets.get(1)) {
-            throw wrong(file, name + ".data_offsets", offsets, "a first byte and an end not before it");
+            throw wrong("data_offsets", offsets, "a first byte and an end not before it");
         }
         long bytes = offsets.get(1) - offsets.get(0);
         if (bytes != product(shape, dtype.bytes())) {
-            throw wrong(file, name + ".data_offsets", offsets, "as many bytes as " + dtype + shape + " needs");
+            throw wrong("data_offsets", offsets, "as many bytes as " + dtype + shape + " needs");
         }
         return new TensorInfo(name, dtype, shape, offsets.get(0), offsets.get(1));
     }
 
-    private static Dtype dtype(String file, String name, Object raw) {
-        return Arrays.stream(Dtype.values())
-                .filter(dtype -> dtype.name().equals(raw))
-                .findFirst()
-                .orElseThrow(() -> wrong(file, name + ".dtype", raw, "one of " + DTYPES));
-    }
-
-    private static List<Long> counts(String file, String part, Object raw) {
-        var whole = raw instanceof List<?> list
-                && list.size() <= MOST_DIMENSIONS
-                && list.stream().allMatch(TensorEntry::isCount);
-        if (!whole) {
-            throw wrong(file, part, raw, "a list of at most " + MOST_DIMENSIONS + " whole numbers from 0");
+    private <T> T first(String field, T before, T value) {
+        if (before != null) {
+            throw wrong(field, "there twice", "each field once");
         }
-        return ((List<?>) raw).stream().map(n -> ((Number) n).longValue()).toList();
+        return value;
     }
 
-    private static boolean isCount(Object raw) {
-        return (raw instanceof Integer || raw instanceof Long) && ((Number) raw).longValue() >= 0;
+    private void require(String field, Object value, String accepted) {
+        if (value == null) {
+            throw wrong(field, null, accepted);
+        }
+    }
+
+    private Dtype dtype() {
+        var text = json.currentToken() == JsonToken.VALUE_STRING ? json.getString() : null;
+        return Arrays.stream(Dtype.values())
+                .filter(known -> known.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> wrong("dtype", TokenText.of(json), "one of " + DTYPES));
+    }
+
+    private List<Long> counts(String field) {
+        var accepted = "a list of at most " + MOST_DIMENSIONS + " whole numbers from 0";
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            throw wrong(field, TokenText.of(json), accepted);
+        }
+        var counts = new ArrayList<Long>();
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            if (counts.size() == MOST_DIMENSIONS || !isCount()) {
+                throw wrong(field + "[" + counts.size() + "]", TokenText.of(json), "in " + accepted);
+            }
+            counts.add(json.getLongValue());
+        }
+        return List.copyOf(counts);
+    }
+
+    private boolean isCount() {
+        return json.currentToken() == JsonToken.VALUE_NUMBER_INT
+                && json.getNumberType() != NumberType.BIG_INTEGER
+                && json.getLongValue() >= 0;
     }
 
     /** The product of the sizes and the element's bytes, or -1 where it exceeds what a file can hold. */
@@ -67,6 +120,10 @@ final class TensorEntry {
             product *= size;
         }
         return product;
+    }
+
+    private InvalidInputException wrong(String field, Object found, String accepted) {
+        return wrong(file, name + "." + field, found, accepted);
     }
 
     static InvalidInputException wrong(String file, String part, Object found, String accepted) {
