@@ -1,6 +1,7 @@
 package io.kernelign.benchmarks;
 
 import io.kernelign.benchmarks.generate.GenerateBenchmark;
+import io.kernelign.benchmarks.headers.HeadersBenchmark;
 import io.kernelign.benchmarks.objective.ObjectiveBenchmark;
 import io.kernelign.benchmarks.train.OurRun;
 import io.kernelign.benchmarks.train.TrainBenchmark;
@@ -12,7 +13,13 @@ import picocli.CommandLine.Command;
         name = "bench",
         mixinStandardHelpOptions = true,
         description = "Compares Kernelign with what else one would use; writes docs/benchmarks/NAME.md and NAME.json.",
-        subcommands = {TrainBenchmark.class, ObjectiveBenchmark.class, GenerateBenchmark.class, OurRun.class})
+        subcommands = {
+            TrainBenchmark.class,
+            ObjectiveBenchmark.class,
+            GenerateBenchmark.class,
+            HeadersBenchmark.class,
+            OurRun.class
+        })
 public final class Benchmarks {
 
     private Benchmarks() {}
