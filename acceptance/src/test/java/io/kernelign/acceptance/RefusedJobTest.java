@@ -32,6 +32,8 @@ import tools.jackson.databind.JsonNode;
 @ExtendWith(SharedPlatform.class)
 class RefusedJobTest {
 
+    private static final String ACCEPTED = "one of " + TinyModel.NAME + "; or hf:owner/name or hf:owner/name@revision";
+
     private final Platform platform;
     private final Jobs jobs;
     private String dataset;
@@ -87,7 +89,7 @@ class RefusedJobTest {
 
     @Test
     void an_unknown_model_is_answered_with_the_models_there_are() {
-        assertThat(refusal(Map.of("model", "gpt-5")).get("accepted").asString()).isEqualTo("one of " + TinyModel.NAME);
+        assertThat(refusal(Map.of("model", "gpt-5")).get("accepted").asString()).isEqualTo(ACCEPTED);
     }
 
     @ParameterizedTest
@@ -163,7 +165,7 @@ class RefusedJobTest {
             var error = refusal(Map.of("model", "damaged"));
             assertThat(error.get("field").asString()).isEqualTo("model");
             assertThat(error.get("found").asString()).isEqualTo("\"damaged\"");
-            assertThat(error.get("accepted").asString()).isEqualTo("one of " + TinyModel.NAME);
+            assertThat(error.get("accepted").asString()).isEqualTo(ACCEPTED);
             assertThat(platform.http().get("/api/v1/models").json().findValuesAsString("name"))
                     .containsExactly(TinyModel.NAME);
             return error.get("message").asString();

@@ -101,6 +101,24 @@ class DependencyRulesTest {
             .resideInAnyPackage("io.kernelign.objective..", "io.kernelign.training..");
 
     @ArchTest
+    static final ArchRule the_hub_knows_models_and_nothing_else_of_ours = noClasses()
+            .that()
+            .resideInAPackage("io.kernelign.hub..")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "are neither the hub's nor of models",
+                    type -> type.getPackageName().startsWith("io.kernelign.")
+                            && !type.getPackageName().matches("io\\.kernelign\\.(hub|lm|input)(\\..*)?")));
+
+    @ArchTest
+    static final ArchRule models_do_not_know_the_hub = noClasses()
+            .that()
+            .resideInAPackage("io.kernelign.lm..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.kernelign.hub..");
+
+    @ArchTest
     static final ArchRule objective_does_no_input_or_output = noClasses()
             .that()
             .resideInAPackage("io.kernelign.objective..")

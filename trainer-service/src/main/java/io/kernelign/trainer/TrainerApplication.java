@@ -3,10 +3,8 @@ package io.kernelign.trainer;
 import io.kernelign.contracts.EmbeddingsApi;
 import io.kernelign.contracts.MetricsApi;
 import io.kernelign.contracts.SelectorApi;
-import io.kernelign.lm.Models;
 import io.kernelign.service.http.ServiceClients;
 import io.kernelign.service.start.ServiceLauncher;
-import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -17,11 +15,6 @@ public class TrainerApplication {
 
     public static void main(String[] args) {
         ServiceLauncher.start(TrainerApplication.class, "trainer-service", args);
-    }
-
-    @Bean
-    Models models(@Value("${kernelign.models.dir}") Path folder) {
-        return new Models(folder);
     }
 
     @Bean

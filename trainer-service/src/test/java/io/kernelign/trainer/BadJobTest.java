@@ -36,6 +36,7 @@ class BadJobTest {
     @RegisterExtension
     static final RunningService TRAINER = RunningService.of(CountingTrainer.class, "trainer-service")
             .with("kernelign.models.dir", MODELS::toString)
+            .with("kernelign.hub.enabled", "false")
             .with("db-scheduler.polling-interval", "1h");
 
     private static final Map<String, Object> RESERVE_OF_40 = Map.of("name", "heldOut", "pairs", 40);
@@ -54,6 +55,7 @@ class BadJobTest {
                 bad("colour", "red", "colour", "\"red\""),
                 bad("model", "gpt-5", "model", "\"gpt-5\""),
                 bad("model", "../tiny", "model", "\"../tiny\""),
+                bad("model", "hf:acme/tiny", "model", "\"hf:acme/tiny\""),
                 bad("model", null, "model", null),
                 bad("dataset", 7, "dataset", "7"),
                 bad("name", "", "name", "\"\""),
@@ -114,6 +116,17 @@ class BadJobTest {
         var errors = refusal(() -> trainer.create(SampleJobs.TENANT, new JobRequest(spec, SampleJobs.DATASET)));
 
         assertThat(errors.get(0).get("accepted").asString()).isEqualTo("one of tiny");
+    }
+
+    @Test
+    void a_model_of_the_hub_is_refused_where_the_hub_is_switched_off() {
+        var spec = spec();
+        spec.put("model", "hf:acme/tiny");
+
+        var errors = refusal(() -> trainer.create(SampleJobs.TENANT, new JobRequest(spec, SampleJobs.DATASET)));
+
+        assertThat(errors.get(0).get("message").asString())
+                .isEqualTo("model is \"hf:acme/tiny\"; accepted is one of tiny; fetching from the hub is switched off");
     }
 
     @Test

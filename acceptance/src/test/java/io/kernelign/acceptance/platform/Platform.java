@@ -62,6 +62,7 @@ public final class Platform implements AutoCloseable {
         var shared = new LinkedHashMap<>(TestPostgres.freshDatabase().properties());
         shared.put("kernelign.blobs.dir", blobs().toString());
         shared.put("kernelign.models.dir", models().toString());
+        shared.put("kernelign.hub.dir", folder.resolve("hub").toString());
         shared.put("kernelign.uploads.dir", uploads().toString());
         shared.put("kernelign.services.metrics", metrics.url());
         shared.put("kernelign.services.selector", selector.url());

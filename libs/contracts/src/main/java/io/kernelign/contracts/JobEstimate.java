@@ -3,12 +3,14 @@ package io.kernelign.contracts;
 import java.util.Map;
 
 /**
- * What a job would be: nothing is stored.
+ * What a job would be: nothing is stored. The figures are {@code null} where the model has to be fetched first.
  *
  * @param spec the resolved spec
  * @param memoryBytes estimated peak memory of the worker
  * @param tokens tokens that the whole training reads
  * @param steps optimiser steps
  * @param seconds estimated time of the training stage on this machine
+ * @param note what else is to be known; {@code null} for nothing
  */
-public record JobEstimate(Map<String, Object> spec, long memoryBytes, long tokens, long steps, long seconds) {}
+public record JobEstimate(
+        Map<String, Object> spec, Long memoryBytes, Long tokens, Long steps, Long seconds, String note) {}

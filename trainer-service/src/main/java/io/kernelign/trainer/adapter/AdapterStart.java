@@ -2,10 +2,10 @@ package io.kernelign.trainer.adapter;
 
 import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
-import io.kernelign.lm.Models;
 import io.kernelign.lm.config.ModelConfig;
 import io.kernelign.lm.lora.LoraSettings;
 import io.kernelign.lm.lora.PeftFiles;
+import io.kernelign.trainer.model.BaseModels;
 import io.kernelign.trainer.spec.JobSpec;
 import io.kernelign.training.Method;
 import java.util.Map;
@@ -24,15 +24,15 @@ public class AdapterStart {
     private static final String FROM = "from";
 
     private final Adapters adapters;
-    private final Models models;
+    private final BaseModels models;
 
-    AdapterStart(Adapters adapters, Models models) {
+    AdapterStart(Adapters adapters, BaseModels models) {
         this.adapters = adapters;
         this.models = models;
     }
 
     /**
-     * The spec with what the adapter settles; the same one where it names none.
+     * The spec with what the adapter settles; the same one where it names none, or while its model has to be fetched.
      *
      * @param raw the spec as its user wrote it
      * @throws InvalidInputException naming the adapter and what is wrong with it, or the fields that contradict it
@@ -42,8 +42,15 @@ public class AdapterStart {
                 || method.from().isEmpty()) {
             return spec;
         }
-        var model = models.open(spec.model()).config();
-        var own = settings(tenant, spec, method.from().get(), model);
+        find(tenant, spec, method.from().get());
+        return models.find(spec.model())
+                .map(base -> settled(tenant, spec, method, raw, base.config()))
+                .orElse(spec);
+    }
+
+    private JobSpec settled(
+            String tenant, JobSpec spec, Method.LowRank method, Map<String, Object> raw, ModelConfig model) {
+        var own = settings(tenant, spec, method.from().orElseThrow(), model);
         var lowRank = under(TRAINING + "." + LORA, () -> method.startingFrom(own, given(raw), model));
         return spec.trainedBy(spec.training().by(lowRank));
     }

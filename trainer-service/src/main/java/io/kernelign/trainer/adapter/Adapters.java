@@ -2,6 +2,7 @@ package io.kernelign.trainer.adapter;
 
 import io.kernelign.contracts.ArtifactView;
 import io.kernelign.contracts.JobState;
+import io.kernelign.hub.HubModel;
 import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
 import io.kernelign.lm.Models;
@@ -58,7 +59,7 @@ class Adapters {
                     job.id(),
                     "a job that has succeeded; this one is " + job.state().json());
         }
-        if (!job.view().model().equals(model)) {
+        if (!HubModel.publicName(job.view().model()).equals(HubModel.publicName(model))) {
             throw unacceptable(
                     job.id(),
                     "a job of the model " + model + "; this one is of "

@@ -2,7 +2,6 @@ package io.kernelign.trainer.generation;
 
 import io.kernelign.input.InvalidInputException;
 import io.kernelign.lm.ModelFolder;
-import io.kernelign.lm.Models;
 import io.kernelign.lm.decoder.Decoder;
 import io.kernelign.lm.decoder.WeightLoader;
 import io.kernelign.lm.lora.PeftFiles;
@@ -10,6 +9,7 @@ import io.kernelign.service.blob.BlobStore;
 import io.kernelign.service.problem.ConflictException;
 import io.kernelign.torch.Torch;
 import io.kernelign.trainer.job.Job;
+import io.kernelign.trainer.model.BaseModels;
 import io.kernelign.trainer.spec.JobSpecType;
 import io.kernelign.trainer.work.WorkFolder;
 import io.kernelign.training.FullPolicy;
@@ -27,11 +27,11 @@ import org.springframework.stereotype.Component;
 @Component
 class TunedModels {
 
-    private final Models models;
+    private final BaseModels models;
     private final JobSpecType specs;
     private final BlobStore blobs;
 
-    TunedModels(Models models, JobSpecType specs, BlobStore blobs) {
+    TunedModels(BaseModels models, JobSpecType specs, BlobStore blobs) {
         this.models = models;
         this.specs = specs;
         this.blobs = blobs;

@@ -101,6 +101,11 @@ public class Job {
         return dataset;
     }
 
+    /** The spec as its user wrote it. */
+    public Map<String, Object> request() {
+        return request;
+    }
+
     /** The resolved spec. */
     public Map<String, Object> spec() {
         return spec;

@@ -12,6 +12,7 @@ import io.kernelign.trainer.adapter.AdapterStart;
 import io.kernelign.trainer.job.Job;
 import io.kernelign.trainer.job.JobEvents;
 import io.kernelign.trainer.job.Jobs;
+import io.kernelign.trainer.model.BaseModels;
 import io.kernelign.trainer.spec.JobSpec;
 import io.kernelign.trainer.spec.JobSpecType;
 import io.kernelign.trainer.training.Training;
@@ -25,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Submission {
 
+    private final BaseModels models;
     private final JobSpecType specs;
     private final AdapterStart starts;
     private final BlobStore blobs;
@@ -35,6 +37,7 @@ public class Submission {
     private final Clock clock;
 
     Submission(
+            BaseModels models,
             JobSpecType specs,
             AdapterStart starts,
             BlobStore blobs,
@@ -43,6 +46,7 @@ public class Submission {
             JobEvents events,
             JobQueue queue,
             Clock clock) {
+        this.models = models;
         this.specs = specs;
         this.starts = starts;
         this.blobs = blobs;
@@ -69,10 +73,15 @@ public class Submission {
     /** The same checks, and what the job would cost. */
     public JobEstimate estimate(String tenant, JobRequest request) {
         var spec = check(tenant, request);
+        if (models.find(spec.model()).isEmpty()) {
+            var note = spec.model() + " is not here yet: the job would fetch it first, and what it costs is known then";
+            return new JobEstimate(specs.write(spec), null, null, null, null, note);
+        }
         var dataset = request.dataset();
         try {
             var cost = training.cost(spec, dataset, blobs.localPath(dataset.pairsKey()));
-            return new JobEstimate(specs.write(spec), cost.memoryBytes(), cost.tokens(), cost.steps(), cost.seconds());
+            return new JobEstimate(
+                    specs.write(spec), cost.memoryBytes(), cost.tokens(), cost.steps(), cost.seconds(), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * A job as its user wants it, checked; {@link JobSpecType} declares it.
  *
  * @param name {@code null} when the user gave none
- * @param model name of the base model
+ * @param model what the base model is called
  * @param dataset id of the data set
  * @param objective empty while it is "auto"
  */

@@ -6,8 +6,9 @@ import io.kernelign.input.InvalidInputException;
 import io.kernelign.input.ObjectType;
 import io.kernelign.input.Types;
 import io.kernelign.input.Values;
-import io.kernelign.lm.Models;
+import io.kernelign.lm.config.ModelConfig;
 import io.kernelign.objective.Objective;
+import io.kernelign.trainer.model.BaseModels;
 import io.kernelign.training.EvaluationSettings;
 import io.kernelign.training.Method;
 import io.kernelign.training.TrainingSettings;
@@ -42,13 +43,16 @@ public class JobSpecType {
     private static final Field<Map<String, String>> TAGS =
             Field.defaulted("tags", new TagsType(), Map.of(), "Words of your own by which jobs are found again.");
 
-    private final Models models;
+    private final BaseModels models;
     private final Field<String> model;
     private final ObjectType<JobSpec> type;
 
-    JobSpecType(Models models) {
+    JobSpecType(BaseModels models) {
         this.models = models;
-        model = Field.required("model", new ModelName(models), "Name of the base model.");
+        model = Field.required(
+                "model",
+                new ModelName(models),
+                "The base model: a path below the folder of models, or hf:owner/name[@revision].");
         type = ObjectType.of(
                 List.of(NAME, model, DATASET, OBJECTIVE, TRAINING, EVALUATION, EXPORT, TAGS), this::build, this::plain);
     }
@@ -72,7 +76,7 @@ public class JobSpecType {
     private void requireFit(Values values) {
         if (values.get(TRAINING).method() instanceof Method.LowRank method) {
             try {
-                method.lora().on(models.open(values.get(model)).config());
+                models.find(values.get(model)).ifPresent(base -> method.lora().on(base.config()));
             } catch (InvalidInputException e) {
                 throw e.under("training.lora");
             }
@@ -101,12 +105,13 @@ public class JobSpecType {
      */
     public JobSpec read(Map<String, Object> raw) {
         var spec = type.read(raw);
-        spec.objective().ifPresent(objective -> checkVocabulary(objective, spec.model()));
+        spec.objective().ifPresent(objective -> models.find(spec.model())
+                .ifPresent(base -> checkVocabulary(objective, spec.model(), base.config())));
         return spec;
     }
 
-    private void checkVocabulary(Objective objective, String name) {
-        var vocabulary = models.open(name).config().vocabularySize();
+    private static void checkVocabulary(Objective objective, String name, ModelConfig config) {
+        var vocabulary = config.vocabularySize();
         if (VocabularyLimit.exceeded(objective, vocabulary)) {
             throw new InvalidInputException(FieldError.unacceptable(
                     "objective.estimator",

@@ -1,15 +1,15 @@
 package io.kernelign.trainer.spec;
 
+import io.kernelign.hub.HubModel;
 import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
 import io.kernelign.input.ValueType;
-import io.kernelign.lm.ModelSummary;
-import io.kernelign.lm.Models;
+import io.kernelign.trainer.model.BaseModels;
 import java.util.List;
 import java.util.Map;
 
-/** The name of a model that is there and sound. */
-record ModelName(Models models) implements ValueType<String> {
+/** The name of a model that is there and sound, or of one that the hub may have. */
+record ModelName(BaseModels models) implements ValueType<String> {
 
     private static final String FIELD = "model";
 
@@ -19,14 +19,16 @@ record ModelName(Models models) implements ValueType<String> {
             throw new InvalidInputException(FieldError.unacceptable("", raw, accepted()));
         }
         try {
-            return models.open(name).path().getFileName().toString();
+            models.find(name);
+            return name;
         } catch (InvalidInputException e) {
             throw new InvalidInputException(e.errors().get(0).field().equals(FIELD) ? unknown(name) : broken(name, e));
         }
     }
 
     private FieldError unknown(String name) {
-        return FieldError.unacceptable("", name, accepted());
+        var off = HubModel.isNamedBy(name) && models.hub().isEmpty();
+        return FieldError.unacceptable("", name, accepted() + (off ? "; fetching from the hub is switched off" : ""));
     }
 
     private FieldError broken(String name, InvalidInputException reason) {
@@ -37,16 +39,16 @@ record ModelName(Models models) implements ValueType<String> {
 
     @Override
     public String accepted() {
-        var names = names();
-        return names.isEmpty() ? "the name of a model; there is none yet" : "one of " + String.join(", ", names);
+        var names = models.localNames();
+        var local = names.isEmpty() ? "the name of a model; there is none yet" : "one of " + String.join(", ", names);
+        return models.hub().isPresent() ? local + "; or " + HubModel.ACCEPTED : local;
     }
 
     @Override
     public Map<String, Object> jsonSchema() {
-        return Map.of("type", "string", "enum", names());
-    }
-
-    private List<String> names() {
-        return models.list().stream().map(ModelSummary::name).toList();
+        var local = Map.<String, Object>of("type", "string", "enum", models.localNames());
+        return models.hub().isEmpty()
+                ? local
+                : Map.of("anyOf", List.of(local, Map.of("type", "string", "pattern", HubModel.PATTERN)));
     }
 }

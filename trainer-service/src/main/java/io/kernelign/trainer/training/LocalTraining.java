@@ -2,13 +2,13 @@ package io.kernelign.trainer.training;
 
 import io.kernelign.contracts.DatasetRef;
 import io.kernelign.lm.ModelFolder;
-import io.kernelign.lm.Models;
 import io.kernelign.lm.decoder.Decoder;
 import io.kernelign.lm.decoder.WeightLoader;
 import io.kernelign.lm.tokenizer.ConversationEncoder;
 import io.kernelign.lm.tokenizer.LengthLimits;
 import io.kernelign.lm.tokenizer.Tokenizer;
 import io.kernelign.torch.Torch;
+import io.kernelign.trainer.model.BaseModels;
 import io.kernelign.trainer.spec.JobSpec;
 import io.kernelign.training.Batches;
 import io.kernelign.training.MemoryPlan;
@@ -29,9 +29,9 @@ class LocalTraining implements Training {
 
     private static final int SAMPLE = 256;
 
-    private final Models models;
+    private final BaseModels models;
 
-    LocalTraining(Models models) {
+    LocalTraining(BaseModels models) {
         this.models = models;
     }
 

@@ -1,5 +1,6 @@
 package io.kernelign.trainer.training;
 
+import io.kernelign.hub.HubModel;
 import io.kernelign.lm.ModelFolder;
 import io.kernelign.lm.ModelWriter;
 import io.kernelign.lm.lora.Lora;
@@ -41,7 +42,7 @@ public final class Product {
     }
 
     private static List<Path> adapter(Path folder, ModelFolder base, Lora lora, JobSpec spec) throws IOException {
-        PeftFolder.write(folder, lora, spec.model());
+        PeftFolder.write(folder, lora, HubModel.publicName(spec.model()));
         var files = new ArrayList<>(List.of(folder.resolve(PeftFolder.CONFIG), folder.resolve(PeftFolder.WEIGHTS)));
         if (spec.export().merged()) {
             var merged = Files.createDirectories(folder.resolve(MERGED));

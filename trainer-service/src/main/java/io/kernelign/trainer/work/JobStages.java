@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class JobStages {
 
+    private final ModelStage models;
     private final Selection selection;
     private final ExternalEmbeddings embeddings;
     private final TrainingStage training;
@@ -33,6 +34,7 @@ class JobStages {
     private final BlobStore blobs;
 
     JobStages(
+            ModelStage models,
             Selection selection,
             ExternalEmbeddings embeddings,
             TrainingStage training,
@@ -42,6 +44,7 @@ class JobStages {
             JobWrites writes,
             JobEvents events,
             BlobStore blobs) {
+        this.models = models;
         this.selection = selection;
         this.embeddings = embeddings;
         this.training = training;
@@ -56,7 +59,7 @@ class JobStages {
     /** Ends the job as succeeded, its curves having arrived where metrics-service can be reached at all. */
     void run(Job job, Lease lease, MetricsOutbox metrics, StopSignal stop) throws IOException, InterruptedException {
         stop.check();
-        var given = specs.read(job.spec());
+        var given = models.withModel(job, lease, stop);
         if (asksTheSelector(given) && JobLifecycle.ahead(job.state(), JobState.SELECTING)) {
             writes.advance(lease, JobState.SELECTING);
         }

@@ -1,6 +1,7 @@
 package io.kernelign.trainer.work;
 
 import io.kernelign.contracts.DatasetRef;
+import io.kernelign.hub.HubModel;
 import io.kernelign.trainer.job.Job;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,7 +51,7 @@ final class ModelCard {
                 | metric | value |
                 | --- | --- |
                 %s""".formatted(
-                        spec.get("model"),
+                        HubModel.publicName((String) spec.get("model")),
                         whole ? "transformers" : "peft",
                         job.name(),
                         whole ? "All weights of" : "A LoRA adapter for",

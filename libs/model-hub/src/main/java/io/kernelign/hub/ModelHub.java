@@ -1,0 +1,109 @@
+package io.kernelign.hub;
+
+import io.kernelign.input.InvalidInputException;
+import io.kernelign.lm.ModelFolder;
+import io.kernelign.lm.family.Families;
+import io.kernelign.lm.weights.ShardIndex;
+import io.kernelign.lm.weights.WeightFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Fetches models and finds those that were fetched. Safe to share between threads. */
+public final class ModelHub {
+
+    private final HubSettings settings;
+    private final HubHttp http;
+    private final HubCache cache;
+
+    public ModelHub(HubSettings settings) {
+        this.settings = settings;
+        http = new HubHttp(settings);
+        cache = new HubCache(settings.cache());
+    }
+
+    /** The folder of a model that was fetched and whose revision is a commit; nobody is asked. */
+    public Optional<Path> find(HubModel model) {
+        return cache.find(model);
+    }
+
+    /**
+     * Brings a model here unless it is; afterwards {@link #find} finds what was returned.
+     *
+     * @return the model at the commit that its revision means now
+     * @throws HubException when it cannot be had: it is not there, it is not for us, it arrives with other bytes than
+     *     promised, the hub stays away, there is no room, or it is not a model that can be loaded
+     */
+    public HubModel fetch(HubModel model, FetchListener listener) throws InterruptedException {
+        if (find(model).isPresent()) {
+            return model;
+        }
+        var listing = new Patience(settings, listener).insist(() -> HubListing.ask(model, http, settings));
+        var pinned = listing.model();
+        try {
+            cache.alone(pinned, listener, () -> {
+                if (find(pinned).isEmpty()) {
+                    bring(listing, listener);
+                }
+            });
+            return pinned;
+        } catch (IOException e) {
+            throw new HubException(pinned + " cannot be kept below " + settings.cache() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void bring(HubListing listing, FetchListener listener) throws IOException, InterruptedException {
+        var model = listing.model();
+        var staging = cache.staging(model);
+        var descriptions = WantedFiles.descriptions(listing);
+        Files.createDirectories(staging);
+        try {
+            download(model, descriptions, staging, listener);
+            Families.read(staging.resolve(ModelFolder.CONFIG));
+            var weights = weights(listing, staging);
+            requireRoom(listing, weights, staging);
+            download(model, weights, staging, listener);
+            ModelFolder.open(staging);
+        } catch (InvalidInputException e) {
+            cache.discard(model);
+            throw new HubException(model + " cannot be loaded: " + e.getMessage(), e);
+        }
+        cache.publish(model);
+    }
+
+    private void download(HubModel model, List<String> names, Path folder, FetchListener listener)
+            throws IOException, InterruptedException {
+        for (var name : names) {
+            new Download(model, name, folder, http, settings, listener).run();
+        }
+    }
+
+    private static List<String> weights(HubListing listing, Path staging) {
+        if (!WantedFiles.isSharded(listing)) {
+            return List.of(WeightFiles.WHOLE);
+        }
+        var shards = ShardIndex.read(staging.resolve(WeightFiles.INDEX)).shards();
+        for (var shard : shards) {
+            if (!listing.has(shard)) {
+                throw new HubException(
+                        listing.model() + " has no " + shard + ", which its " + WeightFiles.INDEX + " names");
+            }
+        }
+        return shards;
+    }
+
+    private static void requireRoom(HubListing listing, List<String> weights, Path staging) throws IOException {
+        long here;
+        try (var files = Files.list(staging)) {
+            here = files.mapToLong(file -> file.toFile().length()).sum();
+        }
+        long needed = listing.bytes(weights) - here;
+        long free = Files.getFileStore(staging).getUsableSpace();
+        if (needed > free) {
+            throw new HubException("%s needs %d more bytes of disk below %s, and %d are free"
+                    .formatted(listing.model(), needed, staging.getParent().getParent(), free));
+        }
+    }
+}
