@@ -115,9 +115,11 @@ class KilledWorkerTest {
     @Test
     void a_job_that_kills_its_worker_three_times_fails_with_that_reason() throws Exception {
         var quick = "--db-scheduler.heartbeat-interval=250ms";
+        var gate = folder.resolve("gate");
         String id;
         try (var trainer = start(quick)) {
-            id = trainer.jobs().submit(Map.of("dieAt", "3"));
+            id = trainer.jobs().submit(Map.of("holdAt", "3", "gate", gate.toString(), "dieAt", "3"));
+            Files.createFile(gate);
             trainer.awaitDeath();
         }
         for (int death = 2; death <= 3; death++) {
