@@ -43,6 +43,8 @@ model = AutoModelForCausalLM.from_pretrained(args.model, dtype=getattr(torch, ar
 layers = model.config.num_hidden_layers
 top = list(range(layers - args.top_layers, layers)) if args.top_layers else None
 
+PROJECTIONS = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"]
+
 
 class Stopwatch(TrainerCallback):
     ends = []
@@ -75,7 +77,7 @@ trainer = DPOTrainer(
     ),
     train_dataset=data,
     processing_class=tokenizer,
-    peft_config=LoraConfig(r=args.rank, lora_alpha=2 * args.rank, target_modules="all-linear", task_type="CAUSAL_LM",
+    peft_config=LoraConfig(r=args.rank, lora_alpha=2 * args.rank, target_modules=PROJECTIONS, task_type="CAUSAL_LM",
                            layers_to_transform=top),
     callbacks=[Stopwatch()],
 )
