@@ -3,7 +3,6 @@ package io.kernelign.training;
 import io.kernelign.lm.config.ModelConfig;
 import io.kernelign.lm.config.ModelTensors;
 import io.kernelign.lm.decoder.Precision;
-import io.kernelign.lm.lora.LoraTensors;
 import java.util.Set;
 
 /**
@@ -38,18 +37,16 @@ public record MemoryEstimate(long recorded, long recomputed) {
      */
     public static MemoryEstimate of(
             ModelConfig model, TrainingSettings settings, Precision precision, long batchTokens) {
-        long fixed = PROCESS + weights(model, precision) + trained(model, settings.method()) + logits(model);
+        long fixed = PROCESS
+                + weights(model, precision)
+                + TRAINED * settings.method().parameters(model)
+                + logits(model);
         long layer = Float.BYTES
                 * batchTokens
                 * (PER_HIDDEN * model.hiddenSize() + PER_INNER * model.mlp().width());
-        long layers = model.layers().size() - first(model, settings.method());
+        long layers = model.layers().size() - settings.method().firstLayer(model);
         long entering = Float.BYTES * batchTokens * model.hiddenSize() * layers;
         return new MemoryEstimate(fixed + layer * layers, fixed + layer + entering);
-    }
-
-    /** The first layer that activations are kept of. */
-    private static int first(ModelConfig model, Method method) {
-        return method instanceof Method.LowRank lowRank ? lowRank.lora().firstLayer(model) : 0;
     }
 
     private static long weights(ModelConfig model, Precision precision) {
@@ -59,13 +56,6 @@ public record MemoryEstimate(long recorded, long recomputed) {
                 .mapToLong(tensor -> tensor.getValue().stream().reduce(1L, Math::multiplyExact)
                         * (projections.contains(tensor.getKey()) ? precision.bytes() : Float.BYTES))
                 .sum();
-    }
-
-    private static long trained(ModelConfig model, Method method) {
-        return TRAINED
-                * (method instanceof Method.LowRank lowRank
-                        ? LoraTensors.parameters(model, lowRank.lora())
-                        : model.parameters());
     }
 
     private static long logits(ModelConfig model) {

@@ -3,11 +3,18 @@ package io.kernelign.training;
 import io.kernelign.input.InvalidInputException;
 import io.kernelign.lm.config.ModelConfig;
 import io.kernelign.lm.lora.LoraSettings;
+import io.kernelign.lm.lora.LoraTensors;
 import java.util.Optional;
 import java.util.Set;
 
 /** What of a model is trained. */
 public sealed interface Method {
+
+    /** Numbers that training changes. */
+    long parameters(ModelConfig model);
+
+    /** The first layer that training changes; what enters it is the same from beginning to end. */
+    int firstLayer(ModelConfig model);
 
     /**
      * A low-rank adapter; the model itself is frozen.
@@ -15,6 +22,16 @@ public sealed interface Method {
      * @param from name of the adapter that it starts from; empty for a fresh one
      */
     record LowRank(LoraSettings lora, Optional<String> from) implements Method {
+
+        @Override
+        public long parameters(ModelConfig model) {
+            return LoraTensors.parameters(model, lora);
+        }
+
+        @Override
+        public int firstLayer(ModelConfig model) {
+            return lora.firstLayer(model);
+        }
 
         /**
          * The same with what the adapter settles that it starts from: all but the dropout, which is the adapter's only
@@ -30,5 +47,16 @@ public sealed interface Method {
     }
 
     /** All weights. */
-    record Full() implements Method {}
+    record Full() implements Method {
+
+        @Override
+        public long parameters(ModelConfig model) {
+            return model.parameters();
+        }
+
+        @Override
+        public int firstLayer(ModelConfig model) {
+            return 0;
+        }
+    }
 }

@@ -72,9 +72,7 @@ public final class PreferenceTraining implements AutoCloseable {
     }
 
     private Trunk trunk(String file) {
-        int layers = task.training().method() instanceof Method.LowRank method
-                ? method.lora().firstLayer(task.model().config())
-                : 0;
+        int layers = task.training().method().firstLayer(task.model().config());
         return new Trunk(task.model(), layers, Optional.of(task.workFolder().resolve(file)));
     }
 
