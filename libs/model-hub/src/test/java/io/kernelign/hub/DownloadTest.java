@@ -4,39 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kernelign.hub.FakeHub.Asked;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A file arrives whole and right, or not at all, whatever happens on the way. */
-class DownloadTest {
-
-    @TempDir
-    private Path cache;
-
-    @TempDir
-    private Path scratch;
-
-    private FakeHub server;
-    private Visitor visitor;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new FakeHub();
-        SmallModel.on(server, scratch);
-        visitor = new Visitor(server, cache);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+class DownloadTest extends AgainstALocalHub {
 
     @Test
     void a_transfer_that_dies_in_the_middle_is_resumed_where_it_died() throws Exception {

@@ -6,44 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.kernelign.hub.FakeHub.Trouble;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What a hub may answer instead of a model: one sentence each, and no model is left behind. */
-class HubRefusalTest {
+class HubRefusalTest extends AgainstALocalHub {
 
     private static final String AT = "hf:acme/tiny@" + FakeHub.COMMIT;
-
-    @TempDir
-    private Path cache;
-
-    @TempDir
-    private Path scratch;
-
-    private FakeHub server;
-    private Visitor visitor;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new FakeHub();
-        SmallModel.on(server, scratch);
-        visitor = new Visitor(server, cache);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
 
     private void fetch(String token) throws InterruptedException {
         visitor.hub(token).fetch(Visitor.MODEL, visitor);

@@ -5,40 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kernelign.hub.FakeHub.Asked;
 import io.kernelign.lm.ModelFolder;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ModelHubTest {
-
-    @TempDir
-    private Path cache;
-
-    @TempDir
-    private Path scratch;
-
-    private FakeHub server;
-    private Visitor visitor;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new FakeHub();
-        SmallModel.on(server, scratch);
-        visitor = new Visitor(server, cache);
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
+class ModelHubTest extends AgainstALocalHub {
 
     @Test
     void a_model_is_fetched_at_the_commit_of_its_revision_and_only_the_files_that_are_read() throws Exception {
