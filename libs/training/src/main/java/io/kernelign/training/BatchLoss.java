@@ -13,19 +13,18 @@ import java.util.Optional;
 record BatchLoss(ObjectiveLoss objective, ResponseTerms terms) {
 
     /**
-     * @param hidden the policy's hidden states of every position, [n, d]
-     * @param semantic what the objective's signal says of them; empty without one
+     * @param predictors the policy's hidden states that predict the response tokens, [response tokens, d]
+     * @param semantic what the objective's signal says of the pairs; empty without one
      */
     static BatchLoss of(
             Objective objective,
             ObjectiveState state,
             Heads heads,
-            Tensor hidden,
+            Tensor predictors,
             PackedRows rows,
             Reference.Said reference,
             Optional<Tensor> semantic,
             double progress) {
-        var predictors = rows.predictors(hidden);
         var terms = ResponseTerms.of(objective.regulariser(), heads, predictors, rows.targets(), reference);
         var pairs = pairs(rows, rows.sumByResponse(terms.logProbs()), reference.logProbs());
         var divergence = terms.divergence().map(perToken -> meanOverResponses(rows, perToken));

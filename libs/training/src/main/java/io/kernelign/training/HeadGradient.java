@@ -55,7 +55,7 @@ final class HeadGradient {
         try (var scope = Scope.plain()) {
             var weight = head.weight();
             var sum = Tensors.zeros(weight.dtype(), weight.shape());
-            for (var rows : HeadRows.chunks(predictors.size(0), weight.size(0))) {
+            for (var rows : HeadRows.chunks(predictors.size(0), head)) {
                 try (var inChunk = Scope.plain()) {
                     sum.accumulate(slopes.apply(rows)
                             .byHead(

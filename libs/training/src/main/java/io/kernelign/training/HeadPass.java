@@ -84,7 +84,7 @@ record HeadPass(Heads heads, Tensor policy, Tensor reference) {
     }
 
     private List<HeadRows.Range> chunks() {
-        return HeadRows.chunks(policy.size(0), heads.policy().weight().size(0));
+        return HeadRows.chunks(policy.size(0), heads.policy());
     }
 
     private HeadChunk chunk(HeadRows.Range rows) {

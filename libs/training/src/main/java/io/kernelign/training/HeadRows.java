@@ -1,5 +1,6 @@
 package io.kernelign.training;
 
+import io.kernelign.lm.decoder.Head;
 import io.kernelign.torch.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +10,6 @@ import java.util.List;
  * chunk that stay in a processor's cache.
  */
 final class HeadRows {
-
-    /** Most logits of a chunk: 64 MiB of FLOAT32, once for the policy and once for the reference. */
-    static final long CHUNK_LOGITS = 1 << 24;
 
     /** Fewer rows would make a product with the head wait for memory. */
     static final long LEAST_ROWS = 32;
@@ -30,13 +28,9 @@ final class HeadRows {
 
     private HeadRows() {}
 
-    static List<Range> chunks(long rows, long vocabulary) {
-        return ranges(rows, rows(vocabulary));
-    }
-
-    /** Rows of a chunk. */
-    static long rows(long vocabulary) {
-        return Math.max(1, CHUNK_LOGITS / vocabulary);
+    /** The chunks of so many rows of a head's logits. */
+    static List<Range> chunks(long rows, Head head) {
+        return ranges(rows, head.chunk());
     }
 
     static List<Range> blocks(long rows, long vocabulary) {

@@ -119,7 +119,7 @@ final class Learner implements AutoCloseable {
                     task.objective(),
                     reserve.isEmpty() ? state : state.detached(),
                     heads,
-                    pass.hidden(),
+                    rows.predictors(pass.hidden()),
                     rows,
                     reference.of(batch, rows),
                     signal.of(batch, rows, pass.hidden()),

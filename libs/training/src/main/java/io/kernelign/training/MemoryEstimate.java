@@ -2,6 +2,7 @@ package io.kernelign.training;
 
 import io.kernelign.lm.config.ModelConfig;
 import io.kernelign.lm.config.ModelTensors;
+import io.kernelign.lm.decoder.Head;
 import io.kernelign.lm.decoder.Precision;
 import java.util.Set;
 
@@ -59,6 +60,6 @@ public record MemoryEstimate(long recorded, long recomputed) {
     }
 
     private static long logits(ModelConfig model) {
-        return LOGIT_BUFFERS * Float.BYTES * HeadRows.rows(model.vocabularySize()) * model.vocabularySize();
+        return LOGIT_BUFFERS * Float.BYTES * Head.chunk(model.vocabularySize()) * model.vocabularySize();
     }
 }

@@ -44,12 +44,12 @@ public final class PreferenceTraining implements AutoCloseable {
                 task.training().totalSteps(batches.stepsPerEpoch(task.training().accumulation()));
         var folder = task.workFolder();
         reference = new Reference(
-                task.model(),
+                task.model().head(),
                 trunk(TRUNK_STATES),
                 Optional.of(folder.resolve(REFERENCE_STATES))
                         .filter(file -> task.objective().regulariser().readsVocabulary()));
-        heldOutReference =
-                new Reference(task.model(), trunk(HELD_OUT_TRUNK_STATES), Optional.of(folder.resolve(HELD_OUT_STATES)));
+        heldOutReference = new Reference(
+                task.model().head(), trunk(HELD_OUT_TRUNK_STATES), Optional.of(folder.resolve(HELD_OUT_STATES)));
         try {
             learner = from.map(this::restored).orElseGet(this::fresh);
         } catch (RuntimeException e) {

@@ -1,7 +1,7 @@
 package io.kernelign.training;
 
 import io.kernelign.lm.decoder.Adapter;
-import io.kernelign.lm.decoder.Decoder;
+import io.kernelign.lm.decoder.Head;
 import io.kernelign.lm.decoder.PackedRows;
 import io.kernelign.lm.decoder.TokenLogProbs;
 import io.kernelign.torch.Scope;
@@ -25,17 +25,18 @@ final class Reference implements AutoCloseable {
      */
     record Said(Tensor perToken, Tensor logProbs, Optional<Tensor> predictors) {}
 
-    private final Decoder model;
+    private final Head head;
     private final Trunk trunk;
     private final Map<Integer, float[]> logProbs = new HashMap<>();
     private final Optional<HiddenStates> states;
 
     /**
+     * @param head the base model's
      * @param trunk of these batches; this reference owns it
      * @param statesFile where hidden states are kept; empty when nobody needs them
      */
-    Reference(Decoder model, Trunk trunk, Optional<Path> statesFile) {
-        this.model = model;
+    Reference(Head head, Trunk trunk, Optional<Path> statesFile) {
+        this.head = head;
         this.trunk = trunk;
         states = statesFile.map(HiddenStates::new);
     }
@@ -59,7 +60,7 @@ final class Reference implements AutoCloseable {
     Tensor read(int batch, PackedRows rows) {
         var hidden = trunk.enter(batch, rows).hidden(Adapter.NONE);
         var predictors = rows.predictors(hidden);
-        var perToken = TokenLogProbs.values(predictors, model.head(), rows.targets());
+        var perToken = TokenLogProbs.values(predictors, head, rows.targets());
         states.ifPresent(kept -> kept.put(batch, predictors));
         logProbs.put(batch, perToken.floats());
         return hidden;

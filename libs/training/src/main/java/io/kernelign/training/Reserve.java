@@ -38,7 +38,7 @@ final class Reserve implements AutoCloseable {
                 task.parts().reserved(),
                 task.training().batchTokens(),
                 task.training().seed());
-        reference = new Reference(task.model(), new Trunk(task.model(), 0, Optional.empty()), Optional.empty());
+        reference = new Reference(task.model().head(), new Trunk(task.model(), 0, Optional.empty()), Optional.empty());
         signal = Semantics.on(semantics, batches);
     }
 

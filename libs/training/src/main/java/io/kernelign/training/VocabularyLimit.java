@@ -1,12 +1,13 @@
 package io.kernelign.training;
 
+import io.kernelign.lm.decoder.Head;
 import io.kernelign.objective.Objective;
 
 /** How large a vocabulary may be where a divergence is computed over all of it. */
 public final class VocabularyLimit {
 
     /** Most tokens with estimator full; a chunk of logits holds no fewer than {@link HeadRows#LEAST_ROWS} rows of them. */
-    public static final long MOST_TOKENS = HeadRows.CHUNK_LOGITS / HeadRows.LEAST_ROWS;
+    public static final long MOST_TOKENS = Head.CHUNK_LOGITS / HeadRows.LEAST_ROWS;
 
     private VocabularyLimit() {}
 

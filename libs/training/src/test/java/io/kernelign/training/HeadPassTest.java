@@ -102,6 +102,30 @@ class HeadPassTest {
 
     @ParameterizedTest
     @MethodSource("divergences")
+    void neither_value_nor_slope_depends_on_the_chunk(Object options) {
+        var divergence = Divergences.ALL.read(options);
+        try (var scope = Scope.recording()) {
+            var together = hidden(1).requireGradient();
+            var whole = trained(together, divergence);
+            whole.sum().backward();
+            for (int chunk : new int[] {1, 4}) {
+                var apart = hidden(1).requireGradient();
+                var head = new Head(model.head().weight(), model.head().softCap(), chunk);
+                var pieces = new HeadPass(frozen(head), apart, hidden(2))
+                        .differentiable(targets(), divergence)
+                        .divergence()
+                        .orElseThrow();
+                pieces.sum().backward();
+
+                assertThat(pieces.doubles()).containsExactly(whole.doubles(), within(1e-5));
+                assertThat(apart.gradient().doubles())
+                        .containsExactly(together.gradient().doubles(), within(1e-5));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("divergences")
     void the_divergences_slope_is_that_of_finite_differences(Object options) {
         var divergence = Divergences.ALL.read(options);
         try (var scope = Scope.recording()) {

@@ -115,19 +115,6 @@ class PreferenceTrainingTest {
     }
 
     @Test
-    void accumulated_small_batches_equal_one_large_batch() {
-        var one =
-                run(Map.of("kernel", "mahalanobis"), Map.of("steps", 2, "batchTokens", 100_000, "learningRate", 1e-2));
-        int batches = Batches.of(TinyTask.pairs(48, 1), 128, 42).size();
-        var many = run(
-                Map.of("kernel", "mahalanobis"),
-                Map.of("steps", 2, "batchTokens", 128, "accumulation", batches, "learningRate", 1e-2));
-        for (int i = 0; i < 2; i++) {
-            assertThat(many.metric("loss").get(i)).isCloseTo(one.metric("loss").get(i), within(1e-5));
-        }
-    }
-
-    @Test
     void garbage_collection_during_training_changes_no_loss_by_one_bit() throws InterruptedException {
         var calm = run(Map.of("kernel", "hmk", "divergence", "kl"), TRAINING);
         var stop = new AtomicBoolean();

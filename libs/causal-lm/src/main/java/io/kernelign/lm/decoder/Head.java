@@ -8,8 +8,22 @@ import io.kernelign.torch.Tensor;
  *
  * @param weight [vocabulary, d]
  * @param softCap c of logits c tanh(z / c); 0 for none
+ * @param chunk most rows of logits that training makes at once, at least 1; no number depends on it
  */
-public record Head(Tensor weight, double softCap) {
+public record Head(Tensor weight, double softCap, int chunk) {
+
+    /** Most logits of a chunk: 64 MiB of FLOAT32. */
+    public static final int CHUNK_LOGITS = 1 << 24;
+
+    /** A head whose chunks are as large as they may be. */
+    public Head(Tensor weight, double softCap) {
+        this(weight, softCap, chunk(weight.size(0)));
+    }
+
+    /** Rows of a chunk of logits of so many tokens. */
+    public static int chunk(long vocabulary) {
+        return (int) Math.max(1, CHUNK_LOGITS / vocabulary);
+    }
 
     /** Logits [n, vocabulary] of hidden states [n, d]. */
     public Tensor logits(Tensor hidden) {

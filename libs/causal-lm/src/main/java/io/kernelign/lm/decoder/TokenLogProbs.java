@@ -6,13 +6,10 @@ import io.kernelign.torch.Tensor;
 import java.util.List;
 
 /**
- * log p of tokens from the hidden states that predict them, in nats. The [tokens, vocabulary] logits exist only a chunk
- * of rows at a time, forwards and backwards.
+ * log p of tokens from the hidden states that predict them, in nats. The [tokens, vocabulary] logits exist only a
+ * {@linkplain Head#chunk chunk} of rows at a time, forwards and backwards.
  */
 public final class TokenLogProbs {
-
-    /** Rows of logits that exist at once. */
-    public static final int CHUNK = 512;
 
     private TokenLogProbs() {}
 
@@ -42,6 +39,6 @@ public final class TokenLogProbs {
     }
 
     private static List<Tensor> ofChunks(Tensor predictors, Head head, Tensor tokens, boolean slopes) {
-        return Primitives.tokenLogProbs(predictors, head.weight(), tokens, CHUNK, slopes, head.softCap());
+        return Primitives.tokenLogProbs(predictors, head.weight(), tokens, head.chunk(), slopes, head.softCap());
     }
 }

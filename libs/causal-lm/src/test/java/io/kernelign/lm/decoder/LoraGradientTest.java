@@ -89,35 +89,6 @@ class LoraGradientTest {
         }
     }
 
-    @Test
-    void packed_pairs_and_two_rows_give_the_same_log_probabilities_and_gradients() {
-        try (var decoder = Golden.stories260k();
-                var lora = adapter(decoder.config())) {
-            var packed = gradientsOf(decoder, lora, pairs());
-            var apart = new ArrayList<PackedRows.Row>();
-            for (var pair : pairs()) {
-                apart.add(new PackedRows.Row(pair.prompt(), pair.chosen(), new long[0]));
-                apart.add(new PackedRows.Row(pair.prompt(), new long[0], pair.rejected()));
-            }
-            var twoRows = gradientsOf(decoder, lora, apart);
-            for (int i = 0; i < packed.size(); i++) {
-                assertClose(packed.get(i), twoRows.get(i), PARITY.value);
-            }
-        }
-    }
-
-    /** Gradients of the sum of chosen minus rejected log-probabilities, scaled to the size of a loss. */
-    private static List<float[]> gradientsOf(Decoder decoder, Lora lora, List<PackedRows.Row> rows) {
-        try (var scope = Scope.recording()) {
-            var sums = sums(decoder, lora, PackedRows.of(rows));
-            sums.slice(1, 0, 1).minus(sums.slice(1, 1, 2)).sum().times(0.01).backward();
-            var gradients =
-                    lora.parameters().stream().map(p -> p.gradient().floats()).toList();
-            lora.parameters().forEach(Tensor::clearGradient);
-            return gradients;
-        }
-    }
-
     private static String peftName(String name) {
         var module = name.substring(0, name.lastIndexOf('.'));
         var side = name.substring(name.lastIndexOf('.') + 1);
