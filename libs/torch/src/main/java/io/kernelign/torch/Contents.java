@@ -32,10 +32,10 @@ final class Contents {
     }
 
     private static ByteBuffer bytes(PtNDArray array, DataType type) {
-        if (array.getDataType() == type) {
+        if (array.getDataType() == type && !Engine.DEVICE.isGpu()) {
             return JniUtils.getByteBuffer(array, false);
         }
-        try (var converted = JniUtils.to(array, type, Engine.DEVICE)) {
+        try (var converted = JniUtils.to(array, type, Engine.PROCESSOR)) {
             return JniUtils.getByteBuffer(converted, false);
         }
     }

@@ -24,7 +24,7 @@ final class Script {
 
     private Script() {}
 
-    /** Calls a primitive that answers one tensor; arguments are Tensor, List of Tensor, long[], Long, Double, Boolean. */
+    /** Calls a primitive that answers one tensor; arguments are Tensor, List of Tensor, long[], Long, Double, String, Boolean. */
     static Tensor call(String method, Object... arguments) {
         Scope.requireOpen();
         try (var result = run(method, arguments)) {
@@ -67,11 +67,14 @@ final class Script {
         if (argument instanceof Double number) {
             return IValue.from(number.doubleValue());
         }
+        if (argument instanceof String text) {
+            return IValue.from(text);
+        }
         return IValue.from(((Boolean) argument).booleanValue());
     }
 
     private static Model load() {
-        var model = Model.newInstance("primitives", Engine.DEVICE, "PyTorch");
+        var model = Model.newInstance("primitives", Engine.PROCESSOR, LibTorch.NAME);
         try {
             model.load(new ByteArrayInputStream(ScriptArchive.of("primitives.py")));
             return model;

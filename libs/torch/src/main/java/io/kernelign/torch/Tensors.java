@@ -75,17 +75,21 @@ public final class Tensors {
         return ByteBuffer.allocateDirect(Math.multiplyExact(elements, bytes)).order(ByteOrder.nativeOrder());
     }
 
-    /** DJL wraps a buffer without copying it; the copy owns its memory, so nobody need keep the buffer alive. */
+    /**
+     * DJL wraps a buffer without copying it; the copy owns its memory, so nobody need keep the buffer alive. To a GPU it goes
+     * by way of page-locked memory, and the processor need not wait until it is there.
+     */
     private static Tensor copied(ByteBuffer buffer, DataType type, long... shape) {
         var dims = new Shape(shape);
         if (dims.size() * type.getNumOfBytes() != buffer.remaining()) {
             throw new IllegalArgumentException(
                     buffer.remaining() / type.getNumOfBytes() + " values do not fill a tensor of shape " + dims);
         }
-        var wrapped =
-                JniUtils.createNdFromByteBuffer(Engine.MANAGER, buffer, dims, type, SparseFormat.DENSE, Engine.DEVICE);
-        try (wrapped) {
-            return new Tensor(JniUtils.clone(wrapped));
+        try (var wrapped = new Tensor(JniUtils.createNdFromByteBuffer(
+                Engine.MANAGER, buffer, dims, type, SparseFormat.DENSE, Engine.PROCESSOR))) {
+            return Engine.DEVICE.isGpu()
+                    ? Script.call("upload", wrapped, Devices.current().name())
+                    : new Tensor(JniUtils.clone(wrapped.array));
         }
     }
 }

@@ -51,8 +51,11 @@ public final class Torch {
                 .join();
     }
 
-    /** Gives freed memory back to the operating system; the C library keeps it otherwise. Call it after a job. */
+    /** Gives freed memory back to the system; the C library and CUDA's allocator keep it otherwise. Call it after a job. */
     public static void releaseFreeMemory() {
+        if (Engine.DEVICE.isGpu()) {
+            JniUtils.emptyCudaCache();
+        }
         if (Platform.isLinux()) {
             Native.load("c", GlibC.class).malloc_trim(0);
         }

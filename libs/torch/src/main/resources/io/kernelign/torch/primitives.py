@@ -34,6 +34,9 @@ class K(Module):
   def accumulate(self: __torch__.K, target: Tensor, source: Tensor) -> Tensor:
     return torch.add_(target, source)
 
+  def upload(self: __torch__.K, x: Tensor, device: str) -> Tensor:
+    return torch.to(torch.pin_memory(x), torch.device(device), ops.prim.dtype(x), True)
+
   def svdvals(self: __torch__.K, x: Tensor) -> Tensor:
     return torch.linalg_svdvals(x)
 

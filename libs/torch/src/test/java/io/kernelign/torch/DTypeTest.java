@@ -25,6 +25,8 @@ class DTypeTest {
                                 Tensors.class,
                                 Scope.class,
                                 DType.class,
+                                Device.class,
+                                Devices.class,
                                 Primitives.class,
                                 AdamW.class,
                                 Torch.class)

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -45,6 +46,7 @@ class MemoryTest {
     }
 
     @Test
+    @Tag("cpu")
     @EnabledOnOs(value = OS.LINUX, disabledReason = "only glibc keeps freed memory, and /proc shows it")
     void freed_memory_goes_back_to_the_system_when_asked() throws IOException {
         List<Tensor> tensors = new ArrayList<>();

@@ -1,12 +1,13 @@
 package io.kernelign.training;
 
+import io.kernelign.torch.Devices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
-/** Memory that this process may still take, bytes. */
+/** Memory that tensors of this process may still take, bytes. */
 final class AvailableMemory {
 
     private static final Path SYSTEM = Path.of("/proc/meminfo");
@@ -15,9 +16,15 @@ final class AvailableMemory {
 
     private AvailableMemory() {}
 
-    /** The least of what the system has left and what a container's limit leaves; empty where neither says. */
+    /**
+     * What is free on the GPU in use; on the processor the least of what the system has left and what a container's limit
+     * leaves; empty where nobody says.
+     */
     static OptionalLong bytes() {
-        return LongStream.concat(system().stream(), container().stream()).min();
+        var gpu = Devices.freeGpuBytes();
+        return gpu.isPresent()
+                ? gpu
+                : LongStream.concat(system().stream(), container().stream()).min();
     }
 
     private static OptionalLong system() {

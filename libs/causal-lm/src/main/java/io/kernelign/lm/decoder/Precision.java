@@ -1,5 +1,6 @@
 package io.kernelign.lm.decoder;
 
+import io.kernelign.torch.Devices;
 import io.kernelign.torch.Primitives;
 import io.kernelign.torch.Tensor;
 import java.io.IOException;
@@ -22,6 +23,7 @@ public enum Precision {
         }
     };
 
+    private static final int AMPERE = 80;
     private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
 
     private final int bytes;
@@ -38,16 +40,29 @@ public enum Precision {
     /** A FLOAT32 weight in this precision. */
     abstract Tensor of(Tensor weight);
 
-    /** BFLOAT16 where the processor multiplies it faster than FLOAT32, which AVX512-BF16 and AMX do. */
+    /**
+     * BFLOAT16 where the device in use multiplies it faster than FLOAT32: processors with AVX512-BF16 or AMX, and GPUs from
+     * compute capability 8.0 on.
+     */
     public static Precision fastest() {
+        var capability = Devices.computeCapability();
+        return capability.isPresent() ? ofGpu(capability.getAsInt()) : ofProcessor();
+    }
+
+    /** @param capability times ten */
+    static Precision ofGpu(int capability) {
+        return capability >= AMPERE ? BFLOAT16 : FLOAT32;
+    }
+
+    private static Precision ofProcessor() {
         try {
-            return Files.isReadable(PROCESSOR) ? fastest(Files.readString(PROCESSOR)) : FLOAT32;
+            return Files.isReadable(PROCESSOR) ? ofProcessor(Files.readString(PROCESSOR)) : FLOAT32;
         } catch (IOException e) {
             return FLOAT32;
         }
     }
 
-    static Precision fastest(String processor) {
+    static Precision ofProcessor(String processor) {
         return processor
                         .lines()
                         .filter(line -> line.startsWith("flags"))

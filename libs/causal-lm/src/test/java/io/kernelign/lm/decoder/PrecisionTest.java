@@ -28,8 +28,14 @@ class PrecisionTest {
         "Features : fp asimd bf16, FLOAT32"
     })
     void the_fastest_is_bfloat16_where_the_processor_says_that_it_multiplies_it(String line, Precision precision) {
-        assertThat(Precision.fastest("processor : 0\n" + line + "\nbogomips : 1"))
+        assertThat(Precision.ofProcessor("processor : 0\n" + line + "\nbogomips : 1"))
                 .isEqualTo(precision);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"70, FLOAT32", "75, FLOAT32", "80, BFLOAT16", "90, BFLOAT16", "120, BFLOAT16"})
+    void the_fastest_is_bfloat16_on_gpus_that_multiply_it(int capability, Precision precision) {
+        assertThat(Precision.ofGpu(capability)).isEqualTo(precision);
     }
 
     @ParameterizedTest
