@@ -17,15 +17,15 @@ import tools.jackson.databind.json.JsonMapper;
  * What a benchmark leaves behind, for people and for programs.
  *
  * @param name of the benchmark and of its file of figures
- * @param part of the benchmark; a part has a page of its own, but its figures stand beside those of the other parts
- * @param text Markdown that stands before the table of figures: what was run, and how
+ * @param part of the benchmark with a page of its own; the figures of all its pages stand in one file
+ * @param text Markdown that stands before the table of figures with a goal: what was run, and how
  */
 public record Report(String name, Optional<String> part, String text, List<Figure> figures) {
 
     private static final String FIGURES = "figures";
     private static final String PAGE = "page";
 
-    /** A benchmark that is one piece. */
+    /** The page that has the benchmark's own name. */
     public Report(String name, String text, List<Figure> figures) {
         this(name, Optional.empty(), text, figures);
     }
@@ -55,7 +55,7 @@ public record Report(String name, Optional<String> part, String text, List<Figur
     }
 
     private List<Map<String, Object>> ofOtherParts(Path file) {
-        if (part.isEmpty() || !Files.exists(file)) {
+        if (!Files.exists(file)) {
             return List.of();
         }
         return JsonMapper.shared()
@@ -63,7 +63,7 @@ public record Report(String name, Optional<String> part, String text, List<Figur
                 .path(FIGURES)
                 .valueStream()
                 .map(figure -> JsonMapper.shared().convertValue(figure, new TypeReference<Map<String, Object>>() {}))
-                .filter(figure -> !page().equals(figure.get(PAGE)))
+                .filter(figure -> figure.get(PAGE) instanceof String other && !other.equals(page()))
                 .toList();
     }
 
@@ -77,20 +77,25 @@ public record Report(String name, Optional<String> part, String text, List<Figur
                 .append(Machine.describe())
                 .append(".\n\n")
                 .append(text);
-        page.append("\n| figure | value | goal | |\n| --- | --- | --- | --- |\n");
-        for (var figure : figures) {
-            page.append(String.format(
-                    Locale.ROOT,
-                    "| `%s` | %.3g %s (against %s) | %s %.3g | %s |%n",
-                    figure.figure(),
-                    figure.value(),
-                    figure.unit(),
-                    figure.against(),
-                    figure.better() == Figure.Better.HIGHER ? "at least" : "at most",
-                    figure.goal(),
-                    figure.met() ? "met" : "missed"));
+        var judged = figures.stream().filter(Figure::judged).toList();
+        if (!judged.isEmpty()) {
+            page.append("\n| figure | value | goal | |\n| --- | --- | --- | --- |\n");
+            judged.forEach(figure -> page.append(row(figure)));
         }
         return page.toString();
+    }
+
+    private static String row(Figure figure) {
+        return String.format(
+                Locale.ROOT,
+                "| `%s` | %.3g %s (against %s) | %s %.3g | %s |%n",
+                figure.figure(),
+                figure.value(),
+                figure.unit(),
+                figure.against(),
+                figure.better() == Figure.Better.HIGHER ? "at least" : "at most",
+                figure.goal(),
+                figure.met() ? "met" : "missed");
     }
 
     private Map<String, Object> json(Figure figure) {
@@ -98,10 +103,12 @@ public record Report(String name, Optional<String> part, String text, List<Figur
         json.put("figure", figure.figure());
         json.put("value", figure.value());
         json.put("unit", figure.unit());
-        json.put("against", figure.against());
-        json.put("goal", figure.goal());
-        json.put("better", figure.better().name().toLowerCase(Locale.ROOT));
-        json.put("met", figure.met());
+        if (figure.judged()) {
+            json.put("against", figure.against());
+            json.put("goal", figure.goal());
+            json.put("better", figure.better().name().toLowerCase(Locale.ROOT));
+            json.put("met", figure.met());
+        }
         json.put(PAGE, page());
         return json;
     }

@@ -3,6 +3,7 @@ package io.kernelign.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +36,23 @@ class ReportTest {
     }
 
     @Test
-    void a_benchmark_of_one_piece_replaces_everything() throws IOException {
+    void the_page_of_the_benchmarks_own_name_replaces_its_own_figures_and_those_of_no_page() throws IOException {
+        var file = Files.createDirectories(Report.folder(root)).resolve("objective.json");
+        Files.writeString(file, "{\"figures\": [{\"figure\": \"old\", \"value\": 1}]}");
         part("study", "accuracy", 0.9);
+        new Report("objective", "", List.of(figure("speed", 1))).write(root);
         new Report("objective", "", List.of(figure("speed", 2))).write(root);
 
-        assertThat(figures()).containsExactly("speed=2.0");
+        assertThat(figures()).containsExactly("accuracy=0.9", "speed=2.0");
+    }
+
+    @Test
+    void a_figure_without_a_goal_is_told_and_not_judged() throws IOException {
+        new Report("objective", "Text.\n", List.of(Figure.told("seconds", 1.5, "s"))).write(root);
+
+        assertThat(figures()).containsExactly("seconds=1.5");
+        assertThat(Report.folder(root).resolve("objective.json")).content().doesNotContain("goal", "met", "NaN");
+        assertThat(Report.folder(root).resolve("objective.md")).content().endsWith("Text.\n");
     }
 
     private void part(String part, String figure, double value) throws IOException {

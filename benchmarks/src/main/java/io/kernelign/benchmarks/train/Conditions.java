@@ -1,5 +1,6 @@
 package io.kernelign.benchmarks.train;
 
+import io.kernelign.input.Types;
 import java.util.List;
 import picocli.CommandLine.Option;
 
@@ -27,6 +28,10 @@ final class Conditions {
 
     /** The options of a contender's program. */
     List<String> arguments(Setting setting) {
+        return arguments(setting, epochs);
+    }
+
+    List<String> arguments(Setting setting, int epochs) {
         return List.of(
                 "--max-length",
                 String.valueOf(maxLength),
@@ -35,7 +40,7 @@ final class Conditions {
                 "--epochs",
                 String.valueOf(epochs),
                 "--dtype",
-                setting.dtype(),
+                Types.nameOf(setting.dtype()),
                 "--top-layers",
                 String.valueOf(setting.topLayers()));
     }

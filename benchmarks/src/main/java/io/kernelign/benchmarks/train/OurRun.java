@@ -3,16 +3,20 @@ package io.kernelign.benchmarks.train;
 import io.kernelign.benchmarks.BenchmarkPairs;
 import io.kernelign.benchmarks.Machine;
 import io.kernelign.benchmarks.Measured;
+import io.kernelign.input.Types;
 import io.kernelign.lm.ModelFolder;
 import io.kernelign.lm.decoder.Decoder;
 import io.kernelign.lm.decoder.WeightLoader;
 import io.kernelign.objective.Objective;
+import io.kernelign.training.Dtype;
+import io.kernelign.training.EncodedPair;
 import io.kernelign.training.EvaluationSettings;
 import io.kernelign.training.PreferenceTraining;
 import io.kernelign.training.TrainingEvent;
 import io.kernelign.training.TrainingEvent.Stepped;
 import io.kernelign.training.TrainingSettings;
 import io.kernelign.training.TrainingTask;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,14 +26,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Our contender: trains one epoch in this process and prints what it measured. */
+/** Our contender: trains in this process and prints what it measured. */
 @Command(name = "our-run", hidden = true)
 public final class OurRun implements Callable<Integer> {
+
+    /** Evaluation is not what is measured. */
+    private static final int HELD_OUT_TOKENS = 16;
 
     @Mixin
     private Conditions conditions;
@@ -37,17 +45,33 @@ public final class OurRun implements Callable<Integer> {
     @Option(names = "--model", required = true)
     private Path model;
 
-    @Option(names = "--pairs", required = true)
-    private Path pairs;
+    @ArgGroup(multiplicity = "1")
+    private Data data;
 
     @Option(names = "--batch-tokens", defaultValue = "1024")
     private int batchTokens;
 
     @Option(names = "--dtype", required = true)
-    private String dtype;
+    private Dtype dtype;
 
     @Option(names = "--top-layers", required = true)
     private int topLayers;
+
+    /** What it trains on: the pairs of a file, or one that is made up. */
+    private static final class Data {
+
+        @Option(names = "--pairs", required = true)
+        private Path file;
+
+        @Option(names = "--made-up-tokens", required = true)
+        private int tokens;
+
+        List<EncodedPair> pairs(ModelFolder model, int maxLength) throws IOException {
+            return file == null
+                    ? List.of(MadeUpPair.of(tokens, model.config().vocabularySize()))
+                    : BenchmarkPairs.read(file, model, maxLength);
+        }
+    }
 
     /** Times the optimiser steps of each epoch alone: from when everything before them was said until the last one. */
     private static final class Stopwatch implements Consumer<TrainingEvent> {
@@ -77,15 +101,15 @@ public final class OurRun implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         var folder = ModelFolder.open(model);
-        var encoded = BenchmarkPairs.read(pairs, folder, conditions.maxLength);
+        var encoded = data.pairs(folder, conditions.maxLength);
+        var heldOut = List.of(MadeUpPair.of(HELD_OUT_TOKENS, folder.config().vocabularySize()));
         var stopwatch = new Stopwatch(conditions.epochs);
         var work = Files.createTempDirectory("kernelign-benchmark");
         try (var decoder = new Decoder(
                 folder.config(),
                 WeightLoader.load(
                         folder.weights(), folder.config(), settings().dtype().precision()))) {
-            var task = new TrainingTask(
-                    decoder, encoded, encoded.subList(0, 1), objective(), settings(), oneEvaluation(), work);
+            var task = new TrainingTask(decoder, encoded, heldOut, objective(), settings(), oneEvaluation(), work);
             try (var training = new PreferenceTraining(task, Optional.empty(), stopwatch)) {
                 training.run(() -> false);
             }
@@ -110,7 +134,7 @@ public final class OurRun implements Callable<Integer> {
                 Map.entry("maxLength", conditions.maxLength),
                 Map.entry("maxPromptLength", conditions.maxLength / 2),
                 Map.entry("seed", Conditions.SEED),
-                Map.entry("dtype", dtype),
+                Map.entry("dtype", Types.nameOf(dtype)),
                 Map.entry("lora", lora())));
     }
 

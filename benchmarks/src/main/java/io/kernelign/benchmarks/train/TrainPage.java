@@ -3,6 +3,7 @@ package io.kernelign.benchmarks.train;
 import io.kernelign.benchmarks.Figure;
 import io.kernelign.benchmarks.Measured;
 import io.kernelign.benchmarks.Report;
+import io.kernelign.training.Dtype;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +28,8 @@ record TrainPage(Conditions conditions, Path model, String peer, int rounds, Lis
     }
 
     private List<Figure> ofAllLayers(Duel duel) {
-        var dtype = duel.setting().shortDtype();
-        boolean half = dtype.equals("bf16");
+        var dtype = Setting.shortName(duel.setting().dtype());
+        boolean half = duel.setting().dtype() == Dtype.BFLOAT16;
         double share = Measured.median(duel.ours(), run -> peak.of(run, duel.setting()));
         return List.of(
                 Figure.higher(
@@ -50,7 +51,7 @@ record TrainPage(Conditions conditions, Path model, String peer, int rounds, Lis
 
     private static List<Figure> ofTopLayers(Duel duel) {
         var name = "top" + duel.setting().topLayers() + "_later_ratio."
-                + duel.setting().shortDtype();
+                + Setting.shortName(duel.setting().dtype());
         return List.of(Figure.higher(name, duel.ratio(Measured::laterEpochPairsPerSecond), "times", AGAINST, 10));
     }
 
