@@ -39,6 +39,11 @@ public final class Primitives {
         return Script.call("geglu", gate, up, tanh);
     }
 
+    /** x in another tensor's element type. */
+    public static Tensor inTypeOf(Tensor like, Tensor x) {
+        return Script.call("in_type_of", x, like);
+    }
+
     /**
      * Rotary position embedding in the half-split layout of Hugging Face.
      *

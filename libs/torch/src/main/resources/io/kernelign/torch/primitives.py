@@ -54,7 +54,8 @@ class K(Module):
 
   def rms_norm(self: __torch__.K, x: Tensor, weight: Tensor, eps: float) -> Tensor:
     wide = torch.to(x, ops.prim.dtype(weight))
-    scale = torch.rsqrt(torch.add(torch.mean(torch.mul(wide, wide), [-1], True), eps))
+    length = torch.linalg_vector_norm(wide, 2, [-1], True)
+    scale = torch.rsqrt(torch.add(torch.div(torch.mul(length, length), torch.size(x, -1)), eps))
     return torch.mul(torch.mul(wide, scale), weight)
 
   def bfloat16(self: __torch__.K, x: Tensor) -> Tensor:
@@ -88,15 +89,36 @@ class K(Module):
     s = torch.narrow(sin, -1, 0, torch.size(low, -1))
     return torch.cat([torch.addcmul(torch.mul(low, c), high, s, value=-1), torch.addcmul(torch.mul(high, c), low, s)], -1)
 
+  def in_type_of(self: __torch__.K, x: Tensor, like: Tensor) -> Tensor:
+    return torch.to(x, ops.prim.dtype(like))
+
+  def few_scores(self: __torch__.K, q: Tensor, k: Tensor) -> bool:
+    scores = torch.mul(torch.mul(torch.size(q, 1), torch.size(q, 2)), torch.size(k, 2))
+    if torch.eq(ops.prim.dtype(q), 15):
+      limit = 1048576
+    else:
+      limit = 524288
+    return torch.__and__(torch.le(scores, limit), torch.gt(torch.size(q, 2), 1))
+
+  def attend_at_once(self: __torch__.K, q: Tensor, k: Tensor, v: Tensor, past: int, scale: float) -> Tensor:
+    rows = torch.size(q, 2)
+    cols = torch.size(k, 2)
+    unseen = torch.triu(torch.full([rows, cols], -9.9999999999999997e+37, dtype=ops.prim.dtype(q), device=ops.prim.device(q)), torch.add(past, 1))
+    scores = torch.baddbmm(torch.expand(unseen, [torch.size(q, 1), rows, cols]), torch.squeeze(q, 0), torch.transpose(torch.squeeze(k, 0), 1, 2), alpha=scale)
+    return torch.unsqueeze(torch.bmm(torch.softmax(scores, -1), torch.squeeze(v, 0)), 0)
+
   def attend(self: __torch__.K, query: Tensor, key: Tensor, v: Tensor, past: int, scale: float, window: int, cap: float) -> Tensor:
     q = torch.to(query, ops.prim.dtype(v))
     k = torch.to(key, ops.prim.dtype(v))
     rows = torch.size(q, 2)
     cols = torch.size(k, 2)
     windowed = torch.__and__(torch.gt(window, 0), torch.gt(cols, window))
-    if torch.__and__(torch.eq(past, 0), torch.__and__(torch.__not__(windowed), torch.eq(cap, 0.))):
+    plain = torch.__and__(torch.__not__(windowed), torch.eq(cap, 0.))
+    if torch.__and__(plain, (self).few_scores(q, k)):
+      return (self).attend_at_once(q, k, v, past, scale)
+    if torch.__and__(plain, torch.eq(past, 0)):
       return torch.scaled_dot_product_attention(q, k, v, None, 0., True, scale=scale)
-    if torch.__and__(torch.eq(rows, 1), torch.__and__(torch.__not__(windowed), torch.eq(cap, 0.))):
+    if torch.__and__(plain, torch.eq(rows, 1)):
       return torch.scaled_dot_product_attention(q, k, v, None, 0., False, scale=scale)
     seen = torch.tril(torch.ones([rows, cols], dtype=11, device=ops.prim.device(q)), past)
     if windowed:
@@ -190,19 +212,18 @@ class K(Module):
       else:
         logits = raw
       picked = torch.narrow(tokens, 0, at, rows)
-      norm = torch.logsumexp(logits, [-1], True)
-      taken = torch.gather(logits, 1, torch.unsqueeze(picked, 1))
-      _0 = torch.append(values, torch.squeeze(torch.sub(taken, norm), 1))
+      log_p = torch.log_softmax(logits, -1)
+      _0 = torch.append(values, torch.squeeze(torch.gather(log_p, 1, torch.unsqueeze(picked, 1)), 1))
       if slopes:
         own = torch.index_select(head, 0, picked)
         if torch.gt(cap, 0.):
           bend = torch.div(logits, cap)
           steep = torch.rsub(torch.mul(bend, bend), 1)
           up = torch.mul(own, torch.gather(steep, 1, torch.unsqueeze(picked, 1)))
-          p = torch.mul(torch.exp_(torch.sub_(logits, norm)), steep)
+          p = torch.mul(torch.exp_(log_p), steep)
         else:
           up = own
-          p = torch.exp_(torch.sub_(logits, norm))
+          p = torch.exp_(log_p)
         _1 = torch.append(slope, torch.sub(up, torch.matmul(p, head)))
       at = torch.add(at, rows)
     if slopes:

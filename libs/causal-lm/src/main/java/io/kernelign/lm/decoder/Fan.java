@@ -2,6 +2,7 @@ package io.kernelign.lm.decoder;
 
 import io.kernelign.lm.config.ModelConfig;
 import io.kernelign.lm.config.Projection;
+import io.kernelign.torch.Primitives;
 import io.kernelign.torch.Tensor;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,10 @@ interface Fan {
         var maps = fused.parts().stream()
                 .map(part -> Linear.of(layer, part, config, weights))
                 .toList();
-        return (x, adapter) -> maps.stream().map(map -> map.apply(x, adapter)).toList();
+        return (x, adapter) -> {
+            var input = Primitives.inTypeOf(maps.get(0).weight(), x);
+            return maps.stream().map(map -> map.apply(input, adapter)).toList();
+        };
     }
 
     private static Fan cut(Linear whole, ModelConfig config) {
