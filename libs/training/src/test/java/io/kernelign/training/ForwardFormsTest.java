@@ -71,7 +71,10 @@ class ForwardFormsTest {
     @MethodSource("steps")
     void loss_log_probabilities_and_gradients_are_those_of_the_plain_form_in_every_form(TinyStep step) {
         var plain = step.in(StepForm.PLAIN, model, folder);
-        assertThat(StepForm.all()).hasSize(128).allSatisfy(form -> assertSame(step.in(form, model, folder), plain));
+        var forms = StepForm.all(step.hasTrunk(model));
+        assertThat(forms)
+                .hasSizeGreaterThanOrEqualTo(64)
+                .allSatisfy(form -> assertSame(step.in(form, model, folder), plain));
         assertThat(folder).as("what was kept").isEmptyDirectory();
     }
 

@@ -43,12 +43,13 @@ record StepForm(
     /** Two rows for a pair, all logits at once, nothing kept, nothing computed again, one batch. */
     static final StepForm PLAIN = new StepForm(Layout.TWO_ROWS, ALL_ROWS, false, false, false, 1);
 
-    /** Every combination. */
-    static List<StepForm> all() {
+    /** Every combination; where there is no trunk, none that keeps it. */
+    static List<StepForm> all(boolean hasTrunk) {
         return Stream.of(Layout.values())
                 .flatMap(layout -> Stream.of(1, 7, 32, ALL_ROWS).flatMap(chunk -> either().flatMap(reference ->
                         either().flatMap(trunk -> either().flatMap(layers -> Stream.of(1, 8)
                                 .map(batches -> new StepForm(layout, chunk, reference, trunk, layers, batches)))))))
+                .filter(form -> hasTrunk || !form.trunkKept)
                 .toList();
     }
 

@@ -96,6 +96,11 @@ record TinyStep(Map<String, Object> objective, Map<String, Object> training) {
         return PAIRS.subList(batch * each, (batch + 1) * each);
     }
 
+    /** Whether there are layers below the first that trains. */
+    boolean hasTrunk(Decoder model) {
+        return method().firstLayer(model.config()) > 0;
+    }
+
     private Method method() {
         return TrainingSettings.TYPE.read(training).method();
     }
