@@ -1,8 +1,10 @@
 package io.kernelign.benchmarks;
 
+import io.kernelign.benchmarks.endurance.LongBenchmark;
 import io.kernelign.benchmarks.generate.GenerateBenchmark;
 import io.kernelign.benchmarks.headers.HeadersBenchmark;
 import io.kernelign.benchmarks.objective.ObjectiveBenchmark;
+import io.kernelign.benchmarks.precision.PrecisionBenchmark;
 import io.kernelign.benchmarks.train.OurRun;
 import io.kernelign.benchmarks.train.TrainBenchmark;
 import picocli.CommandLine;
@@ -18,6 +20,8 @@ import picocli.CommandLine.Command;
             ObjectiveBenchmark.class,
             GenerateBenchmark.class,
             HeadersBenchmark.class,
+            LongBenchmark.class,
+            PrecisionBenchmark.class,
             OurRun.class
         })
 public final class Benchmarks {

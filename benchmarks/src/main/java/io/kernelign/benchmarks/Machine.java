@@ -28,7 +28,16 @@ public final class Machine {
 
     /** The most memory that this process ever held, bytes; needs Linux. */
     public static long peakBytes() {
-        return 1024 * Long.parseLong(field(OWN_STATUS, "VmHWM").replaceAll("\\D", ""));
+        return bytes("VmHWM");
+    }
+
+    /** The memory that this process holds now, bytes; needs Linux. */
+    public static long residentBytes() {
+        return bytes("VmRSS");
+    }
+
+    private static long bytes(String field) {
+        return 1024 * Long.parseLong(field(OWN_STATUS, field).replaceAll("\\D", ""));
     }
 
     private static String field(Path file, String name) {
