@@ -206,16 +206,16 @@ class K(Module):
     at = 0
     while torch.lt(at, n):
       rows = ops.prim.min(chunk, torch.sub(n, at))
-      raw = torch.linear(torch.narrow(hidden, 0, at, rows), head)
+      raw = (self).linear(torch.narrow(hidden, 0, at, rows), head)
       if torch.gt(cap, 0.):
-        logits = torch.mul(torch.tanh(torch.div(raw, cap)), cap)
+        logits = torch.mul(torch.tanh(torch.div((self).in_type_of(raw, hidden), cap)), cap)
       else:
         logits = raw
       picked = torch.narrow(tokens, 0, at, rows)
-      log_p = torch.log_softmax(logits, -1)
+      log_p = torch.log_softmax(logits, -1, ops.prim.dtype(hidden))
       _0 = torch.append(values, torch.squeeze(torch.gather(log_p, 1, torch.unsqueeze(picked, 1)), 1))
       if slopes:
-        own = torch.index_select(head, 0, picked)
+        own = (self).in_type_of(torch.index_select(head, 0, picked), hidden)
         if torch.gt(cap, 0.):
           bend = torch.div(logits, cap)
           steep = torch.rsub(torch.mul(bend, bend), 1)
@@ -224,7 +224,7 @@ class K(Module):
         else:
           up = own
           p = torch.exp_(log_p)
-        _1 = torch.append(slope, torch.sub(up, torch.matmul(p, head)))
+        _1 = torch.append(slope, torch.sub(up, torch.matmul((self).in_type_of(p, head), head)))
       at = torch.add(at, rows)
     if slopes:
       return [torch.cat(values, 0), torch.cat(slope, 0)]

@@ -110,7 +110,7 @@ class HeadPassTest {
             whole.sum().backward();
             for (int chunk : new int[] {1, 4}) {
                 var apart = hidden(1).requireGradient();
-                var head = new Head(model.head().weight(), model.head().softCap(), chunk);
+                var head = model.head().inChunks(chunk);
                 var pieces = new HeadPass(frozen(head), apart, hidden(2))
                         .differentiable(targets(), divergence)
                         .divergence()

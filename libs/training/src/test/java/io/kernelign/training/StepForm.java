@@ -58,6 +58,6 @@ record StepForm(
     }
 
     Head inChunks(Head head) {
-        return new Head(head.weight(), head.softCap(), chunk);
+        return head.inChunks(chunk);
     }
 }

@@ -2,6 +2,7 @@ package io.kernelign.lm.decoder;
 
 import io.kernelign.lm.config.ModelConfig;
 import io.kernelign.lm.config.ModelTensors;
+import io.kernelign.torch.Scope;
 import io.kernelign.torch.Tensor;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -12,6 +13,7 @@ public final class Decoder implements AutoCloseable {
     private final ModelConfig config;
     private final Weights weights;
     private final List<DecoderLayer> layers;
+    private final Head head;
 
     public Decoder(ModelConfig config, Weights weights) {
         this.config = config;
@@ -19,6 +21,18 @@ public final class Decoder implements AutoCloseable {
         layers = IntStream.range(0, config.layers().size())
                 .mapToObj(layer -> new DecoderLayer(layer, config, weights))
                 .toList();
+        head = head(config, weights);
+    }
+
+    private static Head head(ModelConfig config, Weights weights) {
+        var weight = weights.get(config.head().tied() ? ModelTensors.EMBEDDING : ModelTensors.HEAD);
+        try (var scope = Scope.plain()) {
+            var factor = weights.precision().of(weight);
+            if (factor != weight) {
+                factor.retain();
+            }
+            return new Head(weight, factor, config.head().softCap(), Head.chunk(weight.size(0)));
+        }
     }
 
     public ModelConfig config() {
@@ -53,12 +67,14 @@ public final class Decoder implements AutoCloseable {
 
     /** The output head; a tied one is the embedding. */
     public Head head() {
-        var weight = weights.get(config.head().tied() ? ModelTensors.EMBEDDING : ModelTensors.HEAD);
-        return new Head(weight, config.head().softCap());
+        return head;
     }
 
     @Override
     public void close() {
+        if (head.factor() != head.weight()) {
+            head.factor().close();
+        }
         weights.close();
     }
 }

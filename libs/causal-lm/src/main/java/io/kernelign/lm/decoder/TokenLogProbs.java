@@ -39,6 +39,6 @@ public final class TokenLogProbs {
     }
 
     private static List<Tensor> ofChunks(Tensor predictors, Head head, Tensor tokens, boolean slopes) {
-        return Primitives.tokenLogProbs(predictors, head.weight(), tokens, head.chunk(), slopes, head.softCap());
+        return Primitives.tokenLogProbs(predictors, head.factor(), tokens, head.chunk(), slopes, head.softCap());
     }
 }

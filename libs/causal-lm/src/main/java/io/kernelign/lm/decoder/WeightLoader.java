@@ -47,7 +47,7 @@ public final class WeightLoader {
             });
             tensors.values().forEach(Tensor::retain);
         }
-        return new Weights(tensors);
+        return new Weights(tensors, precision);
     }
 
     private static Tensor read(WeightFiles file, String name, List<Long> shape, ByteBuffer buffer) {

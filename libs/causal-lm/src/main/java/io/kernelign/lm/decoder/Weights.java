@@ -8,12 +8,24 @@ import java.util.Map;
 public final class Weights implements AutoCloseable {
 
     private final Map<String, Tensor> tensors;
+    private final Precision precision;
 
     /**
      * @param tensors retained tensors, one per entry of {@link io.kernelign.lm.config.ModelTensors#shapes}, in any order
+     * @param precision of the layers' projections
      */
-    public Weights(Map<String, Tensor> tensors) {
+    public Weights(Map<String, Tensor> tensors, Precision precision) {
         this.tensors = Collections.unmodifiableMap(tensors);
+        this.precision = precision;
+    }
+
+    /** FLOAT32 alone. */
+    public Weights(Map<String, Tensor> tensors) {
+        this(tensors, Precision.FLOAT32);
+    }
+
+    Precision precision() {
+        return precision;
     }
 
     /** @throws IllegalArgumentException when the model has no such tensor */
