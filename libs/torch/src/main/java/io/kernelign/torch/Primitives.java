@@ -39,6 +39,18 @@ public final class Primitives {
         return Script.call("geglu", gate, up, tanh);
     }
 
+    /**
+     * {@link #loraLinear} of several maps of the same input; their adapters' inner products are one.
+     *
+     * @param weights [out_i, in] each
+     * @param a [r, in] each
+     * @param b [out_i, r] each
+     * @return [n, out_i] each
+     */
+    public static List<Tensor> loraFan(Tensor x, List<Tensor> weights, List<Tensor> a, List<Tensor> b, double scale) {
+        return Script.callForList("lora_fan", x, weights, a, b, scale);
+    }
+
     /** x in another tensor's element type. */
     public static Tensor inTypeOf(Tensor like, Tensor x) {
         return Script.call("in_type_of", x, like);

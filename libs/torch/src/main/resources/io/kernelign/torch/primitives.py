@@ -70,6 +70,16 @@ class K(Module):
     inner = torch.linear(input, torch.to(a, kind))
     return torch.addmm_(torch.linear(input, weight), inner, torch.t(torch.to(b, kind)), alpha=scale)
 
+  def lora_fan(self: __torch__.K, x: Tensor, weights: List[Tensor], a: List[Tensor], b: List[Tensor], scale: float) -> List[Tensor]:
+    kind = ops.prim.dtype(weights[0])
+    input = torch.to(x, kind)
+    inner = torch.linear(input, torch.to(torch.cat(a, 0), kind))
+    parts = torch.split(inner, torch.size(a[0], 0), 1)
+    out = annotate(List[Tensor], [])
+    for i in range(torch.len(weights)):
+      _0 = torch.append(out, torch.addmm_(torch.linear(input, weights[i]), parts[i], torch.t(torch.to(b[i], kind)), alpha=scale))
+    return out
+
   def dropout(self: __torch__.K, x: Tensor, rate: float) -> Tensor:
     return torch.dropout(x, rate, True)
 

@@ -6,6 +6,7 @@ import io.kernelign.torch.Primitives;
 import io.kernelign.torch.Tensor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Several linear maps of the same input, whether their weights stand apart or are fused into one matrix. */
 @FunctionalInterface
@@ -24,9 +25,17 @@ interface Fan {
         var maps = fused.parts().stream()
                 .map(part -> Linear.of(layer, part, config, weights))
                 .toList();
+        return apart(layer, fused.parts(), maps);
+    }
+
+    private static Fan apart(int layer, List<Projection> projections, List<Linear> maps) {
+        var weights = maps.stream().map(Linear::weight).toList();
         return (x, adapter) -> {
-            var input = Primitives.inTypeOf(maps.get(0).weight(), x);
-            return maps.stream().map(map -> map.apply(input, adapter)).toList();
+            var input = Primitives.inTypeOf(weights.get(0), x);
+            var outputs = adapter.applyAll(layer, projections, input, weights);
+            return IntStream.range(0, maps.size())
+                    .mapToObj(i -> maps.get(i).biased(outputs.get(i)))
+                    .toList();
         };
     }
 

@@ -17,7 +17,10 @@ record Linear(int layer, Projection projection, Tensor weight, Optional<Tensor> 
     }
 
     Tensor apply(Tensor x, Adapter adapter) {
-        var y = adapter.apply(layer, projection, x, weight);
+        return biased(adapter.apply(layer, projection, x, weight));
+    }
+
+    Tensor biased(Tensor y) {
         return bias.map(y::plus).orElse(y);
     }
 }

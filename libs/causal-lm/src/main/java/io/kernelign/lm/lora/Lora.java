@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 
 /** A LoRA adapter: W x + scale B A x on its target projections; owns A and B, which are trainable leaves. */
@@ -72,6 +73,20 @@ public final class Lora implements Adapter, AutoCloseable {
         return pair == null
                 ? Adapter.NONE.apply(layer, projection, x, weight)
                 : Primitives.loraLinear(x, weight, pair.a, pair.b, settings.scale());
+    }
+
+    @Override
+    public List<Tensor> applyAll(int layer, List<Projection> projections, Tensor x, List<Tensor> weights) {
+        var pairs =
+                projections.stream().map(projection -> pair(layer, projection)).toList();
+        return pairs.stream().anyMatch(Objects::isNull)
+                ? Adapter.super.applyAll(layer, projections, x, weights)
+                : Primitives.loraFan(
+                        x,
+                        weights,
+                        pairs.stream().map(Pair::a).toList(),
+                        pairs.stream().map(Pair::b).toList(),
+                        settings.scale());
     }
 
     /**
