@@ -62,8 +62,8 @@ record TrainPage(Conditions conditions, Path model, String peer, int rounds, Lis
                 DPO (beta %.1f) over %d pairs of at most %d tokens, %s, LoRA rank %d on all seven projections, %d epochs;
                 medians of %d alternating runs, each in a process of its own. The first epoch includes the reference, which
                 both keep for the later ones. With *top* layers only those are adapted, by both. Peer: %s, batches of %d
-                pairs, bfloat16 weights and autocast where it says bfloat16; ours keeps adapters, norms, logits and the
-                objective in float32.
+                pairs, bfloat16 weights and autocast where it says bfloat16; ours keeps adapters, norms,
+                softmax and the objective in float32. Both run with jemalloc where it is installed.
 
                 | | | first epoch, pairs/s | later epochs, pairs/s | peak memory | first loss |
                 | --- | --- | --- | --- | --- | --- |
