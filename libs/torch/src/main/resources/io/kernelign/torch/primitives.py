@@ -65,10 +65,7 @@ class K(Module):
     return torch.linear(torch.to(x, ops.prim.dtype(weight)), weight)
 
   def lora_linear(self: __torch__.K, x: Tensor, weight: Tensor, a: Tensor, b: Tensor, scale: float) -> Tensor:
-    kind = ops.prim.dtype(weight)
-    input = torch.to(x, kind)
-    inner = torch.linear(input, torch.to(a, kind))
-    return torch.addmm_(torch.linear(input, weight), inner, torch.t(torch.to(b, kind)), alpha=scale)
+    return (self).lora_fan(x, [weight], [a], [b], scale)[0]
 
   def lora_fan(self: __torch__.K, x: Tensor, weights: List[Tensor], a: List[Tensor], b: List[Tensor], scale: float) -> List[Tensor]:
     kind = ops.prim.dtype(weights[0])
@@ -102,13 +99,10 @@ class K(Module):
   def in_type_of(self: __torch__.K, x: Tensor, like: Tensor) -> Tensor:
     return torch.to(x, ops.prim.dtype(like))
 
-  def few_scores(self: __torch__.K, q: Tensor, k: Tensor) -> bool:
+  def short_in_bfloat16(self: __torch__.K, q: Tensor, k: Tensor) -> bool:
     scores = torch.mul(torch.mul(torch.size(q, 1), torch.size(q, 2)), torch.size(k, 2))
-    if torch.eq(ops.prim.dtype(q), 15):
-      limit = 1048576
-    else:
-      limit = 524288
-    return torch.__and__(torch.le(scores, limit), torch.gt(torch.size(q, 2), 1))
+    short = torch.__and__(torch.le(scores, 1048576), torch.gt(torch.size(q, 2), 1))
+    return torch.__and__(short, torch.eq(ops.prim.dtype(q), 15))
 
   def attend_at_once(self: __torch__.K, q: Tensor, k: Tensor, v: Tensor, past: int, scale: float) -> Tensor:
     rows = torch.size(q, 2)
@@ -124,7 +118,7 @@ class K(Module):
     cols = torch.size(k, 2)
     windowed = torch.__and__(torch.gt(window, 0), torch.gt(cols, window))
     plain = torch.__and__(torch.__not__(windowed), torch.eq(cap, 0.))
-    if torch.__and__(plain, (self).few_scores(q, k)):
+    if torch.__and__(plain, (self).short_in_bfloat16(q, k)):
       return (self).attend_at_once(q, k, v, past, scale)
     if torch.__and__(plain, torch.eq(past, 0)):
       return torch.scaled_dot_product_attention(q, k, v, None, 0., True, scale=scale)

@@ -45,6 +45,24 @@ class AttentionTest {
     }
 
     @Test
+    void all_scores_at_once_are_those_of_a_head_at_a_time() {
+        for (long past : new long[] {0, 2}) {
+            Samples.assertTwins(
+                    in -> Script.call("attend_at_once", in.get(0), in.get(1), in.get(2), past, PLAIN.scale()),
+                    in -> {
+                        var q = rowsFirst(in.get(0));
+                        return explicit(q, rowsFirst(in.get(1)), rowsFirst(in.get(2)), PLAIN, (i, j) -> j <= i + past)
+                                .reshape(q.shape())
+                                .transpose(0, 1)
+                                .unsqueeze(0);
+                    },
+                    new long[] {1, HEADS, 5, SIZE},
+                    new long[] {1, HEADS, 5 + past, SIZE},
+                    new long[] {1, HEADS, 5 + past, SIZE});
+        }
+    }
+
+    @Test
     void as_many_key_heads_as_heads_need_no_sharing() {
         Samples.assertTwins(
                 in -> Primitives.packedAttention(in.get(0), in.get(1), in.get(2), new long[] {2, 2, 1}, PLAIN),
@@ -162,6 +180,11 @@ class AttentionTest {
         return cap == 0
                 ? scores
                 : scores.times(2 / cap).sigmoid().times(2).minus(1).times(cap);
+    }
+
+    /** [1, heads, n, d] to [n, heads, d]. */
+    private static Tensor rowsFirst(Tensor x) {
+        return x.squeeze(0).transpose(0, 1);
     }
 
     private static Tensor head(Tensor x, long head) {

@@ -50,6 +50,25 @@ class PrimitivesTest {
     }
 
     @Test
+    void adapters_of_several_maps_of_one_input_do_as_each_alone() {
+        Samples.assertTwins(
+                in -> Tensors.concat(
+                        Primitives.loraFan(in.get(0), in.subList(1, 3), in.subList(3, 5), in.subList(5, 7), 0.25), 1),
+                in -> Tensors.concat(
+                        List.of(
+                                Primitives.loraLinear(in.get(0), in.get(1), in.get(3), in.get(5), 0.25),
+                                Primitives.loraLinear(in.get(0), in.get(2), in.get(4), in.get(6), 0.25)),
+                        1),
+                new long[] {5, 8},
+                new long[] {6, 8},
+                new long[] {3, 8},
+                new long[] {2, 8},
+                new long[] {2, 8},
+                new long[] {6, 2},
+                new long[] {3, 2});
+    }
+
+    @Test
     void swiglu_gates_by_x_times_its_sigmoid() {
         Samples.assertTwins(
                 in -> Primitives.swiglu(in.get(0), in.get(1)),
