@@ -18,6 +18,11 @@ public final class ModelTensors {
 
     private ModelTensors() {}
 
+    /** The matrix that the output head multiplies by; a tied one is the embedding. */
+    public static String head(ModelConfig config) {
+        return config.head().tied() ? EMBEDDING : HEAD;
+    }
+
     /** Every tensor of a checkpoint, in the order in which the model uses them. */
     public static Map<String, List<Long>> shapes(ModelConfig config) {
         var shapes = new LinkedHashMap<String, List<Long>>();

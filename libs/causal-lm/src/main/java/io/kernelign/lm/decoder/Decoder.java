@@ -2,7 +2,6 @@ package io.kernelign.lm.decoder;
 
 import io.kernelign.lm.config.ModelConfig;
 import io.kernelign.lm.config.ModelTensors;
-import io.kernelign.torch.Scope;
 import io.kernelign.torch.Tensor;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -13,7 +12,6 @@ public final class Decoder implements AutoCloseable {
     private final ModelConfig config;
     private final Weights weights;
     private final List<DecoderLayer> layers;
-    private final Head head;
 
     public Decoder(ModelConfig config, Weights weights) {
         this.config = config;
@@ -21,18 +19,6 @@ public final class Decoder implements AutoCloseable {
         layers = IntStream.range(0, config.layers().size())
                 .mapToObj(layer -> new DecoderLayer(layer, config, weights))
                 .toList();
-        head = head(config, weights);
-    }
-
-    private static Head head(ModelConfig config, Weights weights) {
-        var weight = weights.get(config.head().tied() ? ModelTensors.EMBEDDING : ModelTensors.HEAD);
-        try (var scope = Scope.plain()) {
-            var factor = weights.precision().of(weight);
-            if (factor != weight) {
-                factor.retain();
-            }
-            return new Head(weight, factor, config.head().softCap(), Head.chunk(weight.size(0)));
-        }
     }
 
     public ModelConfig config() {
@@ -67,14 +53,13 @@ public final class Decoder implements AutoCloseable {
 
     /** The output head; a tied one is the embedding. */
     public Head head() {
-        return head;
+        var name = ModelTensors.head(config);
+        var weight = weights.get(name);
+        return new Head(weight, weights.factor(name), config.head().softCap(), Head.chunk(weight.size(0)));
     }
 
     @Override
     public void close() {
-        if (head.factor() != head.weight()) {
-            head.factor().close();
-        }
         weights.close();
     }
 }

@@ -30,24 +30,30 @@ public final class WeightLoader {
 
     /**
      * @param file the checkpoint of a model of this shape, as {@code ModelFolder} has checked it
-     * @param precision of the layers' projections; the rest is FLOAT32
+     * @param precision of the products with the layers' projections and the head; all tensors but the projections are
+     *     FLOAT32, and the head is there in both
      * @throws InvalidInputException if a tensor holds a number that is not finite
      */
     public static Weights load(WeightFiles file, ModelConfig config, Precision precision) {
         var names = ModelTensors.shapes(config);
         var buffer = ByteBuffer.allocateDirect(CHUNK * Float.BYTES).order(ByteOrder.nativeOrder());
         Map<String, Tensor> tensors = new LinkedHashMap<>();
+        Map<String, Tensor> factors = new LinkedHashMap<>();
         var projections = ModelTensors.projections(config);
         try (var all = Scope.plain()) {
             names.forEach((name, shape) -> {
                 try (var scope = Scope.plain()) {
                     var tensor = read(file, name, shape, buffer);
                     tensors.put(name, scope.keep(projections.contains(name) ? precision.of(tensor) : tensor));
+                    if (precision != Precision.FLOAT32 && name.equals(ModelTensors.head(config))) {
+                        factors.put(name, scope.keep(precision.of(tensor)));
+                    }
                 }
             });
             tensors.values().forEach(Tensor::retain);
+            factors.values().forEach(Tensor::retain);
         }
-        return new Weights(tensors, precision);
+        return new Weights(tensors, factors);
     }
 
     private static Tensor read(WeightFiles file, String name, List<Long> shape, ByteBuffer buffer) {

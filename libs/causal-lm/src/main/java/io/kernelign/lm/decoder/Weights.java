@@ -8,24 +8,20 @@ import java.util.Map;
 public final class Weights implements AutoCloseable {
 
     private final Map<String, Tensor> tensors;
-    private final Precision precision;
+    private final Map<String, Tensor> factors;
 
     /**
      * @param tensors retained tensors, one per entry of {@link io.kernelign.lm.config.ModelTensors#shapes}, in any order
-     * @param precision of the layers' projections
+     * @param factors retained copies of some in the precision of products
      */
-    public Weights(Map<String, Tensor> tensors, Precision precision) {
+    Weights(Map<String, Tensor> tensors, Map<String, Tensor> factors) {
         this.tensors = Collections.unmodifiableMap(tensors);
-        this.precision = precision;
+        this.factors = Map.copyOf(factors);
     }
 
-    /** FLOAT32 alone. */
+    /** Tensors that products are computed with as they are. */
     public Weights(Map<String, Tensor> tensors) {
-        this(tensors, Precision.FLOAT32);
-    }
-
-    Precision precision() {
-        return precision;
+        this(tensors, Map.of());
     }
 
     /** @throws IllegalArgumentException when the model has no such tensor */
@@ -37,6 +33,12 @@ public final class Weights implements AutoCloseable {
         return tensor;
     }
 
+    /** A tensor as products are computed with it: a copy in their precision, else the tensor itself. */
+    Tensor factor(String name) {
+        var copy = factors.get(name);
+        return copy == null ? get(name) : copy;
+    }
+
     /** All tensors, in the order they were given. */
     public Map<String, Tensor> tensors() {
         return tensors;
@@ -45,5 +47,6 @@ public final class Weights implements AutoCloseable {
     @Override
     public void close() {
         tensors.values().forEach(Tensor::close);
+        factors.values().forEach(Tensor::close);
     }
 }
