@@ -3,6 +3,7 @@ package io.kernelign.benchmarks.endurance;
 import io.kernelign.benchmarks.BenchmarkPairs;
 import io.kernelign.benchmarks.Figure;
 import io.kernelign.benchmarks.Given;
+import io.kernelign.benchmarks.GivenData;
 import io.kernelign.benchmarks.Machine;
 import io.kernelign.lm.ModelFolder;
 import io.kernelign.training.TrainingEvent.Stepped;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ./kernelign bench long}. */
@@ -35,11 +37,8 @@ public final class LongBenchmark implements Callable<Integer> {
             description = "Folder of a tiny model with weights (default: stories260k beside the checkout).")
     private Path model;
 
-    @Option(
-            names = "--data",
-            description = "Preference data in any layout that uploads accept (default: HH-RLHF harmless-base beside"
-                    + " the checkout).")
-    private Path data;
+    @Mixin
+    private GivenData data;
 
     @Option(names = "--steps", defaultValue = "2500", description = "Steps (default: ${DEFAULT-VALUE}).")
     private int steps;
@@ -52,7 +51,7 @@ public final class LongBenchmark implements Callable<Integer> {
         var folder = Given.tinyModel(model);
         var pairs = Files.createTempFile("kernelign-benchmark", ".jsonl");
         try {
-            BenchmarkPairs.select(Given.data(data), ModelFolder.open(folder), MAX_LENGTH, PAIRS, pairs);
+            BenchmarkPairs.select(data.path(), ModelFolder.open(folder), MAX_LENGTH, PAIRS, pairs);
             var job = new Job(folder, pairs, MAX_LENGTH);
             var page = new LongPage(folder.getFileName().toString(), PAIRS, MAX_LENGTH, ofSteps(job), ofJobs(job));
             page.write(Given.root());

@@ -2,6 +2,7 @@ package io.kernelign.benchmarks.generate;
 
 import io.kernelign.benchmarks.Figure;
 import io.kernelign.benchmarks.Given;
+import io.kernelign.benchmarks.GivenModel;
 import io.kernelign.benchmarks.Measured;
 import io.kernelign.benchmarks.Report;
 import io.kernelign.lm.ModelFolder;
@@ -12,7 +13,6 @@ import io.kernelign.lm.generation.Ending;
 import io.kernelign.lm.generation.Generator;
 import io.kernelign.lm.generation.Sampling;
 import io.kernelign.torch.Torch;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ./kernelign bench generate}. */
@@ -32,10 +33,8 @@ public final class GenerateBenchmark implements Callable<Integer> {
     private static final String ALONE = "one after the other";
     private static final double GOAL = 2;
 
-    @Option(
-            names = "--model",
-            description = "Model folder with weights (default: .cache/models/smollm2-135m-instruct).")
-    private Path model;
+    @Mixin
+    private GivenModel model;
 
     @Option(names = "--prompts", defaultValue = "8", description = "Prompts (default: ${DEFAULT-VALUE}).")
     private int prompts;
@@ -51,7 +50,7 @@ public final class GenerateBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var folder = ModelFolder.open(Given.model(model));
+        var folder = ModelFolder.open(model.path());
         var alone = new double[rounds];
         var together = new double[rounds];
         try (var decoder = new Decoder(folder.config(), WeightLoader.load(folder.weights(), folder.config()))) {

@@ -1,10 +1,11 @@
 package io.kernelign.benchmarks.objective;
 
 import io.kernelign.benchmarks.Given;
+import io.kernelign.benchmarks.GivenData;
+import io.kernelign.benchmarks.GivenModel;
 import io.kernelign.benchmarks.objective.plots.KernelPlots;
 import io.kernelign.benchmarks.objective.steptime.StepTimes;
 import io.kernelign.benchmarks.objective.study.Study;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,15 +32,11 @@ public final class ObjectiveBenchmark implements Callable<Integer> {
     @Option(names = "--seeds", defaultValue = "5", description = "Seeds of the study (default: ${DEFAULT-VALUE}).")
     private int seeds;
 
-    @Option(
-            names = "--model",
-            description = "Model folder with weights for step times (default: .cache/models/smollm2-135m-instruct).")
-    private Path model;
+    @Mixin
+    private GivenModel model;
 
-    @Option(
-            names = "--data",
-            description = "Preference data for step times (default: HH-RLHF harmless-base beside the checkout).")
-    private Path data;
+    @Mixin
+    private GivenData data;
 
     @Mixin
     private StepTimes stepTimes;
@@ -55,7 +52,7 @@ public final class ObjectiveBenchmark implements Callable<Integer> {
             met &= Study.run(root, seeds);
         }
         if (wanted(Part.STEPTIME)) {
-            met &= stepTimes.run(root, Given.model(model), Given.data(data));
+            met &= stepTimes.run(root, model.path(), data.path());
         }
         return met ? 0 : 1;
     }

@@ -3,15 +3,17 @@ package io.kernelign.benchmarks.precision;
 import io.kernelign.benchmarks.BenchmarkPairs;
 import io.kernelign.benchmarks.Figure;
 import io.kernelign.benchmarks.Given;
+import io.kernelign.benchmarks.GivenData;
+import io.kernelign.benchmarks.GivenModel;
 import io.kernelign.lm.ModelFolder;
 import io.kernelign.training.EncodedPair;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code ./kernelign bench precision}. */
@@ -21,16 +23,11 @@ import picocli.CommandLine.Option;
         description = "The same training in float32 and in bfloat16: losses of its steps, and accuracy at its end.")
 public final class PrecisionBenchmark implements Callable<Integer> {
 
-    @Option(
-            names = "--model",
-            description = "Model folder with weights (default: .cache/models/smollm2-135m-instruct).")
-    private Path model;
+    @Mixin
+    private GivenModel model;
 
-    @Option(
-            names = "--data",
-            description = "Preference data in any layout that uploads accept (default: HH-RLHF harmless-base beside"
-                    + " the checkout).")
-    private Path data;
+    @Mixin
+    private GivenData data;
 
     @Option(names = "--steps", defaultValue = "60", description = "Optimiser steps (default: ${DEFAULT-VALUE}).")
     private int steps;
@@ -49,7 +46,7 @@ public final class PrecisionBenchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var folder = ModelFolder.open(Given.model(model));
+        var folder = ModelFolder.open(model.path());
         var pairs = pairs(folder);
         var run = new PrecisionRun(folder, pairs.subList(heldOut, pairs.size()), pairs.subList(0, heldOut), steps);
         var page = new PrecisionPage(run, maxLength, said("float32", run), said("bfloat16", run));
@@ -61,7 +58,7 @@ public final class PrecisionBenchmark implements Callable<Integer> {
         var file = Files.createTempFile("kernelign-benchmark", ".jsonl");
         try {
             int count = heldOut + steps * PrecisionRun.PAIRS_PER_STEP;
-            BenchmarkPairs.select(Given.data(data), folder, maxLength, count, file);
+            BenchmarkPairs.select(data.path(), folder, maxLength, count, file);
             var pairs = BenchmarkPairs.read(file, folder, maxLength);
             if (pairs.size() < count) {
                 throw new IllegalArgumentException("the data has " + pairs.size() + " pairs of at most " + maxLength

@@ -3,6 +3,8 @@ package io.kernelign.benchmarks.train;
 import io.kernelign.benchmarks.BenchmarkPairs;
 import io.kernelign.benchmarks.Figure;
 import io.kernelign.benchmarks.Given;
+import io.kernelign.benchmarks.GivenData;
+import io.kernelign.benchmarks.GivenModel;
 import io.kernelign.benchmarks.Measured;
 import io.kernelign.lm.ModelFolder;
 import io.kernelign.torch.Device;
@@ -43,16 +45,11 @@ public final class TrainBenchmark implements Callable<Integer> {
     @Mixin
     private Growth growth;
 
-    @Option(
-            names = "--model",
-            description = "Model folder with weights (default: .cache/models/smollm2-135m-instruct).")
-    private Path model;
+    @Mixin
+    private GivenModel model;
 
-    @Option(
-            names = "--data",
-            description = "Preference data in any layout that uploads accept (default: HH-RLHF harmless-base beside"
-                    + " the checkout).")
-    private Path data;
+    @Mixin
+    private GivenData data;
 
     @Option(names = "--pairs", defaultValue = "8", description = "Pairs to train on (default: ${DEFAULT-VALUE}).")
     private int pairs;
@@ -68,7 +65,7 @@ public final class TrainBenchmark implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Devices.use(Device.CPU.name());
-        var modelFolder = Given.model(model);
+        var modelFolder = model.path();
         boolean met = only == Part.GROWTH || besideTrl(modelFolder);
         if (only != Part.TRL) {
             growth.run(root, modelFolder, conditions);
@@ -77,7 +74,7 @@ public final class TrainBenchmark implements Callable<Integer> {
     }
 
     private boolean besideTrl(Path modelFolder) throws IOException, InterruptedException {
-        var dataFile = Given.data(data);
+        var dataFile = data.path();
         var work = Files.createDirectories(root.resolve(".cache/bench"));
         var pairFile = work.resolve("pairs.jsonl");
         BenchmarkPairs.select(dataFile, ModelFolder.open(modelFolder), conditions.maxLength, pairs, pairFile);
