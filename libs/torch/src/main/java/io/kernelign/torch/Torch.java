@@ -1,18 +1,11 @@
 package io.kernelign.torch;
 
 import ai.djl.pytorch.jni.JniUtils;
-import com.sun.jna.Library;
-import com.sun.jna.Native;
-import com.sun.jna.Platform;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /** What concerns libtorch as a whole: its generator, its threads, its memory. */
 public final class Torch {
-
-    private interface GlibC extends Library {
-        int malloc_trim(long pad);
-    }
 
     private Torch() {}
 
@@ -51,14 +44,12 @@ public final class Torch {
                 .join();
     }
 
-    /** Gives freed memory back to the system; the C library and CUDA's allocator keep it otherwise. Call it after a job. */
+    /** Gives freed memory back to the system; allocators keep it otherwise. Call it after a job. */
     public static void releaseFreeMemory() {
         if (Engine.DEVICE.isGpu()) {
             JniUtils.emptyCudaCache();
         }
-        if (Platform.isLinux()) {
-            Native.load("c", GlibC.class).malloc_trim(0);
-        }
+        Allocator.release();
     }
 
     /** Tensors alive in the process, for leak checks. */
