@@ -175,9 +175,9 @@ class DatasetsTest {
         assertThat(GATEWAY.bean(BlobStore.class).list("")).isEqualTo(blobs);
     }
 
-    private static byte[] form(String file, String... fields) {
+    private static byte[] form(List<String> files, String... fields) {
         var parts = new StringBuilder();
-        if (file != null) {
+        for (var file : files) {
             parts.append("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"pairs.jsonl\"\r\n\r\n")
                     .append(file)
                     .append("\r\n");
@@ -195,8 +195,8 @@ class DatasetsTest {
 
     @Test
     void a_form_may_name_its_options_after_the_file() throws IOException {
-        var named = uploadForm(form(rows("form"), "name", "formed", "format", "trl"));
-        var unnamed = uploadForm(form(rows("form")));
+        var named = uploadForm(form(List.of(rows("form")), "name", "formed", "format", "trl"));
+        var unnamed = uploadForm(form(List.of(rows("form"))));
 
         assertThat(named.status()).isEqualTo(201);
         assertThat(named.json().get("name").asString()).isEqualTo("formed");
@@ -205,11 +205,22 @@ class DatasetsTest {
     }
 
     @Test
+    void several_files_of_a_form_make_one_data_set() throws IOException {
+        var parted = uploadForm(form(List.of(row("part 1"), row("part 2") + row("part 3"))))
+                .json();
+        var whole = upload("", row("part 1") + row("part 2") + row("part 3")).json();
+
+        assertThat(parted.get("contentHash")).isEqualTo(whole.get("contentHash"));
+        assertThat(parted.get("report").get("files")).hasSize(2);
+        assertNoDraftIsLeft();
+    }
+
+    @Test
     void a_form_without_a_file_or_cut_off_is_refused() {
-        var missing = uploadForm(form(null, "name", "formed")).problem(400);
+        var missing = uploadForm(form(List.of(), "name", "formed")).problem(400);
         assertThat(missing.get("errors").get(0).get("field").asString()).isEqualTo("file");
 
-        var whole = form(rows("cut off"));
+        var whole = form(List.of(rows("cut off")));
         uploadForm(Arrays.copyOf(whole, whole.length / 2)).problem(400);
     }
 
@@ -275,7 +286,7 @@ class DatasetsTest {
 
     @Test
     void a_file_that_is_empty_or_not_utf_8_or_a_truncated_gzip_is_refused() throws IOException {
-        assertError(refused(422, "", new byte[0]).get(0), "file", "empty", "JSON Lines");
+        assertError(refused(422, "", new byte[0]).get(0), "file", "empty", "at least one row");
         assertThat(refused(422, "", new byte[] {(byte) 0xc3, (byte) 0x28, '\n'})
                         .get(0)
                         .get("kind")

@@ -1,5 +1,6 @@
 package io.kernelign.benchmarks;
 
+import io.kernelign.data.DataFile;
 import io.kernelign.data.ImportOptions;
 import io.kernelign.data.PairImport;
 import io.kernelign.data.pair.Message;
@@ -27,9 +28,8 @@ public final class BenchmarkPairs {
     /** Writes the first pairs of a data file that fit uncut into {@code maxLength} tokens, in the canonical layout. */
     public static void select(Path data, ModelFolder model, int maxLength, int count, Path target) throws IOException {
         var canonical = Files.createTempFile("kernelign-benchmark", ".jsonl");
-        try (var file = Files.newInputStream(data)) {
-            PairImport.run(file, canonical, ImportOptions.DEFAULT.skipping(MOST_BAD_ROWS));
-        }
+        var file = new DataFile(data.getFileName().toString(), data);
+        PairImport.run(List.of(file), canonical, ImportOptions.DEFAULT.skipping(MOST_BAD_ROWS));
         try (var tokenizer = model.openTokenizer();
                 var reader = new PairReader(Files.newInputStream(canonical));
                 var out = Files.newOutputStream(target)) {

@@ -26,7 +26,7 @@ class UploadAdvice {
                 "errors",
                 report.defects().stream()
                         .filter(defect -> !defect.kind().isWarning())
-                        .map(LineError::of)
+                        .map(RowError::of)
                         .toList());
         problem.setProperty("unlistedErrors", report.unlistedDefects());
         problem.setProperty("rows", report.rows());

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
 
-/** Takes data sets: the file as the body, or as the part {@code file} of a form; the options beside it. */
+/** Takes data sets: a file as the body, or files as the parts {@code file} of a form; the options beside them. */
 @RestController
 @RequestMapping("/api/v1/datasets")
 @Tag(name = "Data sets")
@@ -38,20 +38,29 @@ class UploadController {
                     + " leaves nothing behind.")
     ResponseEntity<UploadedDataset> body(Caller caller, HttpServletRequest request) throws IOException {
         var options = UploadOptions.read(QueryString.parse(request.getQueryString()));
-        return created(imports.take(caller.tenant(), options, "unnamed", request.getInputStream()));
+        try (var spool = imports.spool(options)) {
+            spool.add("unnamed", request.getInputStream());
+            return created(imports.take(caller.tenant(), options, spool.files()));
+        }
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Operation(summary = "The same as a form: the file is its part file, the options are its fields.")
+    @Operation(
+            summary =
+                    "The same as a form: the file is its part file, of several files each one, and the options are its"
+                            + " fields.")
     ResponseEntity<UploadedDataset> form(Caller caller, MultipartHttpServletRequest request) throws IOException {
         var options = UploadOptions.read(request.getParameterMap().entrySet().stream()
                 .collect(Collectors.toMap(field -> field.getKey(), field -> field.getValue()[0])));
-        var file = request.getFile(FILE);
-        if (file == null) {
+        var files = request.getFiles(FILE);
+        if (files.isEmpty()) {
             throw new InvalidInputException(FieldError.missing(FILE, "a part with the data set's file"));
         }
-        try (var content = file.getInputStream()) {
-            return created(imports.take(caller.tenant(), options, file.getOriginalFilename(), content));
+        try (var spool = imports.spool(options)) {
+            for (var file : files) {
+                file.transferTo(spool.place(file.getOriginalFilename()).toFile());
+            }
+            return created(imports.take(caller.tenant(), options, spool.files()));
         }
     }
 

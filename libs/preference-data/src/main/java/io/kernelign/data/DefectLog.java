@@ -4,6 +4,7 @@ import io.kernelign.data.defect.Defect;
 import io.kernelign.data.defect.DefectKind;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,28 +14,32 @@ final class DefectLog {
 
     private static final int LISTED = 1_000;
 
-    private final List<Defect> errors = new ArrayList<>();
-    private final List<Defect> warnings = new ArrayList<>();
+    private record Entry(long number, Defect defect) {}
+
+    private final List<Entry> errors = new ArrayList<>();
+    private final List<Entry> warnings = new ArrayList<>();
     private final Map<DefectKind, Long> counts = new EnumMap<>(DefectKind.class);
+    private long total;
 
     void add(Defect defect) {
+        total++;
         counts.merge(defect.kind(), 1L, Long::sum);
         var kept = defect.kind().isWarning() ? warnings : errors;
         if (kept.size() < LISTED) {
-            kept.add(defect);
+            kept.add(new Entry(total, defect));
         }
     }
 
-    /** At most 1,000 by line: all errors kept, and warnings in the room that they leave. */
+    /** At most 1,000 in the order they came: all errors kept, and warnings in the room that they leave. */
     List<Defect> listed() {
         var listed = new ArrayList<>(errors);
         listed.addAll(warnings.subList(0, Math.min(warnings.size(), LISTED - errors.size())));
-        listed.sort((left, right) -> Long.compare(left.line(), right.line()));
-        return listed;
+        listed.sort(Comparator.comparingLong(Entry::number));
+        return listed.stream().map(Entry::defect).toList();
     }
 
     long total() {
-        return counts.values().stream().mapToLong(Long::longValue).sum();
+        return total;
     }
 
     Map<DefectKind, Long> counts() {

@@ -5,7 +5,7 @@ import io.kernelign.data.layout.Layouts;
 import io.kernelign.data.rows.Limits;
 
 /**
- * How a file is imported.
+ * How a data set is imported.
  *
  * @param format name of the layout; {@code null} to recognise it
  * @param maxSkipShare largest share of bad rows that {@link OnError#SKIP} passes over, 0 to 1

@@ -8,17 +8,19 @@ import java.util.Map;
 /**
  * What an import found and made.
  *
+ * @param files what each file was recognised as
  * @param layout name of the layout; {@code null} when no row could be read to tell
  * @param layoutReason why that layout, as a sentence
- * @param rows rows of the file, bad ones included
+ * @param rows rows of all files, bad ones included
  * @param badRows rows that could not be used, each with one error among the defects
  * @param pairs pairs made of the others
  * @param defects the first 1,000; errors take the place of warnings when there are more
  * @param unlistedDefects how many more there were
  * @param defectCounts all of them by kind
- * @param contentHash SHA-256 (hex) of the canonical file; {@code null} when the file was rejected
+ * @param contentHash SHA-256 (hex) of the canonical file; {@code null} when the data set was rejected
  */
 public record ImportReport(
+        List<ImportedFile> files,
         String layout,
         String layoutReason,
         long rows,

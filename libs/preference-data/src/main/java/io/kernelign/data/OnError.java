@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** What a bad row does. */
 public enum OnError {
-    /** It rejects the whole file. */
+    /** It rejects the whole data set. */
     REJECT,
     /** It is left out, as long as no more than a given share of the rows is bad. */
     SKIP;

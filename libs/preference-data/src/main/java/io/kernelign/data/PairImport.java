@@ -3,12 +3,11 @@ package io.kernelign.data;
 import io.kernelign.data.defect.UnusableInputException;
 import io.kernelign.data.layout.Layouts;
 import io.kernelign.data.layout.Layouts.Recognition;
-import io.kernelign.data.rows.Compression;
-import io.kernelign.data.rows.JsonLines;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Reads a preference data set in any known layout and writes its canonical file. Memory is constant but for 16 bytes
@@ -19,17 +18,17 @@ public final class PairImport {
     private PairImport() {}
 
     /**
-     * @param file JSON Lines, plain or gzip; not closed
+     * @param files JSON Lines, plain or gzip, told by their content; one layout holds for all
      * @param canonical where the pairs go ({@link io.kernelign.data.pair.PairReader} reads them); overwritten, and not
      *     there when this throws
-     * @throws UnusableInputException the file is empty, damaged, beyond a limit or in no known layout
+     * @throws UnusableInputException there is no file, or one is empty, damaged, beyond a limit or in no known layout
      * @throws RejectedDataException rows are bad, more of them than {@code onError} and {@code maxSkipShare} accept
-     * @throws IOException {@code file} could not be read or {@code canonical} not written
+     * @throws IOException a file could not be read or {@code canonical} not written
      */
-    public static ImportReport run(InputStream file, Path canonical, ImportOptions options) throws IOException {
+    public static ImportReport run(List<DataFile> files, Path canonical, ImportOptions options) throws IOException {
         var done = false;
         try {
-            var report = write(file, canonical, options);
+            var report = write(recognised(files, options), canonical, options);
             done = true;
             return report;
         } finally {
@@ -39,33 +38,48 @@ public final class PairImport {
         }
     }
 
-    private static ImportReport write(InputStream file, Path canonical, ImportOptions options) throws IOException {
-        var limits = options.limits();
-        var rows = new SampledRows(new JsonLines(Compression.unpack(file, limits), limits));
-        var tally = new RowTally(layout(rows, options), limits.textCharacters());
+    private static List<SourceFile> recognised(List<DataFile> files, ImportOptions options) throws IOException {
+        if (files.isEmpty()) {
+            throw new UnusableInputException("file", "missing", "at least one file");
+        }
+        var recognised = new ArrayList<SourceFile>();
+        for (var file : files) {
+            recognised.add(SourceFile.of(file, files.size() == 1, options.limits()));
+        }
+        return recognised;
+    }
+
+    private static ImportReport write(List<SourceFile> files, Path canonical, ImportOptions options)
+            throws IOException {
+        var tally = new RowTally(
+                described(files), layout(files, options), options.limits().textCharacters());
         var splits = new SplitRule(options.heldOutShare(), options.splitSeed());
         try (var out = new CanonicalFile(canonical, splits)) {
-            for (var row = rows.next(); row != null; row = rows.next()) {
-                for (var pair : tally.pairs(row)) {
-                    out.add(pair);
-                }
+            for (var file : files) {
+                file.forEach(row -> {
+                    for (var pair : tally.pairs(row)) {
+                        out.add(pair);
+                    }
+                });
             }
             Verdict.requireAcceptable(tally.report(null), options);
             return tally.report(out.finish());
         }
     }
 
-    private static Recognition layout(SampledRows rows, ImportOptions options) {
-        if (rows.isEmpty()) {
-            throw new UnusableInputException("file", "empty", "JSON Lines with at least one row, plain or gzip");
-        }
+    private static List<ImportedFile> described(List<SourceFile> files) {
+        return files.stream().map(SourceFile::described).toList();
+    }
+
+    private static Recognition layout(List<SourceFile> files, ImportOptions options) throws IOException {
         if (options.format() != null) {
             return new Recognition(Layouts.named(options.format()), "format=" + options.format() + " asks for it");
         }
-        var sample = rows.sample();
+        var first = new FirstRows(files);
+        var sample = first.sample();
         if (sample.isEmpty()) {
-            var tally = new RowTally(null, options.limits().textCharacters());
-            rows.ahead().forEach(tally::pairs);
+            var tally = new RowTally(described(files), null, options.limits().textCharacters());
+            first.rows().forEach(tally::pairs);
             Verdict.requireAcceptable(tally.report(null), options);
         }
         return Layouts.recognise(sample.orElseThrow());

@@ -1,6 +1,6 @@
 package io.kernelign.data;
 
-/** Too many rows of a file are bad; the report says which and why. */
+/** Too many rows of a data set are bad; the report says which and why. */
 public final class RejectedDataException extends RuntimeException {
 
     private final transient ImportReport report;

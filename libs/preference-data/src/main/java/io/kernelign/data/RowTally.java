@@ -3,6 +3,7 @@ package io.kernelign.data;
 import io.kernelign.data.defect.BadRowException;
 import io.kernelign.data.defect.Defect;
 import io.kernelign.data.defect.DefectKind;
+import io.kernelign.data.defect.Place;
 import io.kernelign.data.layout.Columns;
 import io.kernelign.data.layout.Layouts.Recognition;
 import io.kernelign.data.layout.PairDraft;
@@ -14,9 +15,11 @@ import java.util.List;
 /** Turns rows into pairs and keeps count of everything the report tells. */
 final class RowTally {
 
+    private final List<ImportedFile> files;
     private final Recognition recognition;
     private final int longestText;
     private final DefectLog defects = new DefectLog();
+    private final PackedPlaces places;
     private final PairIndex index = new PairIndex();
     private final Lengths.Tally prompts = new Lengths.Tally();
     private final Lengths.Tally chosen = new Lengths.Tally();
@@ -26,7 +29,12 @@ final class RowTally {
     private long pairs;
 
     /** @param recognition {@code null} when no row can be read */
-    RowTally(Recognition recognition, int longestText) {
+    RowTally(List<ImportedFile> files, Recognition recognition, int longestText) {
+        this.files = files;
+        this.places = new PackedPlaces(
+                files.size() == 1
+                        ? List.of()
+                        : files.stream().map(ImportedFile::name).toList());
         this.recognition = recognition;
         this.longestText = longestText;
     }
@@ -37,14 +45,12 @@ final class RowTally {
         if (row instanceof Row.Readable readable) {
             try {
                 var drafts = recognition.layout().read(new Columns(readable.columns(), longestText));
-                return drafts.stream()
-                        .map(draft -> pair(readable.line(), draft))
-                        .toList();
+                return drafts.stream().map(draft -> pair(row.place(), draft)).toList();
             } catch (BadRowException e) {
-                return bad(e.at(readable.line()));
+                return bad(e.at(row.place()));
             }
         }
-        return bad(((Row.Unreadable) row).defect());
+        return bad(((Row.Unreadable) row).flaw().at(row.place()));
     }
 
     private List<PreferencePair> bad(Defect defect) {
@@ -53,13 +59,13 @@ final class RowTally {
         return List.of();
     }
 
-    private PreferencePair pair(long line, PairDraft draft) {
+    private PreferencePair pair(Place place, PairDraft draft) {
         var id = ContentHash.id(draft.prompt(), draft.chosen(), draft.rejected());
-        warnIfKnown(line, id, DefectKind.DUPLICATE_PAIR, "a pair that is not in the file yet");
+        warnIfKnown(place, id, DefectKind.DUPLICATE_PAIR, "a pair that is not in the data set yet");
         var swapped = ContentHash.id(draft.prompt(), draft.rejected(), draft.chosen());
-        warnIfKnown(line, swapped, DefectKind.CONTRADICTION, "no pair that prefers the other response");
-        if (index.lineOf(id) == 0) {
-            index.put(id, line);
+        warnIfKnown(place, swapped, DefectKind.CONTRADICTION, "no pair that prefers the other response");
+        if (index.placeOf(id) == 0) {
+            index.put(id, places.pack(place));
         }
         pairs++;
         prompts.add(draft.prompt());
@@ -76,10 +82,10 @@ final class RowTally {
                 null);
     }
 
-    private void warnIfKnown(long line, String id, DefectKind kind, String expected) {
-        long first = index.lineOf(id);
+    private void warnIfKnown(Place place, String id, DefectKind kind, String expected) {
+        long first = index.placeOf(id);
         if (first != 0) {
-            defects.add(new Defect(line, "", expected, "such a pair on line " + first, kind));
+            defects.add(new Defect(place, "", expected, "such a pair at " + places.unpack(first), kind));
         }
     }
 
@@ -87,6 +93,7 @@ final class RowTally {
     ImportReport report(CanonicalFile.Written written) {
         var listed = defects.listed();
         return new ImportReport(
+                files,
                 recognition == null ? null : recognition.layout().name(),
                 recognition == null ? null : recognition.reason(),
                 rows,

@@ -4,7 +4,7 @@ import io.kernelign.data.defect.Defect;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Whether the rows of a file are good enough to publish its pairs. */
+/** Whether the rows of a data set are good enough to publish its pairs. */
 final class Verdict {
 
     private Verdict() {}

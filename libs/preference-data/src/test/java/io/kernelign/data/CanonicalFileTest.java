@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kernelign.data.pair.PairReader;
 import io.kernelign.data.pair.PairWriter;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,8 +20,8 @@ class CanonicalFileTest {
     Path folder;
 
     private ImportReport write(Path path, String... lines) throws IOException {
-        var bytes = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
-        return PairImport.run(new ByteArrayInputStream(bytes), path, Imported.OPTIONS);
+        var upload = Files.writeString(folder.resolve("upload"), String.join("\n", lines));
+        return PairImport.run(List.of(new DataFile("upload", upload)), path, Imported.OPTIONS);
     }
 
     @Test

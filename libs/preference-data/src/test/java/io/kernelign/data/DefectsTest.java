@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kernelign.data.defect.Defect;
 import io.kernelign.data.defect.DefectKind;
+import io.kernelign.data.defect.Place;
 import io.kernelign.data.rows.Limits;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +31,7 @@ class DefectsTest {
     }
 
     private static Defect defect(String field, DefectKind kind, String expected, String found) {
-        return new Defect(2, field, expected, found, kind);
+        return new Defect(Place.ofLine(2), field, expected, found, kind);
     }
 
     @Test
@@ -201,10 +202,10 @@ class DefectsTest {
         var result = Imported.of(Imported.OPTIONS, GOOD, row("other", "a", "b"), GOOD);
         assertThat(result.report().defects())
                 .containsExactly(new Defect(
-                        3,
+                        Place.ofLine(3),
                         "",
-                        "a pair that is not in the file yet",
-                        "such a pair on line 1",
+                        "a pair that is not in the data set yet",
+                        "such a pair at line 1",
                         DefectKind.DUPLICATE_PAIR));
         assertThat(result.pairs()).hasSize(3);
     }
@@ -217,7 +218,7 @@ class DefectsTest {
                         "",
                         DefectKind.CONTRADICTION,
                         "no pair that prefers the other response",
-                        "such a pair on line 1"));
+                        "such a pair at line 1"));
         assertThat(result.pairs()).hasSize(2);
     }
 }

@@ -3,15 +3,14 @@ package io.kernelign.data;
 import io.kernelign.data.defect.Defect;
 import io.kernelign.data.pair.PairReader;
 import io.kernelign.data.pair.PreferencePair;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What an import of a small file gave. */
 record Imported(ImportReport report, List<PreferencePair> pairs) {
@@ -24,14 +23,31 @@ record Imported(ImportReport report, List<PreferencePair> pairs) {
     }
 
     static Imported of(ImportOptions options, byte[] file) {
-        return of(options, new ByteArrayInputStream(file));
+        return of(options, Map.of("upload", file));
     }
 
-    static Imported of(ImportOptions options, InputStream file) {
+    /** Of files that are held in memory; a map that keeps their order. */
+    static Imported of(ImportOptions options, Map<String, byte[]> files) {
+        var uploads = new ArrayList<DataFile>();
+        try {
+            for (var file : files.entrySet()) {
+                var upload = Files.createTempFile("upload", "");
+                uploads.add(new DataFile(file.getKey(), upload));
+                Files.write(upload, file.getValue());
+            }
+            return of(options, uploads);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            uploads.forEach(upload -> upload.path().toFile().delete());
+        }
+    }
+
+    static Imported of(ImportOptions options, List<DataFile> files) {
         try {
             var path = Files.createTempFile("pairs", ".jsonl");
             try {
-                return new Imported(PairImport.run(file, path, options), read(path));
+                return new Imported(PairImport.run(files, path, options), read(path));
             } finally {
                 Files.deleteIfExists(path);
             }

@@ -7,14 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.kernelign.data.defect.Defect;
 import io.kernelign.data.defect.DefectKind;
 import io.kernelign.data.defect.UnusableInputException;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,10 +37,11 @@ class OnErrorTest {
 
     @Test
     void nothing_half_stored_remains(@TempDir Path folder) throws IOException {
-        var file = String.join("\n", withBad(300, 299)).getBytes(StandardCharsets.UTF_8);
-        assertThatThrownBy(() -> PairImport.run(new ByteArrayInputStream(file), folder.resolve("pairs.jsonl"), OPTIONS))
+        var upload = Files.write(folder.resolve("upload"), List.of(withBad(300, 299)));
+        var files = List.of(new DataFile("upload", upload));
+        assertThatThrownBy(() -> PairImport.run(files, folder.resolve("pairs.jsonl"), OPTIONS))
                 .isInstanceOf(RejectedDataException.class);
-        assertThat(folder).isEmptyDirectory();
+        assertThat(folder).isDirectoryNotContaining(file -> !file.equals(upload));
     }
 
     @Test
@@ -50,7 +50,9 @@ class OnErrorTest {
         assertThat(result.pairs()).hasSize(297);
         assertThat(result.report().rows()).isEqualTo(300);
         assertThat(result.report().badRows()).isEqualTo(3);
-        assertThat(result.report().defects()).extracting(Defect::line).containsExactly(2L, 3L, 300L);
+        assertThat(result.report().defects())
+                .extracting(defect -> defect.place().line())
+                .containsExactly(2L, 3L, 300L);
         assertThat(result.report().defectCounts()).containsOnlyKeys(DefectKind.EMPTY_FIELD);
     }
 
@@ -75,7 +77,9 @@ class OnErrorTest {
         var rejected = catchThrowableOfType(
                 RejectedDataException.class, () -> Imported.of(Imported.LENIENT, "prompt,chosen,rejected", "q,a,b"));
         assertThat(rejected.report().layout()).isNull();
-        assertThat(rejected.report().defects()).extracting(Defect::line).containsExactly(1L, 2L);
+        assertThat(rejected.report().defects())
+                .extracting(defect -> defect.place().line())
+                .containsExactly(1L, 2L);
     }
 
     @Test
@@ -99,7 +103,7 @@ class OnErrorTest {
         assertThat(report.defects())
                 .hasSize(1_000)
                 .last()
-                .extracting(Defect::line)
+                .extracting(defect -> defect.place().line())
                 .isEqualTo(1_500L);
         assertThat(report.unlistedDefects()).isEqualTo(499);
     }
@@ -144,6 +148,6 @@ class OnErrorTest {
         var all = String.join("\n", lines) + "\n{}";
         var report = Imported.of(Imported.LENIENT, all).report();
         assertThat(report.rows()).isEqualTo(2);
-        assertThat(report.defects()).extracting(Defect::line).containsExactly(4L);
+        assertThat(report.defects()).extracting(defect -> defect.place().line()).containsExactly(4L);
     }
 }

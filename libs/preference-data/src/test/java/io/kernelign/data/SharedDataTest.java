@@ -6,10 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.kernelign.data.defect.Defect;
 import io.kernelign.data.defect.DefectKind;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,11 +20,7 @@ class SharedDataTest {
 
     private static Imported imported(ImportOptions options, String name) {
         var path = Path.of(System.getProperty("kernelign.shared"), "data", "preferences", name + ".jsonl.gz");
-        try (var file = Files.newInputStream(path)) {
-            return Imported.of(options, file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Imported.of(options, List.of(new DataFile(name, path)));
     }
 
     @Test
@@ -36,7 +30,7 @@ class SharedDataTest {
         assertThat(result.report().rows()).isEqualTo(1_800);
         assertThat(result.pairs()).hasSize(1_794);
         assertThat(result.report().defects())
-                .extracting(Defect::line)
+                .extracting(defect -> defect.place().line())
                 .containsExactly(87L, 517L, 926L, 1_104L, 1_255L, 1_689L);
         assertThat(result.report().defectCounts())
                 .containsOnly(Map.entry(DefectKind.EMPTY_FIELD, 4L), Map.entry(DefectKind.PROMPTS_DIFFER, 2L));
@@ -58,7 +52,7 @@ class SharedDataTest {
         var report = imported(SKIP, "hh-rlhf/helpful-base").report();
         assertThat(report.rows()).isEqualTo(1_800);
         assertThat(report.defects())
-                .extracting(Defect::line)
+                .extracting(defect -> defect.place().line())
                 .containsExactly(
                         121L, 169L, 355L, 568L, 722L, 741L, 744L, 961L, 1_012L, 1_167L, 1_215L, 1_308L, 1_451L);
         assertThat(report.defectCounts())
@@ -74,7 +68,7 @@ class SharedDataTest {
         assertThat(report.layout()).isEqualTo("trl");
         assertThat(report.rows()).isEqualTo(700);
         assertThat(report.defects())
-                .extracting(Defect::line, Defect::field, Defect::kind)
+                .extracting(defect -> defect.place().line(), Defect::field, Defect::kind)
                 .containsExactly(
                         tuple(307L, "rejected", DefectKind.CHOSEN_EQUALS_REJECTED),
                         tuple(479L, "rejected", DefectKind.EMPTY_FIELD),

@@ -1,6 +1,6 @@
 package io.kernelign.data.defect;
 
-/** A row cannot be used. Its reader does not know the line; whoever catches this does. */
+/** A row cannot be used. Its reader does not know its place; whoever catches this does. */
 public final class BadRowException extends RuntimeException {
 
     private final DefectKind kind;
@@ -17,7 +17,7 @@ public final class BadRowException extends RuntimeException {
         this.found = Excerpt.of(found);
     }
 
-    public Defect at(long line) {
-        return new Defect(line, field, expected, found, kind);
+    public Defect at(Place place) {
+        return new Defect(place, field, expected, found, kind);
     }
 }

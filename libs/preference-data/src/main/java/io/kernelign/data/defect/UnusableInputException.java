@@ -19,6 +19,11 @@ public final class UnusableInputException extends RuntimeException {
         this.accepted = accepted;
     }
 
+    /** The same of a file that is one of several. */
+    public UnusableInputException ofFile(String name) {
+        return new UnusableInputException("file " + Excerpt.quoted(name), found, accepted);
+    }
+
     public String field() {
         return field;
     }

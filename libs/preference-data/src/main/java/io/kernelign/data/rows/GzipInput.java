@@ -13,7 +13,7 @@ final class GzipInput extends InputStream {
     private final InputStream packed;
     private GZIPInputStream unpacked;
 
-    GzipInput(PeekedInput packed) {
+    GzipInput(InputStream packed) {
         this.packed = packed;
     }
 

@@ -2,6 +2,7 @@ package io.kernelign.data.rows;
 
 import io.kernelign.data.defect.BadRowException;
 import io.kernelign.data.defect.DefectKind;
+import io.kernelign.data.defect.Place;
 import java.io.IOException;
 import java.io.InputStream;
 import tools.jackson.core.JacksonException;
@@ -45,10 +46,10 @@ public final class JsonLines implements RowSource {
             try {
                 var text = text(line);
                 if (!text.isBlank()) {
-                    return new Row.Readable(line.number(), object(text));
+                    return new Row.Readable(Place.ofLine(line.number()), object(text));
                 }
             } catch (BadRowException e) {
-                return new Row.Unreadable(e.at(line.number()));
+                return new Row.Unreadable(Place.ofLine(line.number()), e);
             }
         }
         return null;
@@ -57,6 +58,11 @@ public final class JsonLines implements RowSource {
     @Override
     public long bytesRead() {
         return bytesRead;
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
     }
 
     private String text(LineReader.Line line) {

@@ -1,11 +1,12 @@
 package io.kernelign.data.rows;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
 /** Cuts bytes into lines, holding no more than one line of at most the limit's length. */
-final class LineReader {
+final class LineReader implements Closeable {
 
     /**
      * @param number from 1
@@ -46,6 +47,11 @@ final class LineReader {
             position = ended ? end + 1 : end;
         }
         return new Line(number, Arrays.copyOf(line, length), tooLong);
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
     }
 
     private boolean fill() throws IOException {

@@ -1,9 +1,10 @@
 package io.kernelign.data.rows;
 
+import java.io.Closeable;
 import java.io.IOException;
 
 /** The rows of a file, in order, one at a time. */
-public interface RowSource {
+public interface RowSource extends Closeable {
 
     /** The next row, or {@code null} at the end. */
     Row next() throws IOException;

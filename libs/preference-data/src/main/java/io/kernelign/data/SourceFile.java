@@ -1,0 +1,84 @@
+package io.kernelign.data;
+
+import io.kernelign.data.defect.UnusableInputException;
+import io.kernelign.data.rows.Limits;
+import io.kernelign.data.rows.RecognisedFile;
+import io.kernelign.data.rows.Row;
+import io.kernelign.data.rows.RowSource;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One file of a data set. Its rows, and what is wrong with it, name it when there are others. */
+final class SourceFile {
+
+    /** Takes rows, one at a time. */
+    interface RowSink {
+        void take(Row row) throws IOException;
+    }
+
+    private final String name;
+    private final boolean alone;
+    private final RecognisedFile file;
+
+    private SourceFile(String name, boolean alone, RecognisedFile file) {
+        this.name = name;
+        this.alone = alone;
+        this.file = file;
+    }
+
+    static SourceFile of(DataFile file, boolean alone, Limits limits) throws IOException {
+        try {
+            return new SourceFile(file.name(), alone, RecognisedFile.of(file.path(), limits));
+        } catch (UnusableInputException e) {
+            throw alone ? e : e.ofFile(file.name());
+        }
+    }
+
+    ImportedFile described() {
+        return new ImportedFile(name, file.container(), file.compression());
+    }
+
+    /** The first rows: so many at most, and no further row once so many bytes are read; throws as {@link #forEach}. */
+    List<Row> first(int count, long bytes) throws IOException {
+        var first = new ArrayList<Row>();
+        try (var rows = file.rows()) {
+            for (var row = firstOf(rows); row != null; row = rows.next()) {
+                first.add(placed(row));
+                if (first.size() >= count || rows.bytesRead() >= bytes) {
+                    break;
+                }
+            }
+        } catch (UnusableInputException e) {
+            throw named(e);
+        }
+        return first;
+    }
+
+    /** @throws UnusableInputException there is no row, or the file cannot be read to its end */
+    void forEach(RowSink sink) throws IOException {
+        try (var rows = file.rows()) {
+            for (var row = firstOf(rows); row != null; row = rows.next()) {
+                sink.take(placed(row));
+            }
+        } catch (UnusableInputException e) {
+            throw named(e);
+        }
+    }
+
+    private static Row firstOf(RowSource rows) throws IOException {
+        var first = rows.next();
+        if (first == null) {
+            throw new UnusableInputException("file", "empty", "a file with at least one row");
+        }
+        return first;
+    }
+
+    private Row placed(Row row) {
+        return alone ? row : row.in(name);
+    }
+
+    private UnusableInputException named(UnusableInputException e) {
+        return alone ? e : e.ofFile(name);
+    }
+}
