@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,6 +152,48 @@ class RefusedJobTest {
         var endless = "\n{% set r = range(99999) %}{% for a in r %}{% for b in r %}{% endfor %}{% endfor %}";
         var stopped = refusalOfModel(folder -> Files.writeString(folder.resolve("chat_template.jinja"), endless));
         assertThat(stopped).contains("chat template, line 2", "takes more than 2000000 steps");
+    }
+
+    @Test
+    void a_chat_template_that_fails_on_the_data_set_is_refused_with_its_construct_and_line() throws IOException {
+        var error = refusalOfSystemTurns("{{ m.tone + ': ' }}");
+
+        assertThat(error.get("field").asString()).isEqualTo("model");
+        assertThat(error.get("found").asString()).isEqualTo("\"choosy\"");
+        assertThat(error.get("message").asString())
+                .startsWith("model is \"choosy\", whose chat template cannot write a conversation of ds_")
+                .endsWith(" down: chat template, line 2: 'tone' of a mapping is undefined");
+    }
+
+    @Test
+    void a_data_set_that_the_chat_template_refuses_is_refused_with_the_template_s_words() throws IOException {
+        var error = refusalOfSystemTurns("{{ raise_exception('No system turns, please') }}");
+
+        assertThat(error.get("field").asString()).isEqualTo("dataset");
+        assertThat(error.get("message").asString())
+                .endsWith(", a conversation of which choosy refuses: chat template, line 2: No system turns, please");
+    }
+
+    /** The one error about a template that does something to system turns and a data set that has them. */
+    private JsonNode refusalOfSystemTurns(String statement) throws IOException {
+        var folder = TinyModel.write(platform.models(), "choosy");
+        try {
+            Files.writeString(
+                    folder.resolve("chat_template.jinja"),
+                    "{% for m in messages %}\n{% if m.role == 'system' %}" + statement
+                            + "{% endif %}{{ m.content }} {% endfor %}");
+            var row = """
+                    {"prompt": [{"role": "system", "content": "be kind"}, {"role": "user", "content": "praise my %s"}],
+                     "chosen": [{"role": "assistant", "content": "it is lovely"}],
+                     "rejected": [{"role": "assistant", "content": "it is ugly"}]}
+                    """.replace("\n ", "");
+            var rows = Stream.of("cat", "dog", "house", "tree", "river", "song")
+                    .map(row::formatted)
+                    .collect(Collectors.joining());
+            return refusal(Map.of("model", "choosy", "dataset", jobs.upload("?heldOutShare=0.4", rows)));
+        } finally {
+            FileSystemUtils.deleteRecursively(folder);
+        }
     }
 
     private interface Damage {

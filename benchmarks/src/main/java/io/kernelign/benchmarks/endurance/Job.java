@@ -9,6 +9,7 @@ import io.kernelign.lm.lora.PeftFolder;
 import io.kernelign.objective.Objective;
 import io.kernelign.torch.Scope;
 import io.kernelign.torch.Torch;
+import io.kernelign.training.AvailableMemory;
 import io.kernelign.training.Batches;
 import io.kernelign.training.EvaluationSettings;
 import io.kernelign.training.LowRankPolicy;
@@ -49,7 +50,11 @@ record Job(Path model, Path pairs, int maxLength) {
         var settings = TrainingSettings.TYPE.read(kind.training());
         var train = encoded.subList(heldOut, encoded.size());
         var batches = Batches.of(train, settings.batchTokens(), settings.seed());
-        boolean recomputes = MemoryPlan.recomputes(base.config(), settings, batches.largest());
+        boolean recomputes = MemoryPlan.recomputes(
+                base.config(),
+                settings,
+                batches.largest(),
+                AvailableMemory.bytes().orElse(Long.MAX_VALUE));
         try (var decoder =
                 new Decoder(base.config(), WeightLoader.load(base.weights(), base.config(), settings.precision()))) {
             var task = new TrainingTask(

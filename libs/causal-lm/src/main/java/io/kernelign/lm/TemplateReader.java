@@ -49,7 +49,7 @@ final class TemplateReader {
         try {
             template.render(List.of(QUESTION), true, specialTokens);
             if (!template.render(TALK, false, specialTokens).contains(ANSWER)) {
-                throw unusable("chat template: it does not write the assistant's answer down");
+                throw TemplateException.unusable("it does not write the assistant's answer down");
             }
         } catch (TemplateRefusal e) {
             // It wants conversations of another form, which is its right.

@@ -6,8 +6,17 @@ public class TemplateException extends RuntimeException {
     private final int line;
 
     TemplateException(int line, String message) {
-        super("chat template, line " + line + ": " + message);
+        this("chat template, line " + line + ": ", message, line);
+    }
+
+    private TemplateException(String place, String message, int line) {
+        super(place + message);
         this.line = line;
+    }
+
+    /** What a template as a whole wrote is of no use to whoever asked for it. */
+    public static TemplateException unusable(String message) {
+        return new TemplateException("chat template: ", message, 1);
     }
 
     /** Line of the template, from 1. */

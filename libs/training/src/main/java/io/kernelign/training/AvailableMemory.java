@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import java.util.stream.LongStream;
 
 /** Memory that tensors of this process may still take, bytes. */
-final class AvailableMemory {
+public final class AvailableMemory {
 
     private static final Path SYSTEM = Path.of("/proc/meminfo");
     private static final Path LIMIT = Path.of("/sys/fs/cgroup/memory.max");
@@ -20,7 +20,7 @@ final class AvailableMemory {
      * What is free on the GPU in use; on the processor the least of what the system has left and what a container's limit
      * leaves; empty where nobody says.
      */
-    static OptionalLong bytes() {
+    public static OptionalLong bytes() {
         var gpu = Devices.freeGpuBytes();
         return gpu.isPresent()
                 ? gpu

@@ -8,4 +8,8 @@ public final class UntrainableException extends RuntimeException {
     public UntrainableException(String sentence) {
         super(sentence);
     }
+
+    public UntrainableException(String sentence, Throwable cause) {
+        super(sentence, cause);
+    }
 }

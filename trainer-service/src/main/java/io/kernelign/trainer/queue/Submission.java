@@ -16,15 +16,20 @@ import io.kernelign.trainer.model.BaseModels;
 import io.kernelign.trainer.spec.JobSpec;
 import io.kernelign.trainer.spec.JobSpecType;
 import io.kernelign.trainer.training.Training;
+import io.kernelign.trainer.training.TrainingCost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Turns a request into a queued job, or into the list of everything that is wrong with it and nothing else. */
 @Component
 public class Submission {
+
+    private static final String UNKNOWN =
+            " is not here yet: the job would fetch it first, and what it costs is known then";
 
     private final BaseModels models;
     private final JobSpecType specs;
@@ -34,6 +39,7 @@ public class Submission {
     private final Jobs jobs;
     private final JobEvents events;
     private final JobQueue queue;
+    private final TransactionOperations transactions;
     private final Clock clock;
 
     Submission(
@@ -45,6 +51,7 @@ public class Submission {
             Jobs jobs,
             JobEvents events,
             JobQueue queue,
+            TransactionOperations transactions,
             Clock clock) {
         this.models = models;
         this.specs = specs;
@@ -54,13 +61,18 @@ public class Submission {
         this.jobs = jobs;
         this.events = events;
         this.queue = queue;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
     /** @throws InvalidInputException when the spec or its data set cannot be accepted */
-    @Transactional
     public Job submit(String tenant, JobRequest request) {
         var spec = check(tenant, request);
+        cost(spec, request.dataset());
+        return transactions.execute(status -> queued(tenant, spec, request));
+    }
+
+    private Job queued(String tenant, JobSpec spec, JobRequest request) {
         var name =
                 spec.name() == null ? spec.model() + " on " + request.dataset().name() : spec.name();
         var draft = new Job.Draft(name, spec.model(), specs.write(spec), spec.tags());
@@ -73,15 +85,20 @@ public class Submission {
     /** The same checks, and what the job would cost. */
     public JobEstimate estimate(String tenant, JobRequest request) {
         var spec = check(tenant, request);
+        var plain = specs.write(spec);
+        return cost(spec, request.dataset())
+                .map(cost ->
+                        new JobEstimate(plain, cost.memoryBytes(), cost.tokens(), cost.steps(), cost.seconds(), null))
+                .orElseGet(() -> new JobEstimate(plain, null, null, null, null, spec.model() + UNKNOWN));
+    }
+
+    /** Empty while its model has to be fetched. */
+    private Optional<TrainingCost> cost(JobSpec spec, DatasetRef dataset) {
         if (models.find(spec.model()).isEmpty()) {
-            var note = spec.model() + " is not here yet: the job would fetch it first, and what it costs is known then";
-            return new JobEstimate(specs.write(spec), null, null, null, null, note);
+            return Optional.empty();
         }
-        var dataset = request.dataset();
         try {
-            var cost = training.cost(spec, dataset, blobs.localPath(dataset.pairsKey()));
-            return new JobEstimate(
-                    specs.write(spec), cost.memoryBytes(), cost.tokens(), cost.steps(), cost.seconds(), null);
+            return Optional.of(training.cost(spec, dataset, blobs.localPath(dataset.pairsKey())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -29,7 +29,8 @@ final class CostEstimate {
 
     private CostEstimate() {}
 
-    static TrainingCost of(ModelFolder model, JobSpec spec, DatasetRef dataset, List<EncodedPair> sample) {
+    /** @param memory bytes that there are */
+    static TrainingCost of(ModelFolder model, JobSpec spec, DatasetRef dataset, List<EncodedPair> sample, long memory) {
         var settings = spec.training();
         var batches = Batches.of(sample, settings.batchTokens(), settings.seed());
         var scale = Math.max(1, (double) dataset.trainPairs() / sample.size()) * trainedShare(spec, dataset);
@@ -44,7 +45,7 @@ final class CostEstimate {
         return new TrainingCost(
                 steps,
                 Math.round(tokensPerEpoch * epochs),
-                MemoryPlan.bytes(model.config(), settings, batches.largest()),
+                MemoryPlan.bytes(model.config(), settings, batches.largest(), memory),
                 Math.round(seconds));
     }
 

@@ -1,5 +1,6 @@
 package io.kernelign.trainer.training;
 
+import io.kernelign.chat.TemplateException;
 import io.kernelign.contracts.DatasetRef;
 import io.kernelign.lm.ModelFolder;
 import io.kernelign.lm.decoder.Decoder;
@@ -7,6 +8,7 @@ import io.kernelign.lm.decoder.WeightLoader;
 import io.kernelign.lm.tokenizer.ConversationEncoder;
 import io.kernelign.lm.tokenizer.LengthLimits;
 import io.kernelign.lm.tokenizer.Tokenizer;
+import io.kernelign.torch.FailedAllocation;
 import io.kernelign.torch.Torch;
 import io.kernelign.trainer.model.BaseModels;
 import io.kernelign.trainer.spec.JobSpec;
@@ -30,9 +32,11 @@ class LocalTraining implements Training {
     private static final int SAMPLE = 256;
 
     private final BaseModels models;
+    private final WorkerMemory memory;
 
-    LocalTraining(BaseModels models) {
+    LocalTraining(BaseModels models, WorkerMemory memory) {
         this.models = models;
+        this.memory = memory;
     }
 
     @Override
@@ -40,7 +44,9 @@ class LocalTraining implements Training {
         var model = models.open(spec.model());
         try (var tokenizer = model.openTokenizer()) {
             var sample = PairTokens.read(pairs, encoder(model, tokenizer, spec.training()), SAMPLE);
-            return CostEstimate.of(model, spec, dataset, sample.train());
+            return CostEstimate.of(model, spec, dataset, sample.train(), memory.bytes());
+        } catch (TemplateException e) {
+            throw UnwritableConversation.of(spec, e);
         }
     }
 
@@ -51,7 +57,8 @@ class LocalTraining implements Training {
         var pairs = read(model, job, listener);
         var settings = spec.training();
         var batches = Batches.of(pairs.train(), settings.batchTokens(), settings.seed());
-        boolean recomputes = MemoryPlan.recomputes(model.config(), settings, batches.largest());
+        var decided = settings.recomputing(
+                MemoryPlan.recomputes(model.config(), settings, batches.largest(), memory.bytes()));
         try (var decoder =
                 new Decoder(model.config(), WeightLoader.load(model.weights(), model.config(), settings.precision()))) {
             var task = new TrainingTask(
@@ -59,12 +66,18 @@ class LocalTraining implements Training {
                     pairs.train(),
                     pairs.heldOut(),
                     spec.objective().orElseThrow(),
-                    settings.recomputing(recomputes),
+                    decided,
                     spec.evaluation(),
                     embeddings(job, pairs),
                     job.adapter(),
                     job.folder());
             return train(task, model, job, listener);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            var failed = FailedAllocation.behind(e);
+            if (failed.isPresent()) {
+                throw MemoryPlan.exhausted(failed.get(), model.config(), decided, batches.largest(), e);
+            }
+            throw e;
         } finally {
             Torch.releaseFreeMemory();
         }

@@ -12,6 +12,7 @@ public interface Training {
      * Estimates what a training will take.
      *
      * @param pairs the canonical pairs
+     * @throws io.kernelign.input.InvalidInputException when the model cannot read them
      */
     TrainingCost cost(JobSpec spec, DatasetRef dataset, Path pairs) throws IOException;
 

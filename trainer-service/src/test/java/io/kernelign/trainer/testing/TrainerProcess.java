@@ -34,6 +34,19 @@ public final class TrainerProcess implements AutoCloseable {
      */
     public static TrainerProcess start(Class<?> main, TestDatabase database, Path blobs, Path models, String... more)
             throws IOException {
+        return started(command(main, database, blobs, models, more));
+    }
+
+    /** As {@link #start}, and the system refuses it more than so many bytes of memory of its own. */
+    public static TrainerProcess startWithin(
+            long bytes, Class<?> main, TestDatabase database, Path blobs, Path models, String... more)
+            throws IOException {
+        var limited = new ArrayList<>(List.of("sh", "-c", "ulimit -d " + bytes / 1024 + " && exec \"$@\"", "trainer"));
+        limited.addAll(command(main, database, blobs, models, more));
+        return started(limited);
+    }
+
+    private static List<String> command(Class<?> main, TestDatabase database, Path blobs, Path models, String... more) {
         var command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-Xmx512m",
@@ -46,6 +59,10 @@ public final class TrainerProcess implements AutoCloseable {
                 "--kernelign.models.dir=" + models));
         database.properties().forEach((name, value) -> command.add("--" + name + "=" + value));
         command.addAll(List.of(more));
+        return command;
+    }
+
+    private static TrainerProcess started(List<String> command) throws IOException {
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var lines = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         var log = new ConcurrentLinkedQueue<String>();

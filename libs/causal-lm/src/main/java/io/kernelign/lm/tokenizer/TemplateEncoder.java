@@ -1,6 +1,7 @@
 package io.kernelign.lm.tokenizer;
 
 import io.kernelign.chat.ChatTemplate;
+import io.kernelign.chat.TemplateException;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -25,7 +26,7 @@ record TemplateEncoder(Tokenizer tokenizer, ChatTemplate template) implements Co
         var content = response.get(0).content().strip();
         int begin = whole.lastIndexOf(content);
         if (begin < 0) {
-            throw new IllegalStateException("the chat template does not write the answer's content down");
+            throw TemplateException.unusable("it does not write the assistant's answer down");
         }
         return whole.substring(begin);
     }
