@@ -9,6 +9,7 @@ import io.kernelign.service.testing.RunningService;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -246,6 +247,30 @@ class DatasetsTest {
                 "maxSkipShare",
                 "0.5",
                 "no value unless onError is skip");
+    }
+
+    @Test
+    void a_mapping_stands_for_a_layout_and_an_option_that_no_row_needs_is_refused() throws IOException {
+        var file = "{\"q\": \"Why?\", \"good\": \"Because.\", \"bad\": \"No.\"}\n";
+        var mapping = "{\"prompt\": \"/q\", \"chosen\": \"/good\", \"rejected\": \"/bad\"}";
+        var query = "?mapping=" + URLEncoder.encode(mapping, UTF_8);
+
+        var report = upload(query, file).json().get("report");
+        assertThat(report.get("layout").asString()).isEqualTo("mapping");
+        assertThat(report.get("splitBy").asString()).startsWith("the hash of the prompt");
+        assertThat(report.get("rules")).isEmpty();
+
+        assertError(refused(400, "?mapping=x", file.getBytes(UTF_8)).get(0), "mapping", "x", "JSON pointers");
+        assertError(
+                refused(400, query + "&format=trl", file.getBytes(UTF_8)).get(0),
+                "format",
+                "trl",
+                "no value beside mapping");
+        assertError(
+                refused(422, query + "&pairs=all", file.getBytes(UTF_8)).get(0),
+                "pairs",
+                "all",
+                "it acts on prm800k, nectar");
     }
 
     @Test

@@ -34,7 +34,8 @@ class UploadController {
     @Operation(
             summary = "Uploads a data set and answers what was found in it.",
             description = "The body is the file (JSON Lines, plain or gzip) and the options are query parameters:"
-                    + " name, format, onError, maxSkipShare, seed, heldOutShare. Every row is checked; a refused file"
+                    + " name, format, mapping, pairs, minScoreRatio, maxPairsPerPrompt, onError, maxSkipShare, seed,"
+                    + " heldOutShare. Every row is checked; a refused file"
                     + " leaves nothing behind.")
     ResponseEntity<UploadedDataset> body(Caller caller, HttpServletRequest request) throws IOException {
         var options = UploadOptions.read(QueryString.parse(request.getQueryString()));

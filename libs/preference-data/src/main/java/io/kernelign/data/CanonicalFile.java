@@ -13,7 +13,8 @@ import java.nio.file.StandardCopyOption;
 /** The canonical file in the making: gives every pair its side and counts both. */
 final class CanonicalFile implements Closeable {
 
-    record Written(long train, long heldOut, String contentHash) {}
+    /** @param splitBy what decided on which side a pair stands, as a phrase */
+    record Written(long train, long heldOut, String splitBy, String contentHash) {}
 
     private final Path path;
     private final SplitRule splits;
@@ -33,10 +34,10 @@ final class CanonicalFile implements Closeable {
 
     Written finish() throws IOException {
         var contentHash = writer.finish();
-        if (splits.leavesASideEmpty()) {
+        if (splits.isUnsettled()) {
             contentHash = settle();
         }
-        return new Written(train, heldOut, contentHash);
+        return new Written(train, heldOut, splits.toString(), contentHash);
     }
 
     private String settle() throws IOException {

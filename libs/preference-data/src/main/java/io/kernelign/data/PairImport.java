@@ -1,8 +1,7 @@
 package io.kernelign.data;
 
 import io.kernelign.data.defect.UnusableInputException;
-import io.kernelign.data.layout.Layouts;
-import io.kernelign.data.layout.Layouts.Recognition;
+import io.kernelign.data.layout.Recognition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,9 +50,8 @@ public final class PairImport {
 
     private static ImportReport write(List<SourceFile> files, Path canonical, ImportOptions options)
             throws IOException {
-        var tally = new RowTally(
-                described(files), layout(files, options), options.limits().textCharacters());
-        var splits = new SplitRule(options.heldOutShare(), options.splitSeed());
+        var tally = new RowTally(described(files), layout(files, options), options);
+        var splits = new SplitRule(options.split());
         try (var out = new CanonicalFile(canonical, splits)) {
             for (var file : files) {
                 file.forEach(row -> {
@@ -61,6 +59,9 @@ public final class PairImport {
                         out.add(pair);
                     }
                 });
+            }
+            for (var pair : tally.rest()) {
+                out.add(pair);
             }
             Verdict.requireAcceptable(tally.report(null), options);
             return tally.report(out.finish());
@@ -72,16 +73,17 @@ public final class PairImport {
     }
 
     private static Recognition layout(List<SourceFile> files, ImportOptions options) throws IOException {
-        if (options.format() != null) {
-            return new Recognition(Layouts.named(options.format()), "format=" + options.format() + " asks for it");
+        var asked = Recognition.asked(options.layout());
+        if (asked.isPresent()) {
+            return asked.get();
         }
         var first = new FirstRows(files);
         var sample = first.sample();
         if (sample.isEmpty()) {
-            var tally = new RowTally(described(files), null, options.limits().textCharacters());
+            var tally = new RowTally(described(files), null, options);
             first.rows().forEach(tally::pairs);
             Verdict.requireAcceptable(tally.report(null), options);
         }
-        return Layouts.recognise(sample.orElseThrow());
+        return Recognition.of(sample.orElseThrow(), options.layout());
     }
 }

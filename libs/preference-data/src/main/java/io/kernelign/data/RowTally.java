@@ -5,8 +5,11 @@ import io.kernelign.data.defect.Defect;
 import io.kernelign.data.defect.DefectKind;
 import io.kernelign.data.defect.Place;
 import io.kernelign.data.layout.Columns;
-import io.kernelign.data.layout.Layouts.Recognition;
+import io.kernelign.data.layout.Findings;
+import io.kernelign.data.layout.Origin;
 import io.kernelign.data.layout.PairDraft;
+import io.kernelign.data.layout.Recognition;
+import io.kernelign.data.layout.RowReader;
 import io.kernelign.data.pair.ContentHash;
 import io.kernelign.data.pair.PreferencePair;
 import io.kernelign.data.rows.Row;
@@ -17,7 +20,9 @@ final class RowTally {
 
     private final List<ImportedFile> files;
     private final Recognition recognition;
-    private final int longestText;
+    private final RowReader reader;
+    private final RuleTally rules;
+    private final ImportOptions options;
     private final DefectLog defects = new DefectLog();
     private final PackedPlaces places;
     private final PairIndex index = new PairIndex();
@@ -29,28 +34,56 @@ final class RowTally {
     private long pairs;
 
     /** @param recognition {@code null} when no row can be read */
-    RowTally(List<ImportedFile> files, Recognition recognition, int longestText) {
+    RowTally(List<ImportedFile> files, Recognition recognition, ImportOptions options) {
         this.files = files;
         this.places = new PackedPlaces(
                 files.size() == 1
                         ? List.of()
                         : files.stream().map(ImportedFile::name).toList());
         this.recognition = recognition;
-        this.longestText = longestText;
+        this.options = options;
+        this.reader = recognition == null ? null : recognition.layout().reader(options.layout());
+        this.rules = new RuleTally(
+                recognition == null ? List.of() : recognition.layout().rules(options.layout()));
     }
 
-    /** The pairs of the row, without their split; none if the row is bad. */
+    /**
+     * The pairs that are found on reading the row, with the side that the data set gives them or none; a layout may keep
+     * pairs back until a later row. None if the row is bad.
+     */
     List<PreferencePair> pairs(Row row) {
         rows++;
         if (row instanceof Row.Readable readable) {
+            var found = new Findings();
             try {
-                var drafts = recognition.layout().read(new Columns(readable.columns(), longestText));
-                return drafts.stream().map(draft -> pair(row.place(), draft)).toList();
+                reader.read(columns(readable), found);
             } catch (BadRowException e) {
                 return bad(e.at(row.place()));
             }
+            return pairs(found);
         }
         return bad(((Row.Unreadable) row).flaw().at(row.place()));
+    }
+
+    /** The pairs that were kept back; to be called once, after the last row. */
+    List<PreferencePair> rest() {
+        var found = new Findings();
+        reader.finish(found);
+        return pairs(found);
+    }
+
+    private Columns columns(Row.Readable row) {
+        return new Columns(
+                row.place(),
+                row.columns(),
+                options.split().ownColumn(),
+                options.limits().textCharacters());
+    }
+
+    private List<PreferencePair> pairs(Findings found) {
+        found.defects().forEach(this::bad);
+        found.rules().forEach(rules::add);
+        return found.pairs().stream().map(it -> pair(it.origin(), it.pair())).toList();
     }
 
     private List<PreferencePair> bad(Defect defect) {
@@ -59,7 +92,8 @@ final class RowTally {
         return List.of();
     }
 
-    private PreferencePair pair(Place place, PairDraft draft) {
+    private PreferencePair pair(Origin origin, PairDraft draft) {
+        var place = origin.place();
         var id = ContentHash.id(draft.prompt(), draft.chosen(), draft.rejected());
         warnIfKnown(place, id, DefectKind.DUPLICATE_PAIR, "a pair that is not in the data set yet");
         var swapped = ContentHash.id(draft.prompt(), draft.rejected(), draft.chosen());
@@ -79,7 +113,7 @@ final class RowTally {
                 draft.task(),
                 draft.label(),
                 draft.weight(),
-                null);
+                origin.split());
     }
 
     private void warnIfKnown(Place place, String id, DefectKind kind, String expected) {
@@ -96,11 +130,13 @@ final class RowTally {
                 files,
                 recognition == null ? null : recognition.layout().name(),
                 recognition == null ? null : recognition.reason(),
+                rules.uses(),
                 rows,
                 badRows,
                 pairs,
                 written == null ? 0 : written.train(),
                 written == null ? 0 : written.heldOut(),
+                written == null ? null : written.splitBy(),
                 prompts.total(),
                 chosen.total(),
                 rejected.total(),

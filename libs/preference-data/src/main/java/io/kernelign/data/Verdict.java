@@ -3,6 +3,7 @@ package io.kernelign.data;
 import io.kernelign.data.defect.Defect;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Whether the rows of a data set are good enough to publish its pairs. */
 final class Verdict {
@@ -25,7 +26,7 @@ final class Verdict {
         long bad = report.badRows();
         var count = bad + " of " + report.rows() + " rows cannot be used";
         if (report.pairs() == 0) {
-            return Optional.of(count + " and no pair is left");
+            return Optional.of(count + dropped(report) + " and no pair is left");
         }
         if (options.onError() == OnError.REJECT && bad > 0) {
             return Optional.of(count + " and onError=reject accepts none");
@@ -39,5 +40,12 @@ final class Verdict {
                     options.maxSkipShare()));
         }
         return Optional.empty();
+    }
+
+    private static String dropped(ImportReport report) {
+        return report.rules().stream()
+                .filter(use -> use.rows() > 0)
+                .map(use -> ", " + use.rows() + " were dropped by the rule \"" + use.rule() + '"')
+                .collect(Collectors.joining());
     }
 }

@@ -66,12 +66,13 @@ class DefectsTest {
         assertThat(trl(row("q", " \\t", "b")))
                 .isEqualTo(defect("chosen", DefectKind.EMPTY_FIELD, "a text that is not empty", "\" \t\""));
         assertThat(trl("{\"prompt\": [], \"chosen\": \"a\", \"rejected\": \"b\"}"))
-                .isEqualTo(defect("prompt", DefectKind.EMPTY_FIELD, "a list of messages {role, content}", "[]"));
+                .isEqualTo(
+                        defect("prompt", DefectKind.EMPTY_FIELD, "text or a list of messages {role, content}", "[]"));
     }
 
     @Test
     void a_value_of_another_type_is_reported_cut_to_80_characters() {
-        var found = trl("{\"prompt\": \"q\", \"chosen\": {\"" + "k".repeat(100) + "\": 1}, \"rejected\": \"b\"}");
+        var found = trl(GOOD.replace("}", ", \"label\": {\"" + "k".repeat(100) + "\": 1}}"));
         assertThat(found.kind()).isEqualTo(DefectKind.MALFORMED_FIELD);
         assertThat(found.found()).hasSize(80).startsWith("{\"kkk").endsWith("…");
     }
@@ -81,8 +82,11 @@ class DefectsTest {
         assertThat(trl(
                         "{\"prompt\": [{\"role\": \"user\", \"content\": \"q\"}, {\"role\": \"gpt\", \"content\": \"q\"}],"
                                 + " \"chosen\": \"a\", \"rejected\": \"b\"}"))
-                .isEqualTo(
-                        defect("prompt[1].role", DefectKind.UNKNOWN_ROLE, "one of system, user, assistant", "\"gpt\""));
+                .isEqualTo(defect(
+                        "prompt[1].role",
+                        DefectKind.UNKNOWN_ROLE,
+                        "one of system, developer, user, assistant",
+                        "\"gpt\""));
     }
 
     @Test
@@ -156,7 +160,8 @@ class DefectsTest {
         var row = """
                 {"prompt": "Why?",\
                  "chosen": [{"role": "user", "content": "Why?"}, {"role": "assistant", "content": "a"}],\
-                 "rejected": [{"role": "user", "content": "Why?"}, {"role": "assistant", "content": "b"}]}""";
+                 "rejected": [{"role": "user", "content": "Why?"}, {"role": "assistant", "content": "b"}],\
+                 "score_chosen": 2, "score_rejected": 1}""";
         assertThat(defectOf(row, row.replace("\"prompt\": \"Why?\"", "\"prompt\": \"How?\"")))
                 .isEqualTo(defect("prompt", DefectKind.PROMPTS_DIFFER, "the text of a turn of chosen", "\"How?\""));
     }

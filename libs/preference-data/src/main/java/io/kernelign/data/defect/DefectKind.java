@@ -17,6 +17,8 @@ public enum DefectKind {
     MALFORMED_FIELD,
     TEXT_TOO_LONG,
     UNKNOWN_ROLE,
+    /** A message calls a tool or holds what one answered. */
+    TOOL_USE,
     NO_USER_TURN,
     LAST_TURN_NOT_ASSISTANT,
     /** Chosen and rejected do not answer the same turns. */

@@ -1,23 +1,24 @@
 package io.kernelign.data.layout;
 
 import java.util.List;
+import java.util.Set;
 
 /** One way in which preference data is published. */
 public interface Layout {
 
-    /** The name by which an import may ask for it. */
+    /** The name by which reports call it. */
     String name();
 
-    /** Its columns in words, for errors and reports. */
-    String columns();
+    /** The options that change what it makes of rows. */
+    default Set<LayoutOption> options() {
+        return Set.of();
+    }
 
-    /** Whether rows like these are in this layout. */
-    boolean fits(Sample sample);
+    /** The rules that hold for an import with such options, in the order in which they are looked at. */
+    default List<Rule> rules(LayoutOptions options) {
+        return List.of();
+    }
 
-    /**
-     * The pairs of one row.
-     *
-     * @throws io.kernelign.data.defect.BadRowException the row cannot be used
-     */
-    List<PairDraft> read(Columns row);
+    /** A reader for one import. */
+    RowReader reader(LayoutOptions options);
 }

@@ -4,14 +4,29 @@ import io.kernelign.data.defect.UnusableInputException;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Every layout there is. The first that fits is the one recognised, so the more particular stands first. */
+/** Every layout there is. */
 public final class Layouts {
 
-    public static final List<Layout> ALL =
-            List.of(new UltraFeedback(), new TrlExplicit(), new OpenAiPreference(), new HhRlhf());
-
-    /** A layout and why it was chosen, as a sentence. */
-    public record Recognition(Layout layout, String reason) {}
+    static final List<KnownLayout> ALL = List.of(
+            new TrlExplicit(),
+            new TrlImplicit(),
+            new OpenAiPreference(),
+            new HhRlhf(),
+            new HelpSteer(),
+            new HelpSteer2Preference(),
+            new ChatbotArena2023(),
+            new ChatbotArena2024(),
+            new AlpacaFarm(),
+            new Prm800k(),
+            new Shp(),
+            new UltraFeedback(),
+            new Nectar(),
+            new Orca(),
+            new OrcaDistilabel(),
+            new Capybara(),
+            new ShareGpt(),
+            new Alpaca(),
+            new StackExchange());
 
     private Layouts() {}
 
@@ -28,21 +43,10 @@ public final class Layouts {
                 .orElseThrow(() -> new UnusableInputException("format", '"' + name + '"', String.join(", ", names())));
     }
 
-    /** @throws UnusableInputException no layout fits; lists all of them */
-    public static Recognition recognise(Sample sample) {
+    /** All of them with their columns. */
+    static String described() {
         return ALL.stream()
-                .filter(layout -> layout.fits(sample))
-                .findFirst()
-                .map(layout -> new Recognition(layout, "the " + sample + " have " + layout.columns()))
-                .orElseThrow(() -> new UnusableInputException(
-                        "file",
-                        "made of the columns " + String.join(", ", sample.columns()),
-                        "one of the layouts " + described()));
-    }
-
-    private static String described() {
-        return ALL.stream()
-                .map(layout -> layout.name() + " (" + layout.columns() + ")")
+                .map(layout -> layout.name() + ": " + layout.signature())
                 .collect(Collectors.joining("; "));
     }
 }

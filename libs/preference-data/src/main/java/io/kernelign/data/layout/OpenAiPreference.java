@@ -1,10 +1,7 @@
 package io.kernelign.data.layout;
 
-import java.util.List;
-import tools.jackson.databind.JsonNode;
-
-/** OpenAI's format for preference fine-tuning. */
-final class OpenAiPreference implements Layout {
+/** OpenAI's format for preference fine-tuning. The tools that a row offers are passed over. */
+final class OpenAiPreference implements PairPerRow {
 
     @Override
     public String name() {
@@ -12,18 +9,16 @@ final class OpenAiPreference implements Layout {
     }
 
     @Override
-    public String columns() {
-        return "input.messages, preferred_output, non_preferred_output: lists of messages";
+    public Signature signature() {
+        return Signature.of(Form.objectWith("messages"), "input")
+                .and(Form.MESSAGES, "preferred_output", "non_preferred_output");
     }
 
     @Override
-    public boolean fits(Sample sample) {
-        return sample.has("input", JsonNode::isObject) && sample.has("preferred_output", "non_preferred_output");
-    }
-
-    @Override
-    public List<PairDraft> read(Columns row) {
-        return List.of(PairDraft.of(
-                row.turns("input.messages"), row.turns("preferred_output"), row.turns("non_preferred_output")));
+    public PairDraft pair(Columns row) {
+        return PairDraft.of(
+                Messages.list(row.at("input").at("messages")),
+                Messages.list(row.at("preferred_output")),
+                Messages.list(row.at("non_preferred_output")));
     }
 }

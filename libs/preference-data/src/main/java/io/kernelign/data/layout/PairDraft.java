@@ -33,7 +33,19 @@ public record PairDraft(
         return new PairDraft(prompt.messages(), chosen.messages(), rejected.messages(), null, null, 1);
     }
 
-    PairDraft annotated(String itsTask, String itsLabel, double itsWeight) {
-        return new PairDraft(prompt, chosen, rejected, itsTask, itsLabel, itsWeight);
+    /** The pair of two responses of which one is preferred. */
+    static PairDraft ofTwo(Turns prompt, Turns first, Turns second, boolean firstIsPreferred) {
+        return firstIsPreferred ? of(prompt, first, second) : of(prompt, second, first);
+    }
+
+    /** This pair with what the cells say about it, as far as they say anything. */
+    PairDraft annotated(Cell itsTask, Cell itsLabel, Cell itsWeight) {
+        return new PairDraft(
+                prompt,
+                chosen,
+                rejected,
+                itsTask.label().orElse(null),
+                itsLabel.label().orElse(null),
+                itsWeight.weight().orElse(1.0));
     }
 }

@@ -23,10 +23,7 @@ public final class Sample {
                 .toList();
     }
 
-    boolean has(String... columns) {
-        return mostly(row -> List.of(columns).stream().allMatch(row::has));
-    }
-
+    /** Whether half of the rows have such a column, of such a form. */
     boolean has(String column, Predicate<JsonNode> form) {
         return mostly(row -> row.has(column) && form.test(row.get(column)));
     }

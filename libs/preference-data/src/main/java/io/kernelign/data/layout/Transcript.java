@@ -10,37 +10,86 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Conversations in one text: {@code "\n\nHuman: ...\n\nAssistant: ..."}; white space around a turn is not part of it. */
-final class Transcript {
+/** A way to write a conversation into one text. White space around a turn is not part of it. */
+enum Transcript {
+    /** Anthropic's. */
+    ANTHROPIC("\n\nHuman:", "(?:\\A\\s*|\\n\\n)(?:(Human)|Assistant):", "\\n\\nHuman: ... \\n\\nAssistant: ..."),
+    /** The same in the capitals of the SHP family. */
+    CAPITALS("HUMAN:", "(?:\\A\\s*|\\n\\n)(?:(HUMAN)|ASSISTANT):", "HUMAN: ... \\n\\nASSISTANT: ..."),
+    /** SteerLM's, whose marks stand on lines of their own. */
+    STEER(
+            "<extra_id_1>User\n",
+            "(?:\\A|\\n)<extra_id_1>(?:(User)|Assistant)(?:\\n|\\z)",
+            "<extra_id_1>User\\n...\\n<extra_id_1>Assistant\\n...");
 
-    private static final Pattern SPEAKER = Pattern.compile("(?:\\A\\s*|\\n\\n)(Human|Assistant):");
-    private static final String EXPECTED = "a transcript \"\\n\\nHuman: ... \\n\\nAssistant: ...\"";
+    private final String opening;
+    private final Pattern speaker;
+    private final String expected;
 
-    private Transcript() {}
-
-    static boolean looksLikeOne(String text) {
-        return SPEAKER.matcher(text).lookingAt();
+    /**
+     * @param opening how a transcript begins when the user's turn is first
+     * @param speaker what stands before a turn; its first group matches if the turn is the user's
+     */
+    Transcript(String opening, String speaker, String form) {
+        this.opening = opening;
+        this.speaker = Pattern.compile(speaker);
+        this.expected = "a transcript \"" + form + "\"";
     }
 
-    static Turns read(String field, String text, int longestText) {
-        if (!looksLikeOne(text)) {
-            throw new BadRowException(DefectKind.MALFORMED_FIELD, field, EXPECTED, Excerpt.quoted(text));
+    String opening() {
+        return opening;
+    }
+
+    String expected() {
+        return expected;
+    }
+
+    /** Whether a text begins exactly as such a transcript does, and so is one where it could be any text. */
+    boolean opens(String text) {
+        return text.startsWith(opening);
+    }
+
+    /** Whether a text that should be such a transcript is one. */
+    boolean matches(String text) {
+        return speaker.matcher(text).lookingAt();
+    }
+
+    /** All turns of a transcript. */
+    Turns turns(Cell cell) {
+        return read(cell, cell.longText());
+    }
+
+    /** The turns of a transcript that may end by naming the assistant, whose turn is next. */
+    Turns prompt(Cell cell, String text) {
+        var whole = text.stripTrailing();
+        var last = speaker.matcher(whole).results().reduce((first, second) -> second);
+        return read(
+                cell,
+                last.filter(it -> isCue(it, whole))
+                        .map(it -> whole.substring(0, it.start()))
+                        .orElse(whole));
+    }
+
+    private static boolean isCue(MatchResult speaker, String text) {
+        return speaker.group(1) == null && speaker.start() > 0 && speaker.end() == text.length();
+    }
+
+    private Turns read(Cell cell, String text) {
+        if (!matches(text)) {
+            throw new BadRowException(DefectKind.MALFORMED_FIELD, cell.path(), expected, Excerpt.quoted(text));
         }
-        var speakers = SPEAKER.matcher(text).results().toList();
+        var speakers = speaker.matcher(text).results().toList();
         var messages = new ArrayList<Message>();
         for (int i = 0; i < speakers.size(); i++) {
             int end = i + 1 < speakers.size() ? speakers.get(i + 1).start() : text.length();
             var content = text.substring(speakers.get(i).end(), end).strip();
             if (content.isEmpty()) {
                 var found = "nothing in turn " + (i + 1) + " of " + speakers.size();
-                throw new BadRowException(DefectKind.EMPTY_FIELD, field, "words in every turn", found);
+                throw new BadRowException(DefectKind.EMPTY_FIELD, cell.path(), "words in every turn", found);
             }
-            messages.add(new Message(role(speakers.get(i)), Texts.bounded(field, content, longestText)));
+            var role = speakers.get(i).group(1) == null ? Role.ASSISTANT : Role.USER;
+            messages.add(new Message(role, cell.bounded(content)));
         }
-        return new Turns(field, List.copyOf(messages));
-    }
-
-    private static Role role(MatchResult speaker) {
-        return speaker.group(1).equals("Human") ? Role.USER : Role.ASSISTANT;
+        return new Turns(cell.path(), List.copyOf(messages));
     }
 }

@@ -1,13 +1,9 @@
 package io.kernelign.data.layout;
 
 import io.kernelign.data.pair.Role;
-import java.util.List;
 
-/**
- * TRL's explicit preference format: a prompt and two responses, each a text or a list of messages. Columns
- * {@code task}, {@code label} and {@code weight} are taken over; the canonical file itself is of this layout.
- */
-final class TrlExplicit implements Layout {
+/** TRL's explicit preference format: a prompt and two responses. The canonical file itself is of this layout. */
+final class TrlExplicit implements PairPerRow {
 
     @Override
     public String name() {
@@ -15,23 +11,16 @@ final class TrlExplicit implements Layout {
     }
 
     @Override
-    public String columns() {
-        return "prompt, chosen, rejected: texts, or lists of messages";
+    public Signature signature() {
+        return Signature.of(Form.TEXT_OR_MESSAGES, "prompt").and(Form.RESPONSE, "chosen", "rejected");
     }
 
     @Override
-    public boolean fits(Sample sample) {
-        return sample.has("prompt", "chosen", "rejected");
-    }
-
-    @Override
-    public List<PairDraft> read(Columns row) {
+    public PairDraft pair(Columns row) {
         var pair = PairDraft.of(
-                row.turns("prompt", Role.USER),
-                row.turns("chosen", Role.ASSISTANT),
-                row.turns("rejected", Role.ASSISTANT));
-        var task = row.label("task").orElse(null);
-        var label = row.label("label").orElse(null);
-        return List.of(pair.annotated(task, label, row.weight("weight").orElse(1.0)));
+                Messages.prompt(row.at("prompt"), Transcript.ANTHROPIC),
+                Messages.listOrText(row.at("chosen"), Role.ASSISTANT),
+                Messages.listOrText(row.at("rejected"), Role.ASSISTANT));
+        return pair.annotated(row.at("task"), row.at("label"), row.at("weight"));
     }
 }
