@@ -51,7 +51,7 @@ public final class TrainBenchmark implements Callable<Integer> {
     @Mixin
     private GivenData data;
 
-    @Option(names = "--pairs", defaultValue = "8", description = "Pairs to train on (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--pairs", defaultValue = "16", description = "Pairs to train on (default: ${DEFAULT-VALUE}).")
     private int pairs;
 
     @Option(
