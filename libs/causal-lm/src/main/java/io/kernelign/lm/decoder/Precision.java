@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 
 /** In what the products with a model's frozen weights are computed; all else is FLOAT32. */
 public enum Precision {
@@ -41,8 +42,10 @@ public enum Precision {
     abstract Tensor of(Tensor weight);
 
     /**
-     * BFLOAT16 where the device in use multiplies it faster than FLOAT32: processors with AVX512-BF16 or AMX, and GPUs from
-     * compute capability 8.0 on.
+     * BFLOAT16 where the device in use multiplies it faster than FLOAT32: processors with AMX, those with AVX512-BF16 as
+     * Cooper Lake and Zen 4 have it, and GPUs from compute capability 8.0 on. A Xeon of the generations with AMX that does
+     * not show it (a virtual machine may hide it) is none of them: there bfloat16 reaches 66 GFLOP/s and FLOAT32 100. They
+     * are told by AVX512-FP16, which came with AMX.
      */
     public static Precision fastest() {
         var capability = Devices.computeCapability();
@@ -63,12 +66,12 @@ public enum Precision {
     }
 
     static Precision ofProcessor(String processor) {
-        return processor
-                        .lines()
-                        .filter(line -> line.startsWith("flags"))
-                        .flatMap(line -> Arrays.stream(line.split("\\s+")))
-                        .anyMatch(flag -> flag.equals("avx512_bf16") || flag.equals("amx_bf16"))
-                ? BFLOAT16
-                : FLOAT32;
+        var flags = processor
+                .lines()
+                .filter(line -> line.startsWith("flags"))
+                .flatMap(line -> Arrays.stream(line.split("\\s+")))
+                .collect(Collectors.toSet());
+        boolean dots = flags.contains("avx512_bf16") && !flags.contains("avx512_fp16");
+        return flags.contains("amx_bf16") || dots ? BFLOAT16 : FLOAT32;
     }
 }

@@ -21,13 +21,14 @@ class PrecisionTest {
 
     @ParameterizedTest
     @CsvSource({
-        "flags : fpu avx2 avx512f amx_bf16 amx_tile, BFLOAT16",
+        "flags : fpu avx2 avx512f avx512_bf16 avx512_fp16 amx_bf16 amx_tile, BFLOAT16",
         "flags : fpu avx2 avx512f avx512_bf16, BFLOAT16",
+        "flags : fpu avx2 avx512f avx512_bf16 avx512_fp16, FLOAT32",
         "flags : fpu avx2 avx512f, FLOAT32",
         "model name : amx_bf16, FLOAT32",
         "Features : fp asimd bf16, FLOAT32"
     })
-    void the_fastest_is_bfloat16_where_the_processor_says_that_it_multiplies_it(String line, Precision precision) {
+    void the_fastest_is_bfloat16_where_the_processor_multiplies_it_faster(String line, Precision precision) {
         assertThat(Precision.ofProcessor("processor : 0\n" + line + "\nbogomips : 1"))
                 .isEqualTo(precision);
     }
