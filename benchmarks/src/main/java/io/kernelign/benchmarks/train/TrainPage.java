@@ -3,6 +3,7 @@ package io.kernelign.benchmarks.train;
 import io.kernelign.benchmarks.Figure;
 import io.kernelign.benchmarks.Measured;
 import io.kernelign.benchmarks.Report;
+import io.kernelign.lm.decoder.Precision;
 import io.kernelign.training.Dtype;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,7 +66,8 @@ record TrainPage(Conditions conditions, Path model, String peer, int rounds, Lis
                 pairs, bfloat16 weights and autocast where it says bfloat16; ours keeps adapters, norms,
                 softmax and the objective in float32. Both run with jemalloc where it is installed, told the same.
 
-                The peak share is of the matrix products that this machine reaches alone, in the same type.
+                The peak share is of the matrix products that this machine reaches alone, in the same type: %.0f GFLOP/s in
+                float32, %.0f in bfloat16.
 
                 | | | first epoch, pairs/s | later epochs, pairs/s | peak memory | first loss |
                 | --- | --- | --- | --- | --- | --- |
@@ -80,6 +82,8 @@ record TrainPage(Conditions conditions, Path model, String peer, int rounds, Lis
                 rounds,
                 peer,
                 conditions.batch,
+                PeakShare.operationsPerSecond(Precision.FLOAT32) / 1e9,
+                PeakShare.operationsPerSecond(Precision.BFLOAT16) / 1e9,
                 duels.stream().map(TrainPage::rows).collect(Collectors.joining("\n")));
     }
 
