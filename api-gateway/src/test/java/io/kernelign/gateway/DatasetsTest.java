@@ -296,6 +296,39 @@ class DatasetsTest {
     }
 
     @Test
+    void a_defect_that_shows_a_nul_byte_can_be_stored() {
+        var uploaded =
+                upload("?onError=skip&maxSkipShare=0.1", rows("nul") + "{\0}\n").json();
+        var at = DATASETS + "/" + uploaded.get("id").asString();
+
+        assertThat(GATEWAY.http()
+                        .get(at + "/report")
+                        .json()
+                        .at("/defects/0/found")
+                        .asString())
+                .isEqualTo("{\u2400}");
+    }
+
+    @Test
+    void a_json_array_and_csv_are_taken_as_the_same_content() {
+        var lines = upload("", rows("contained")).json();
+        var array = upload("", "[" + rows("contained").replace("}\n{", "},\n{") + "]")
+                .json();
+        var csv = upload(
+                        "",
+                        "rejected,chosen,prompt\n"
+                                + IntStream.range(0, 20)
+                                        .mapToObj(i -> "no,yes,contained " + i + "\n")
+                                        .collect(Collectors.joining()))
+                .json();
+
+        assertThat(array.get("contentHash")).isEqualTo(lines.get("contentHash"));
+        assertThat(csv.get("contentHash")).isEqualTo(lines.get("contentHash"));
+        assertThat(csv.at("/report/files/0/container").asString()).isEqualTo("csv");
+        assertThat(csv.at("/report/files/0/compression").asString()).isEqualTo("none");
+    }
+
+    @Test
     void chosen_equal_to_rejected_and_a_conversation_without_a_user_are_bad_rows() throws IOException {
         var same =
                 refused(422, "", "{\"prompt\": \"a\", \"chosen\": \"yes\", \"rejected\": \"yes\"}\n".getBytes(UTF_8));
@@ -312,7 +345,7 @@ class DatasetsTest {
     @Test
     void a_file_that_is_empty_or_not_utf_8_or_a_truncated_gzip_is_refused() throws IOException {
         assertError(refused(422, "", new byte[0]).get(0), "file", "empty", "at least one row");
-        assertThat(refused(422, "", new byte[] {(byte) 0xc3, (byte) 0x28, '\n'})
+        assertThat(refused(422, "", new byte[] {'{', (byte) 0xc3, (byte) 0x28, '\n'})
                         .get(0)
                         .get("kind")
                         .asString())

@@ -1,6 +1,8 @@
 package io.kernelign.data;
 
 import io.kernelign.data.layout.Sample;
+import io.kernelign.data.rows.Limits;
+import io.kernelign.data.rows.Quota;
 import io.kernelign.data.rows.Row;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,9 +17,10 @@ final class FirstRows {
 
     private final List<Row> rows = new ArrayList<>();
 
-    FirstRows(List<SourceFile> files) throws IOException {
+    FirstRows(List<SourceFile> files, Limits limits) throws IOException {
+        var quota = new Quota(limits);
         for (var file : files) {
-            rows.addAll(file.first(Math.max(1, ROWS / files.size()), Math.max(1, BYTES / files.size())));
+            rows.addAll(file.first(Math.max(1, ROWS / files.size()), Math.max(1, BYTES / files.size()), quota));
         }
     }
 

@@ -2,6 +2,7 @@ package io.kernelign.data;
 
 import io.kernelign.data.defect.UnusableInputException;
 import io.kernelign.data.layout.Recognition;
+import io.kernelign.data.rows.Quota;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ public final class PairImport {
     private PairImport() {}
 
     /**
-     * @param files JSON Lines, plain or gzip, told by their content; one layout holds for all
+     * @param files each of any container, told by its content; one layout holds for all
      * @param canonical where the pairs go ({@link io.kernelign.data.pair.PairReader} reads them); overwritten, and not
      *     there when this throws
      * @throws UnusableInputException there is no file, or one is empty, damaged, beyond a limit or in no known layout
@@ -51,14 +52,17 @@ public final class PairImport {
     private static ImportReport write(List<SourceFile> files, Path canonical, ImportOptions options)
             throws IOException {
         var tally = new RowTally(described(files), layout(files, options), options);
+        var quota = new Quota(options.limits());
         var splits = new SplitRule(options.split());
         try (var out = new CanonicalFile(canonical, splits)) {
             for (var file : files) {
-                file.forEach(row -> {
-                    for (var pair : tally.pairs(row)) {
-                        out.add(pair);
-                    }
-                });
+                file.forEach(
+                        row -> {
+                            for (var pair : tally.pairs(row)) {
+                                out.add(pair);
+                            }
+                        },
+                        quota);
             }
             for (var pair : tally.rest()) {
                 out.add(pair);
@@ -77,7 +81,7 @@ public final class PairImport {
         if (asked.isPresent()) {
             return asked.get();
         }
-        var first = new FirstRows(files);
+        var first = new FirstRows(files, options.limits());
         var sample = first.sample();
         if (sample.isEmpty()) {
             var tally = new RowTally(described(files), null, options);

@@ -2,6 +2,7 @@ package io.kernelign.data;
 
 import io.kernelign.data.defect.UnusableInputException;
 import io.kernelign.data.rows.Limits;
+import io.kernelign.data.rows.Quota;
 import io.kernelign.data.rows.RecognisedFile;
 import io.kernelign.data.rows.Row;
 import io.kernelign.data.rows.RowSource;
@@ -29,7 +30,7 @@ final class SourceFile {
 
     static SourceFile of(DataFile file, boolean alone, Limits limits) throws IOException {
         try {
-            return new SourceFile(file.name(), alone, RecognisedFile.of(file.path(), limits));
+            return new SourceFile(file.name(), alone, new RecognisedFile(file.path(), limits));
         } catch (UnusableInputException e) {
             throw alone ? e : e.ofFile(file.name());
         }
@@ -40,9 +41,9 @@ final class SourceFile {
     }
 
     /** The first rows: so many at most, and no further row once so many bytes are read; throws as {@link #forEach}. */
-    List<Row> first(int count, long bytes) throws IOException {
+    List<Row> first(int count, long bytes, Quota quota) throws IOException {
         var first = new ArrayList<Row>();
-        try (var rows = file.rows()) {
+        try (var rows = file.rows(quota)) {
             for (var row = firstOf(rows); row != null; row = rows.next()) {
                 first.add(placed(row));
                 if (first.size() >= count || rows.bytesRead() >= bytes) {
@@ -56,8 +57,8 @@ final class SourceFile {
     }
 
     /** @throws UnusableInputException there is no row, or the file cannot be read to its end */
-    void forEach(RowSink sink) throws IOException {
-        try (var rows = file.rows()) {
+    void forEach(RowSink sink, Quota quota) throws IOException {
+        try (var rows = file.rows(quota)) {
             for (var row = firstOf(rows); row != null; row = rows.next()) {
                 sink.take(placed(row));
             }

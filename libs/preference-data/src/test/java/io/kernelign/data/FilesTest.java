@@ -1,116 +1,53 @@
 package io.kernelign.data;
 
+import static io.kernelign.data.Imported.LENIENT;
 import static io.kernelign.data.Imported.OPTIONS;
+import static io.kernelign.data.Imported.refusal;
 import static io.kernelign.data.Imported.row;
 import static io.kernelign.data.Imported.rows;
+import static io.kernelign.data.Packed.bytes;
+import static io.kernelign.data.Packed.gzip;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.kernelign.data.defect.Defect;
 import io.kernelign.data.defect.DefectKind;
 import io.kernelign.data.defect.Place;
-import io.kernelign.data.defect.UnusableInputException;
 import io.kernelign.data.rows.Compression;
 import io.kernelign.data.rows.Container;
 import io.kernelign.data.rows.Limits;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.zip.GZIPOutputStream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FilesTest {
 
-    private static final byte[] PLAIN = String.join("\n", rows(50)).getBytes(StandardCharsets.UTF_8);
-
-    private static byte[] gzip(byte[] bytes) throws IOException {
-        var packed = new ByteArrayOutputStream();
-        try (var out = new GZIPOutputStream(packed)) {
-            out.write(bytes);
-        }
-        return packed.toByteArray();
-    }
-
-    private static byte[] join(byte[] left, byte[] right) {
-        var joined = Arrays.copyOf(left, left.length + right.length);
-        System.arraycopy(right, 0, joined, left.length, right.length);
-        return joined;
-    }
-
-    private static UnusableInputException refusal(ImportOptions options, byte[] file) {
-        return catchThrowableOfType(UnusableInputException.class, () -> Imported.of(options, file));
-    }
-
     @Test
-    void gzip_is_known_by_its_first_bytes_and_gives_the_same_pairs() throws IOException {
-        var plain = Imported.of(OPTIONS, PLAIN);
-        var packed = Imported.of(OPTIONS, gzip(PLAIN));
-        assertThat(packed.pairs()).isEqualTo(plain.pairs()).hasSize(50);
-        assertThat(plain.report().files())
-                .containsExactly(new ImportedFile("upload", Container.JSON_LINES, Compression.NONE));
-        assertThat(packed.report().files())
+    void the_report_says_what_the_file_was_recognised_as() {
+        assertThat(Imported.of(OPTIONS, gzip(bytes(rows(2)))).report().files())
                 .containsExactly(new ImportedFile("upload", Container.JSON_LINES, Compression.GZIP));
     }
 
     @Test
-    void gzip_of_several_members_is_read_to_its_end() throws IOException {
-        var members = join(gzip(PLAIN), gzip("\n{}".getBytes(StandardCharsets.UTF_8)));
-        assertThat(Imported.of(Imported.LENIENT, members).report().rows()).isEqualTo(51);
-    }
-
-    @Test
-    void truncated_gzip_is_an_error_wherever_it_is_cut() throws IOException {
-        var packed = gzip(PLAIN);
-        for (int length = 2; length < packed.length; length++) {
-            assertThat(refusal(OPTIONS, Arrays.copyOf(packed, length)))
-                    .hasMessage("file is gzip data that ends too early; accepted is a complete gzip file");
+    void an_empty_file_is_an_error_be_it_blank_or_packed() {
+        var blank = "\n \t\r\n".repeat(50_000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        for (var file : List.of(new byte[0], bytes(" \n\r\n"), blank, gzip(new byte[0]), bytes("\uFEFF"))) {
+            assertThat(refusal(OPTIONS, file)).hasMessage("file is empty; accepted is a file with at least one row");
         }
     }
 
     @Test
-    void damaged_gzip_is_an_error() throws IOException {
-        var packed = gzip(PLAIN);
-        packed[packed.length - 6] ^= 1;
-        assertThat(refusal(OPTIONS, packed)).hasMessageStartingWith("file is damaged gzip data");
-    }
-
-    @Test
-    void an_empty_file_is_an_error_be_it_plain_blank_or_packed() throws IOException {
-        var message = "file is empty; accepted is a file with at least one row";
-        assertThat(refusal(OPTIONS, new byte[0])).hasMessage(message);
-        assertThat(refusal(OPTIONS, " \n\r\n".getBytes(StandardCharsets.UTF_8))).hasMessage(message);
-        assertThat(refusal(OPTIONS, gzip(new byte[0]))).hasMessage(message);
-    }
-
-    @Test
-    void a_file_in_another_encoding_is_rejected_with_the_byte_at_fault() {
-        var latin = row("où", "a", "b").getBytes(StandardCharsets.ISO_8859_1);
-        assertThatThrownBy(() -> Imported.of(OPTIONS, latin))
-                .isInstanceOf(RejectedDataException.class)
-                .hasMessageEndingWith("line 1: expected text in UTF-8, found byte 0xF9 as byte 14 of the line");
-        var utf16 = row("q", "a", "b").getBytes(StandardCharsets.UTF_16);
-        assertThatThrownBy(() -> Imported.of(OPTIONS, utf16)).hasMessageContaining("found byte 0xFE as byte 1");
-    }
-
-    @Test
-    void one_line_that_is_not_utf8_is_one_bad_row() {
-        var bad = join(PLAIN, new byte[] {'\n', '{', (byte) 0xC0, (byte) 0x80, '}'});
-        assertThat(Imported.of(Imported.LENIENT, bad).report().defects())
-                .containsExactly(new Defect(
-                        Place.ofLine(51),
-                        "",
-                        "text in UTF-8",
-                        "byte 0xC0 as byte 2 of the line",
-                        DefectKind.INVALID_UTF8));
-    }
-
-    @Test
-    void byte_order_mark_and_windows_line_ends_do_no_harm() {
-        var windows = "\uFEFF" + String.join("\r\n", rows(3)) + "\r\n";
+    void windows_line_ends_do_no_harm() {
+        var windows = String.join("\r\n", rows(3)) + "\r\n";
         assertThat(Imported.of(OPTIONS, windows).pairs())
                 .isEqualTo(Imported.of(OPTIONS, rows(3)).pairs());
+    }
+
+    @Test
+    void a_first_line_that_is_broken_hides_no_json_lines() {
+        assertThat(Imported.of(LENIENT, "sen\": \"a\", \"rejected\": \"b\"}", row("q", "a", "b"))
+                        .report()
+                        .defects())
+                .extracting(Defect::place)
+                .containsExactly(Place.ofLine(1));
     }
 
     @Test
@@ -118,12 +55,12 @@ class FilesTest {
         var limits = new Limits(200_000, 64, 1 << 24, 200, 1 << 18);
         var lines = rows(3);
         lines[1] = row("q", "x".repeat(1_000_000), "b");
-        var result = Imported.of(Imported.LENIENT.withLimits(limits), lines);
+        var result = Imported.of(LENIENT.withLimits(limits), lines);
         assertThat(result.report().defects())
                 .containsExactly(new Defect(
                         Place.ofLine(2),
                         "",
-                        "a line of at most 200000 bytes",
+                        "a row of at most 200000 bytes",
                         "a longer one",
                         DefectKind.LINE_TOO_LONG));
         assertThat(result.pairs()).hasSize(2);
@@ -137,20 +74,34 @@ class FilesTest {
     }
 
     @Test
-    void a_file_beyond_the_limit_of_size_is_refused_plain_or_packed() throws IOException {
-        var limits = new Limits(1 << 20, 64, PLAIN.length - 1, 200, 1 << 18);
-        var message = "file is larger than the limit; accepted is at most " + (PLAIN.length - 1)
-                + " bytes after decompression";
-        assertThat(refusal(OPTIONS.withLimits(limits), PLAIN)).hasMessage(message);
-        assertThat(refusal(OPTIONS.withLimits(limits), gzip(PLAIN))).hasMessage(message);
-        var enough = new Limits(1 << 20, 64, PLAIN.length, 200, 1 << 18);
-        assertThat(Imported.of(OPTIONS.withLimits(enough), PLAIN).pairs()).hasSize(50);
+    void a_line_of_4_mib_is_read_and_one_of_a_byte_more_is_a_bad_row() {
+        var fitting = row("q", "a", "b")
+                .replace("{", "{" + " ".repeat((4 << 20) - row("q", "a", "b").length()));
+        var result = Imported.of(LENIENT, fitting, " " + fitting);
+        assertThat(result.pairs()).hasSize(1);
+        assertThat(result.report().defectCounts()).containsOnlyKeys(DefectKind.LINE_TOO_LONG);
     }
 
     @Test
-    void a_bomb_is_refused_by_its_ratio() throws IOException {
-        assertThat(refusal(OPTIONS, gzip(new byte[40 << 20])))
-                .hasMessageStartingWith("file is unpacked to ")
-                .hasMessageEndingWith("; accepted is a compression ratio below the limit of 200");
+    void nesting_of_10_000_is_a_bad_row() {
+        var deep = row("q", "a", "b").replace("}", ", \"c\": " + "[".repeat(10_000) + "]".repeat(10_000) + "}");
+        for (var file : List.of(row("r", "a", "b") + "\n" + deep, "[" + row("r", "a", "b") + "," + deep + "]")) {
+            assertThat(Imported.of(LENIENT, file).report().defectCounts())
+                    .containsOnlyKeys(DefectKind.NESTED_TOO_DEEPLY);
+        }
+    }
+
+    @Test
+    void a_nul_byte_is_bad_in_json_and_can_be_shown() {
+        var result = Imported.of(LENIENT, row("q", "a\0", "b"), row("r", "a", "b"));
+        assertThat(result.report().defects()).extracting(Defect::kind).containsExactly(DefectKind.INVALID_JSON);
+        assertThat(result.report().defects()).noneMatch(defect -> defect.found().contains("\0"));
+    }
+
+    @Test
+    void what_no_one_can_write_is_not_written_into_the_report() {
+        var bad =
+                "{\"prompt\": [{\"role\": \"\\ud83d\\u0000\", \"content\": \"q\"}], \"chosen\": \"a\", \"rejected\": \"b\"}";
+        assertThat(Imported.defectOf(row("q", "a", "b"), bad).found()).isEqualTo("\"\uFFFD\\u0000\"");
     }
 }

@@ -1,6 +1,9 @@
 package io.kernelign.data;
 
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
 import io.kernelign.data.defect.Defect;
+import io.kernelign.data.defect.UnusableInputException;
 import io.kernelign.data.pair.PairReader;
 import io.kernelign.data.pair.PreferencePair;
 import java.io.IOException;
@@ -54,6 +57,11 @@ record Imported(ImportReport report, List<PreferencePair> pairs) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** How a file is refused as a whole. */
+    static UnusableInputException refusal(ImportOptions options, byte[] file) {
+        return catchThrowableOfType(UnusableInputException.class, () -> of(options, file));
     }
 
     static List<PreferencePair> read(Path path) throws IOException {

@@ -75,7 +75,7 @@ class OnErrorTest {
     @Test
     void a_file_of_which_no_row_can_be_read_is_rejected_with_its_lines() {
         var rejected = catchThrowableOfType(
-                RejectedDataException.class, () -> Imported.of(Imported.LENIENT, "prompt,chosen,rejected", "q,a,b"));
+                RejectedDataException.class, () -> Imported.of(Imported.LENIENT, "{\"prompt\"}", "{q, a, b}"));
         assertThat(rejected.report().layout()).isNull();
         assertThat(rejected.report().defects())
                 .extracting(defect -> defect.place().line())

@@ -61,9 +61,7 @@ class SharedLayoutsTest {
     }
 
     private static List<Counted> files() throws IOException {
-        return counted("files").stream()
-                .filter(counted -> counted.file().contains(".jsonl"))
-                .toList();
+        return counted("files");
     }
 
     private static List<Counted> trlPrompts() throws IOException {

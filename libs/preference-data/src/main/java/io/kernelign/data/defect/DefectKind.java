@@ -6,6 +6,8 @@ import java.util.Locale;
 /** What is wrong with a row. An error makes the row unusable; a warning does not. */
 public enum DefectKind {
     INVALID_JSON,
+    /** Not as many fields as the header has, or a quotation mark out of place. */
+    INVALID_CSV,
     INVALID_UTF8,
     LINE_TOO_LONG,
     NESTED_TOO_DEEPLY,

@@ -1,6 +1,6 @@
 package io.kernelign.data.defect;
 
-/** Values as they are shown in defects and errors. */
+/** Values as they are shown in defects and errors: cut, and without what cannot be written or stored everywhere. */
 public final class Excerpt {
 
     private static final int LONGEST = 80;
@@ -19,9 +19,18 @@ public final class Excerpt {
 
     private static String cut(String text, int longest) {
         if (text.length() <= longest) {
-            return text;
+            return writable(text);
         }
         int end = longest - 1;
-        return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end) + "…";
+        return writable(text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end)) + "…";
+    }
+
+    /** NUL, which PostgreSQL stores in no text, and halves of surrogate pairs, which UTF-8 cannot say, are replaced. */
+    private static String writable(String text) {
+        return text.codePoints()
+                .map(c ->
+                        c == 0 ? '\u2400' : Character.MIN_SURROGATE <= c && c <= Character.MAX_SURROGATE ? '\uFFFD' : c)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

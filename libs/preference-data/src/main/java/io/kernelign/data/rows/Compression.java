@@ -1,38 +1,60 @@
 package io.kernelign.data.rows;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** How a file is packed: told by its first bytes, never by its name. */
 public enum Compression {
-    NONE,
-    GZIP;
-
-    private static final int MAGIC_BYTES = 2;
-
-    static Compression of(Path file) throws IOException {
-        try (var in = Files.newInputStream(file)) {
-            var head = in.readNBytes(MAGIC_BYTES);
-            return head.length == 2 && (head[0] & 0xff) == 0x1f && (head[1] & 0xff) == 0x8b ? GZIP : NONE;
+    NONE(Magic.of()) {
+        @Override
+        InputStream unpack(CountedInput packed) {
+            return packed;
         }
+    },
+    GZIP(Magic.of(0x1F, 0x8B)) {
+        @Override
+        InputStream unpack(CountedInput packed) {
+            return new GzipInput(packed);
+        }
+    },
+    ZSTD(Magic.of(0x28, 0xB5, 0x2F, 0xFD)) {
+        @Override
+        InputStream unpack(CountedInput packed) throws IOException {
+            return new ZstdInput(packed);
+        }
+    };
+
+    private final Magic magic;
+
+    Compression(Magic magic) {
+        this.magic = magic;
+    }
+
+    static Compression of(byte[] head) {
+        return Arrays.stream(values())
+                .filter(compression -> compression != NONE && compression.magic.marks(head))
+                .findFirst()
+                .orElse(NONE);
     }
 
     /**
-     * The unpacked bytes of a file, guarded by the limits on size and ratio.
+     * The unpacked bytes of a file.
      *
      * @throws io.kernelign.data.defect.UnusableInputException while reading: damaged or beyond a limit
      */
-    InputStream open(Path file, Limits limits) throws IOException {
+    InputStream open(Path file, Limits limits, Quota quota) throws IOException {
         var packed = new CountedInput(Files.newInputStream(file));
-        return new GuardedInput(this == GZIP ? new GzipInput(new BufferedInputStream(packed)) : packed, packed, limits);
+        return new GuardedInput(unpack(packed), packed, limits, quota);
     }
 
-    /** The name in reports: {@code none}, {@code gzip}. */
+    abstract InputStream unpack(CountedInput packed) throws IOException;
+
+    /** The name in reports: {@code none}, {@code gzip}, {@code zstd}. */
     @JsonValue
     public String text() {
         return name().toLowerCase(Locale.ROOT);

@@ -17,7 +17,7 @@ final class Utf8 {
             return StandardCharsets.UTF_8.newDecoder().decode(in).toString();
         } catch (CharacterCodingException e) {
             int at = in.position();
-            var found = String.format("byte 0x%02X as byte %d of the line", bytes[at], at + 1);
+            var found = String.format("byte 0x%02X as byte %d of the row", bytes[at], at + 1);
             throw new BadRowException(DefectKind.INVALID_UTF8, "", "text in UTF-8", found);
         }
     }
