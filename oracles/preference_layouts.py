@@ -226,7 +226,7 @@ FILES = [
 
 def pair_id(pair):
     """The canonical id: the first half of SHA-256 over all turns, each text after its length."""
-    digest = hashlib.sha256(struct.pack(">q", 0))
+    digest = hashlib.sha256()
     for conversation in pair:
         digest.update(struct.pack(">i", len(conversation)))
         for turn in conversation:

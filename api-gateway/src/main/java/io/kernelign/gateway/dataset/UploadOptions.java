@@ -2,12 +2,12 @@ package io.kernelign.gateway.dataset;
 
 import io.kernelign.data.ImportOptions;
 import io.kernelign.data.OnError;
-import io.kernelign.data.SplitOptions;
 import io.kernelign.data.layout.FieldMapping;
 import io.kernelign.data.layout.LayoutOptions;
 import io.kernelign.data.layout.Layouts;
 import io.kernelign.data.layout.PairChoice;
 import io.kernelign.data.rows.Limits;
+import io.kernelign.data.split.SplitOptions;
 import io.kernelign.input.Field;
 import io.kernelign.input.ObjectType;
 import io.kernelign.input.Types;

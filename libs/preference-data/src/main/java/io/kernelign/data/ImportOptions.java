@@ -3,6 +3,7 @@ package io.kernelign.data;
 import io.kernelign.data.defect.UnusableInputException;
 import io.kernelign.data.layout.LayoutOptions;
 import io.kernelign.data.rows.Limits;
+import io.kernelign.data.split.SplitOptions;
 
 /**
  * How a data set is imported.

@@ -3,6 +3,7 @@ package io.kernelign.data;
 import io.kernelign.data.defect.Defect;
 import io.kernelign.data.defect.DefectKind;
 import io.kernelign.data.layout.RuleUse;
+import io.kernelign.data.profile.Profile;
 import java.util.List;
 import java.util.Map;
 
@@ -17,6 +18,8 @@ import java.util.Map;
  * @param badRows rows that could not be used, each with one error among the defects
  * @param pairs pairs made of the others and not dropped by a rule
  * @param splitBy what decided on which side a pair stands, as a phrase; {@code null} when the file was rejected
+ * @param prompts {@code null} when the file was rejected
+ * @param profile {@code null} when the file was rejected
  * @param defects the first 1,000; errors take the place of warnings when there are more
  * @param unlistedDefects how many more there were
  * @param defectCounts all of them by kind
@@ -33,9 +36,8 @@ public record ImportReport(
         long trainPairs,
         long heldOutPairs,
         String splitBy,
-        Lengths promptLengths,
-        Lengths chosenLengths,
-        Lengths rejectedLengths,
+        Prompts prompts,
+        Profile profile,
         List<Defect> defects,
         long unlistedDefects,
         Map<DefectKind, Long> defectCounts,

@@ -1,8 +1,11 @@
 package io.kernelign.data;
 
 import io.kernelign.data.defect.UnusableInputException;
+import io.kernelign.data.index.PromptGroups;
+import io.kernelign.data.index.Scratch;
 import io.kernelign.data.layout.Recognition;
 import io.kernelign.data.rows.Quota;
+import io.kernelign.data.split.SplitRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,10 +54,12 @@ public final class PairImport {
 
     private static ImportReport write(List<SourceFile> files, Path canonical, ImportOptions options)
             throws IOException {
-        var tally = new RowTally(described(files), layout(files, options), options);
+        var scratch = new Scratch(canonical.toAbsolutePath().getParent());
+        var tally = new RowTally(described(files), layout(files, options, scratch), options, scratch);
         var quota = new Quota(options.limits());
-        var splits = new SplitRule(options.split());
-        try (var out = new CanonicalFile(canonical, splits)) {
+        var groups = new PromptGroups(scratch);
+        var splits = new SplitRule(options.split(), groups);
+        try (var out = new CanonicalFile(canonical, splits, groups)) {
             for (var file : files) {
                 file.forEach(
                         row -> {
@@ -76,7 +81,8 @@ public final class PairImport {
         return files.stream().map(SourceFile::described).toList();
     }
 
-    private static Recognition layout(List<SourceFile> files, ImportOptions options) throws IOException {
+    private static Recognition layout(List<SourceFile> files, ImportOptions options, Scratch scratch)
+            throws IOException {
         var asked = Recognition.asked(options.layout());
         if (asked.isPresent()) {
             return asked.get();
@@ -84,7 +90,7 @@ public final class PairImport {
         var first = new FirstRows(files, options.limits());
         var sample = first.sample();
         if (sample.isEmpty()) {
-            var tally = new RowTally(described(files), null, options);
+            var tally = new RowTally(described(files), null, options, scratch);
             first.rows().forEach(tally::pairs);
             Verdict.requireAcceptable(tally.report(null), options);
         }

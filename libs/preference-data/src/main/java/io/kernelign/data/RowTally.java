@@ -4,6 +4,8 @@ import io.kernelign.data.defect.BadRowException;
 import io.kernelign.data.defect.Defect;
 import io.kernelign.data.defect.DefectKind;
 import io.kernelign.data.defect.Place;
+import io.kernelign.data.index.PairIndex;
+import io.kernelign.data.index.Scratch;
 import io.kernelign.data.layout.Columns;
 import io.kernelign.data.layout.Findings;
 import io.kernelign.data.layout.Origin;
@@ -12,6 +14,7 @@ import io.kernelign.data.layout.Recognition;
 import io.kernelign.data.layout.RowReader;
 import io.kernelign.data.pair.ContentHash;
 import io.kernelign.data.pair.PreferencePair;
+import io.kernelign.data.profile.Profile;
 import io.kernelign.data.rows.Row;
 import java.util.List;
 
@@ -25,16 +28,15 @@ final class RowTally {
     private final ImportOptions options;
     private final DefectLog defects = new DefectLog();
     private final PackedPlaces places;
-    private final PairIndex index = new PairIndex();
-    private final Lengths.Tally prompts = new Lengths.Tally();
-    private final Lengths.Tally chosen = new Lengths.Tally();
-    private final Lengths.Tally rejected = new Lengths.Tally();
+    private final PairIndex index;
+    private final Profile.Tally profile = new Profile.Tally();
     private long rows;
     private long badRows;
     private long pairs;
 
     /** @param recognition {@code null} when no row can be read */
-    RowTally(List<ImportedFile> files, Recognition recognition, ImportOptions options) {
+    RowTally(List<ImportedFile> files, Recognition recognition, ImportOptions options, Scratch scratch) {
+        this.index = new PairIndex(scratch);
         this.files = files;
         this.places = new PackedPlaces(
                 files.size() == 1
@@ -102,10 +104,7 @@ final class RowTally {
             index.put(id, places.pack(place));
         }
         pairs++;
-        prompts.add(draft.prompt());
-        chosen.add(draft.chosen());
-        rejected.add(draft.rejected());
-        return new PreferencePair(
+        var made = new PreferencePair(
                 id,
                 draft.prompt(),
                 draft.chosen(),
@@ -114,6 +113,8 @@ final class RowTally {
                 draft.label(),
                 draft.weight(),
                 origin.split());
+        profile.add(made);
+        return made;
     }
 
     private void warnIfKnown(Place place, String id, DefectKind kind, String expected) {
@@ -137,9 +138,8 @@ final class RowTally {
                 written == null ? 0 : written.train(),
                 written == null ? 0 : written.heldOut(),
                 written == null ? null : written.splitBy(),
-                prompts.total(),
-                chosen.total(),
-                rejected.total(),
+                written == null ? null : written.prompts(),
+                written == null ? null : profile.total(),
                 listed,
                 defects.total() - listed.size(),
                 defects.counts(),

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.kernelign.data.defect.DefectKind;
 import io.kernelign.data.defect.UnusableInputException;
+import io.kernelign.data.profile.Lengths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,11 +111,12 @@ class OnErrorTest {
 
     @Test
     void the_report_tells_lengths_in_characters() {
-        var report = Imported.of(OPTIONS, row("ab", "\\ud83d\\ude00", "abc"), row("abcd", "a", "b"))
-                .report();
-        assertThat(report.promptLengths()).isEqualTo(new Lengths(2, 3, 4));
-        assertThat(report.chosenLengths()).isEqualTo(new Lengths(1, 1, 1));
-        assertThat(report.rejectedLengths()).isEqualTo(new Lengths(1, 2, 3));
+        var profile = Imported.of(OPTIONS, row("ab", "\\ud83d\\ude00", "abc"), row("abcd", "a", "b"))
+                .report()
+                .profile();
+        assertThat(profile.prompt()).isEqualTo(new Lengths(2, 3, 4));
+        assertThat(profile.chosen()).isEqualTo(new Lengths(1, 1, 1));
+        assertThat(profile.rejected()).isEqualTo(new Lengths(1, 2, 3));
     }
 
     @Test

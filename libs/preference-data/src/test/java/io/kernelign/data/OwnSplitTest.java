@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** A column {@code split} of the data set itself. */
 class OwnSplitTest {
 
-    private static final String BY_PROMPT = "the hash of the prompt with seed 0, a share of 0.1 held out";
+    private static final String BY_PROMPT =
+            "the hash of the prompt with seed 0, a share of 0.1 held out, prompts that are nearly the same together";
 
     private static String rowOf(String prompt, String split) {
         return row(prompt, "a", "b").replace("}", ", \"split\": \"" + split + "\"}");
@@ -77,7 +78,9 @@ class OwnSplitTest {
                 .toArray(String[]::new);
         var report = Imported.of(OPTIONS.withSplit(0.5, 3), rows).report();
         assertThat(report.heldOutPairs()).isBetween(30L, 70L);
-        assertThat(report.splitBy()).isEqualTo("the hash of the prompt with seed 3, a share of 0.5 held out");
+        assertThat(report.splitBy())
+                .isEqualTo("the hash of the prompt with seed 3, a share of 0.5 held out, prompts that are nearly"
+                        + " the same together");
         assertThat(Imported.of(OPTIONS, Imported.rows(2)).report().splitBy()).isEqualTo(BY_PROMPT);
     }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SplitTest {
@@ -74,5 +75,49 @@ class SplitTest {
             var result = Imported.of(OPTIONS.withSplit(0.5, seed), row("q", "a", "b"), row("q", "c", "b"));
             assertThat(result.pairs()).extracting(PreferencePair::split).containsOnly(Split.TRAIN);
         }
+    }
+
+    private static final String LONG =
+            "Please tell me in a few plain words how a steam engine turns the heat of burning coal"
+                    + " into the motion of a wheel, and why the first ones needed so much of it, number ";
+
+    /** Five hundred prompts of which each stands beside one that differs in the last word only. */
+    private static String[] nearlyTheSame() {
+        var random = new Random(1);
+        return IntStream.range(0, 500)
+                .boxed()
+                .flatMap(i -> {
+                    var words = random.ints(40, 0, 9_000)
+                            .mapToObj(Integer::toString)
+                            .collect(Collectors.joining(" "));
+                    return Stream.of(row(words + " one", "good", "bad " + i), row(words + " two", "good", "bad " + i));
+                })
+                .toArray(String[]::new);
+    }
+
+    @Test
+    void prompts_that_are_nearly_the_same_stand_on_one_side() {
+        var imported = Imported.of(OPTIONS.withSplit(0.5, 0), nearlyTheSame());
+        var sides = imported.pairs().stream()
+                .collect(Collectors.groupingBy(
+                        pair -> pair.rejected().get(0).content(),
+                        Collectors.mapping(PreferencePair::split, Collectors.toSet())));
+        assertThat(sides.values()).filteredOn(both -> both.size() > 1).hasSizeLessThan(10);
+        assertThat(imported.report().prompts().different()).isEqualTo(1_000);
+        assertThat(imported.report().prompts().nearlyTheSame()).isGreaterThan(980);
+        assertThat(imported.report().prompts().acrossSides()).isZero();
+        assertThat(imported.report().heldOutPairs()).isBetween(400L, 600L);
+    }
+
+    @Test
+    void a_split_of_the_data_sets_own_is_kept_and_what_is_nearly_the_same_across_it_is_counted() {
+        var lines = new String[] {
+            row(LONG + "one", "a", "b").replace("{", "{\"split\":\"train\","),
+            row(LONG + "two", "a", "b").replace("{", "{\"split\":\"test\","),
+            row("another question", "a", "b").replace("{", "{\"split\":\"test\",")
+        };
+        var report = Imported.of(OPTIONS, lines).report();
+        assertThat(report.splitBy()).isEqualTo("the data set's own split");
+        assertThat(report.prompts()).isEqualTo(new Prompts(3, 2, 2));
     }
 }

@@ -1,6 +1,5 @@
 package io.kernelign.trainer.work;
 
-import io.kernelign.service.blob.BlobStoreAwayException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -11,11 +10,9 @@ final class Trouble {
 
     private Trouble() {}
 
-    /** Whether it is the database or the blob store that is away: the job is fine and another try will do. */
+    /** Whether it is the database that is away: the job is fine and another try will do. */
     static boolean passes(Throwable trouble) {
-        return trouble instanceof BlobStoreAwayException
-                || trouble.getCause() instanceof BlobStoreAwayException
-                || trouble instanceof TransientDataAccessException
+        return trouble instanceof TransientDataAccessException
                 || trouble instanceof RecoverableDataAccessException
                 || trouble instanceof DataAccessResourceFailureException
                 || trouble instanceof CannotCreateTransactionException;

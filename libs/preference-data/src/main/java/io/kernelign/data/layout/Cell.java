@@ -135,7 +135,7 @@ final class Cell {
     /** A finite number. */
     double number() {
         require("a number");
-        if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
+        if (!node.isNumber() || Double.isInfinite(node.doubleValue())) {
             throw malformed("a number");
         }
         return node.doubleValue();
@@ -151,7 +151,7 @@ final class Cell {
                 || node.doubleValue() > most) {
             throw malformed(expected);
         }
-        return (int) node.doubleValue();
+        return node.intValue();
     }
 
     /** The text if it is not blank, not too long and can be written as UTF-8. */
@@ -171,6 +171,10 @@ final class Cell {
             throw malformed(expected);
         }
         return node.stringValue();
+    }
+
+    int longestText() {
+        return longestText;
     }
 
     /** Throws if this is absent. */

@@ -45,12 +45,13 @@ final class Prm800k implements KnownLayout {
     private static void read(Columns row, Findings found, boolean all) {
         var problem = Turns.user(row.at("question").at("problem"));
         var taken = new ArrayList<String>();
-        var pairs = new PairsOfRow();
+        int pairs = 0;
         for (var cell : row.at("label").at("steps").elements(STEPS)) {
             var step = Prm800kStep.of(cell);
             for (var good : some(step.correct(), all)) {
                 for (var bad : some(step.incorrect(), all)) {
-                    pairs.add(PairDraft.of(problem, good.after(taken), bad.after(taken)));
+                    found.pair(row.origin(), PairDraft.of(problem, good.after(taken), bad.after(taken)));
+                    pairs++;
                 }
             }
             if (step.taken().isEmpty()) {
@@ -58,11 +59,10 @@ final class Prm800k implements KnownLayout {
             }
             taken.add(step.taken().get());
         }
-        if (pairs.size() == 0) {
+        if (pairs == 0) {
             found.dropped(NONE);
         } else {
-            pairs.release(row.origin(), found);
-            found.applied(all ? ALL : ONE, 1, pairs.size());
+            found.applied(all ? ALL : ONE, 1, pairs);
         }
     }
 

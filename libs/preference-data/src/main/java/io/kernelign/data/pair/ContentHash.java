@@ -18,18 +18,18 @@ import java.util.List;
  */
 public final class ContentHash {
 
-    private static final int ID_BYTES = 16;
+    static final int ID_DIGITS = 32;
 
     private ContentHash() {}
 
     /** The id of a pair: the first 128 bits of the hash, in 32 hexadecimal digits. */
     public static String id(List<Message> prompt, List<Message> chosen, List<Message> rejected) {
-        return HexFormat.of().formatHex(hash(0, List.of(prompt, chosen, rejected)), 0, ID_BYTES);
+        return HexFormat.of().formatHex(hash(List.of(prompt, chosen, rejected)), 0, ID_DIGITS / 2);
     }
 
-    /** 64 uniformly distributed bits that depend on a prompt and a seed, and on nothing else. */
-    public static long promptBits(long seed, List<Message> prompt) {
-        return ByteBuffer.wrap(hash(seed, List.of(prompt))).getLong();
+    /** 64 uniformly distributed bits that depend on a prompt and on nothing else. */
+    public static long promptBits(List<Message> prompt) {
+        return ByteBuffer.wrap(hash(List.of(prompt))).getLong();
     }
 
     static MessageDigest sha256() {
@@ -40,10 +40,9 @@ public final class ContentHash {
         }
     }
 
-    private static byte[] hash(long seed, List<List<Message>> conversations) {
+    private static byte[] hash(List<List<Message>> conversations) {
         var digest = sha256();
         try (var out = new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
-            out.writeLong(seed);
             for (var conversation : conversations) {
                 out.writeInt(conversation.size());
                 for (var message : conversation) {

@@ -1,17 +1,25 @@
 package io.kernelign.data.pair;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.DigestOutputStream;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes canonical pairs as JSON Lines, one pair a line; the same pairs always give the same bytes. */
 public final class PairWriter implements Closeable {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final int ID_END = "{\"id\":\"\"".length() + ContentHash.ID_DIGITS;
+    private static final Map<Split, byte[]> SIDES = Arrays.stream(Split.values())
+            .collect(Collectors.toMap(side -> side, side -> (",\"split\":\"" + side.text() + '"').getBytes(UTF_8)));
 
     private final DigestOutputStream hashed;
     private final OutputStream out;
@@ -23,7 +31,21 @@ public final class PairWriter implements Closeable {
     }
 
     public void write(PreferencePair pair) throws IOException {
-        out.write(JSON.writeValueAsBytes(pair));
+        write(line(pair.withSplit(null)), pair.split());
+    }
+
+    /** A pair without its side, as {@link #write(byte[], Split)} takes it. */
+    public static byte[] line(PreferencePair pair) {
+        return JSON.writeValueAsBytes(pair);
+    }
+
+    /** @param side goes behind the id, which every line begins with; {@code null} for none */
+    public void write(byte[] line, Split side) throws IOException {
+        out.write(line, 0, ID_END);
+        if (side != null) {
+            out.write(SIDES.get(side));
+        }
+        out.write(line, ID_END, line.length - ID_END);
         out.write('\n');
     }
 

@@ -10,12 +10,8 @@ final class BlobKeys {
 
     private BlobKeys() {}
 
-    static boolean accepts(String key) {
-        return key.length() <= LONGEST && KEY.matcher(key).matches();
-    }
-
     static String check(String key) {
-        if (!accepts(key)) {
+        if (key.length() > LONGEST || !KEY.matcher(key).matches()) {
             throw new IllegalArgumentException("not a blob key: " + key);
         }
         return key;

@@ -1,4 +1,4 @@
-package io.kernelign.data;
+package io.kernelign.data.split;
 
 import io.kernelign.data.defect.UnusableInputException;
 

@@ -1,4 +1,4 @@
-package io.kernelign.data;
+package io.kernelign.data.profile;
 
 import io.kernelign.data.pair.Message;
 import java.util.List;
