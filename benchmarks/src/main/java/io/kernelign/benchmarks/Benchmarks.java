@@ -7,6 +7,7 @@ import io.kernelign.benchmarks.objective.ObjectiveBenchmark;
 import io.kernelign.benchmarks.precision.PrecisionBenchmark;
 import io.kernelign.benchmarks.train.OurRun;
 import io.kernelign.benchmarks.train.TrainBenchmark;
+import io.kernelign.benchmarks.upload.UploadBenchmark;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -22,6 +23,7 @@ import picocli.CommandLine.Command;
             HeadersBenchmark.class,
             LongBenchmark.class,
             PrecisionBenchmark.class,
+            UploadBenchmark.class,
             OurRun.class
         })
 public final class Benchmarks {
