@@ -74,7 +74,7 @@ class OutOfMemoryTest {
         var prompt = List.of(new Message(Role.USER, words(20)));
         var chosen = List.of(new Message(Role.ASSISTANT, words(200)));
         var rejected = List.of(new Message(Role.ASSISTANT, words(200)));
-        var id = ContentHash.id(prompt, chosen, rejected);
+        var id = ContentHash.of(prompt, chosen, rejected).id();
         return new PreferencePair(id, prompt, chosen, rejected, null, null, 1, split);
     }
 

@@ -72,7 +72,7 @@ class RealTrainingTest {
         var chosen = List.of(new Message(Role.ASSISTANT, "they were happy and played in the sun all day."));
         var rejected = List.of(new Message(Role.ASSISTANT, "they were sad and " + i + " cried in the rain."));
         var split = i < HELD_OUT ? Split.HELD_OUT : Split.TRAIN;
-        var id = ContentHash.id(prompt, chosen, rejected);
+        var id = ContentHash.of(prompt, chosen, rejected).id();
         return new PreferencePair(id, prompt, chosen, rejected, null, null, i == 0 ? 2 : 1, split);
     }
 

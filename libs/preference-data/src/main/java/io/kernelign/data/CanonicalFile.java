@@ -1,9 +1,7 @@
 package io.kernelign.data;
 
 import io.kernelign.data.index.PromptGroups;
-import io.kernelign.data.pair.ContentHash;
 import io.kernelign.data.pair.PairWriter;
-import io.kernelign.data.pair.PreferencePair;
 import io.kernelign.data.pair.Split;
 import io.kernelign.data.split.SplitRule;
 import java.io.BufferedInputStream;
@@ -39,9 +37,9 @@ final class CanonicalFile implements Closeable {
         this.waiting = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(draft), BUFFER));
     }
 
-    /** @param pair with the side that it names, or none */
-    void add(PreferencePair pair) throws IOException {
-        long prompt = ContentHash.promptBits(pair.prompt());
+    void add(HashedPair hashed) throws IOException {
+        var pair = hashed.pair();
+        long prompt = hashed.prompt();
         groups.add(pair.prompt(), prompt);
         splits.add(pair.split());
         var line = PairWriter.line(pair.withSplit(null));

@@ -53,7 +53,7 @@ final class RowTally {
      * The pairs that are found on reading the row, with the side that the data set gives them or none; a layout may keep
      * pairs back until a later row. None if the row is bad.
      */
-    List<PreferencePair> pairs(Row row) {
+    List<HashedPair> pairs(Row row) {
         rows++;
         if (row instanceof Row.Readable readable) {
             var found = new Findings();
@@ -68,7 +68,7 @@ final class RowTally {
     }
 
     /** The pairs that were kept back; to be called once, after the last row. */
-    List<PreferencePair> rest() {
+    List<HashedPair> rest() {
         var found = new Findings();
         reader.finish(found);
         return pairs(found);
@@ -82,30 +82,29 @@ final class RowTally {
                 options.limits().textCharacters());
     }
 
-    private List<PreferencePair> pairs(Findings found) {
+    private List<HashedPair> pairs(Findings found) {
         found.defects().forEach(this::bad);
         found.rules().forEach(rules::add);
         return found.pairs().stream().map(it -> pair(it.origin(), it.pair())).toList();
     }
 
-    private List<PreferencePair> bad(Defect defect) {
+    private List<HashedPair> bad(Defect defect) {
         badRows++;
         defects.add(defect);
         return List.of();
     }
 
-    private PreferencePair pair(Origin origin, PairDraft draft) {
+    private HashedPair pair(Origin origin, PairDraft draft) {
         var place = origin.place();
-        var id = ContentHash.id(draft.prompt(), draft.chosen(), draft.rejected());
-        warnIfKnown(place, id, DefectKind.DUPLICATE_PAIR, "a pair that is not in the data set yet");
-        var swapped = ContentHash.id(draft.prompt(), draft.rejected(), draft.chosen());
-        warnIfKnown(place, swapped, DefectKind.CONTRADICTION, "no pair that prefers the other response");
-        if (index.placeOf(id) == 0) {
-            index.put(id, places.pack(place));
+        var hash = ContentHash.of(draft.prompt(), draft.chosen(), draft.rejected());
+        warnIfKnown(place, hash.id(), DefectKind.DUPLICATE_PAIR, "a pair that is not in the data set yet");
+        warnIfKnown(place, hash.swappedId(), DefectKind.CONTRADICTION, "no pair that prefers the other response");
+        if (index.placeOf(hash.id()) == 0) {
+            index.put(hash.id(), places.pack(place));
         }
         pairs++;
         var made = new PreferencePair(
-                id,
+                hash.id(),
                 draft.prompt(),
                 draft.chosen(),
                 draft.rejected(),
@@ -114,7 +113,7 @@ final class RowTally {
                 draft.weight(),
                 origin.split());
         profile.add(made);
-        return made;
+        return new HashedPair(made, hash.prompt());
     }
 
     private void warnIfKnown(Place place, String id, DefectKind kind, String expected) {

@@ -3,6 +3,7 @@ package io.kernelign.data.index;
 import io.kernelign.data.pair.Message;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One-permutation MinHash of a prompt's text (Li, Owen and Zhang 2012; empty bins filled from the next as by Shrivastava
@@ -19,6 +20,9 @@ final class PromptSignature {
     private static final long BASE = 0x9E3779B97F4A7C15L;
     private static final long LEAVING = power(BASE, PIECE);
 
+    private static final int[] ASCII =
+            IntStream.range(0, 128).map(PromptSignature::told).toArray();
+
     private PromptSignature() {}
 
     static int[] of(List<Message> prompt) {
@@ -33,8 +37,8 @@ final class PromptSignature {
             for (int at = 0; at < text.length(); ) {
                 int character = text.codePointAt(at);
                 at += Character.charCount(character);
-                if (Character.isLetterOrDigit(character)) {
-                    int lower = Character.toLowerCase(character);
+                int lower = letterOrDigit(character);
+                if (lower >= 0) {
                     int oldest = window[read % PIECE];
                     window[read++ % PIECE] = lower;
                     piece = piece * BASE + lower - oldest * LEAVING;
@@ -44,6 +48,15 @@ final class PromptSignature {
             }
         }
         return read < SHORT ? alike(whole) : filled(bins);
+    }
+
+    /** Lower case of a letter or digit, -1 for anything else. */
+    private static int letterOrDigit(int character) {
+        return character < ASCII.length ? ASCII[character] : told(character);
+    }
+
+    private static int told(int character) {
+        return Character.isLetterOrDigit(character) ? Character.toLowerCase(character) : -1;
     }
 
     private static int[] alike(long whole) {

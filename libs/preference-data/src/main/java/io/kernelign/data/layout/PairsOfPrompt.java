@@ -45,7 +45,10 @@ final class PairsOfPrompt implements RowReader {
             finish(found);
             prompt = draft.prompt();
         }
-        kept.add(new Kept(pairs++, ContentHash.id(draft.prompt(), draft.chosen(), draft.rejected()), pair));
+        kept.add(new Kept(
+                pairs++,
+                ContentHash.of(draft.prompt(), draft.chosen(), draft.rejected()).id(),
+                pair));
         if (kept.size() > most) {
             kept.remove(kept.stream().max(Comparator.comparing(Kept::id)).orElseThrow());
             found.dropped(rule(most));

@@ -3,7 +3,6 @@ package io.kernelign.data.layout;
 import io.kernelign.data.defect.BadRowException;
 import io.kernelign.data.defect.DefectKind;
 import io.kernelign.data.defect.Excerpt;
-import java.nio.charset.StandardCharsets;
 
 /** What every text of a pair has to be. */
 final class Texts {
@@ -27,10 +26,22 @@ final class Texts {
                     "at most " + longest + " characters",
                     text.length() + " characters: " + text);
         }
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+        if (hasHalfSurrogatePair(text)) {
             throw new BadRowException(
                     DefectKind.INVALID_UTF8, field, "text without half surrogate pairs", "one of them");
         }
         return text;
+    }
+
+    private static boolean hasHalfSurrogatePair(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (Character.charCount(text.codePointAt(i)) == 1) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
     }
 }

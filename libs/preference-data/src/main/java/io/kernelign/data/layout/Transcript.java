@@ -62,7 +62,7 @@ enum Transcript {
     /** The turns of a transcript that may end by naming the assistant, whose turn is next. */
     Turns prompt(Cell cell, String text) {
         var whole = text.stripTrailing();
-        var last = speaker.matcher(whole).results().reduce((first, second) -> second);
+        var last = speakers(whole).stream().reduce((first, second) -> second);
         return read(
                 cell,
                 last.filter(it -> isCue(it, whole))
@@ -78,7 +78,7 @@ enum Transcript {
         if (!matches(text)) {
             throw new BadRowException(DefectKind.MALFORMED_FIELD, cell.path(), expected, Excerpt.quoted(text));
         }
-        var speakers = speaker.matcher(text).results().toList();
+        var speakers = speakers(text);
         var messages = new ArrayList<Message>();
         for (int i = 0; i < speakers.size(); i++) {
             int end = i + 1 < speakers.size() ? speakers.get(i + 1).start() : text.length();
@@ -91,5 +91,20 @@ enum Transcript {
             messages.add(new Message(role, cell.bounded(content)));
         }
         return new Turns(cell.path(), List.copyOf(messages));
+    }
+
+    /** What stands before each turn. It begins at the start or with a line feed: the pattern is tried nowhere else. */
+    private List<MatchResult> speakers(String text) {
+        var found = new ArrayList<MatchResult>();
+        var matcher = speaker.matcher(text).useAnchoringBounds(false);
+        int at = 0;
+        while (at >= 0) {
+            boolean matches = matcher.region(at, text.length()).lookingAt();
+            if (matches) {
+                found.add(matcher.toMatchResult());
+            }
+            at = text.indexOf('\n', matches ? matcher.end() : at + 1);
+        }
+        return found;
     }
 }

@@ -1,35 +1,61 @@
 package io.kernelign.data.pair;
 
-import java.io.DataOutputStream;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 
 /**
- * SHA-256 over what conversations say: for each conversation its number of turns, for each turn role and content, every
- * text preceded by its length in bytes, so that no two different contents are written alike.
+ * What conversations say, as SHA-256 over it: for each conversation its number of turns, for each turn role and content,
+ * every text preceded by its length in bytes, so that no two different contents are written alike.
+ *
+ * @param id of the pair: the first 128 bits of the hash, in 32 hexadecimal digits
+ * @param swappedId of the pair with chosen and rejected swapped
+ * @param prompt 64 uniformly distributed bits that depend on the prompt and on nothing else
  */
-public final class ContentHash {
+public record ContentHash(String id, String swappedId, long prompt) {
 
     static final int ID_DIGITS = 32;
 
-    private ContentHash() {}
-
-    /** The id of a pair: the first 128 bits of the hash, in 32 hexadecimal digits. */
-    public static String id(List<Message> prompt, List<Message> chosen, List<Message> rejected) {
-        return HexFormat.of().formatHex(hash(List.of(prompt, chosen, rejected)), 0, ID_DIGITS / 2);
+    public static ContentHash of(List<Message> prompt, List<Message> chosen, List<Message> rejected) {
+        var begun = sha256();
+        begun.update(written(prompt));
+        var preferred = written(chosen);
+        var other = written(rejected);
+        return new ContentHash(
+                id(begun, preferred, other),
+                id(begun, other, preferred),
+                ByteBuffer.wrap(copy(begun).digest()).getLong());
     }
 
-    /** 64 uniformly distributed bits that depend on a prompt and on nothing else. */
-    public static long promptBits(List<Message> prompt) {
-        return ByteBuffer.wrap(hash(List.of(prompt))).getLong();
+    private static String id(MessageDigest begun, byte[] first, byte[] second) {
+        var digest = copy(begun);
+        digest.update(first);
+        digest.update(second);
+        return HexFormat.of().formatHex(digest.digest(), 0, ID_DIGITS / 2);
+    }
+
+    private static byte[] written(List<Message> conversation) {
+        var out = new ByteArrayOutputStream();
+        write(out, conversation.size());
+        for (var message : conversation) {
+            write(out, message.role().text());
+            write(out, message.content());
+        }
+        return out.toByteArray();
+    }
+
+    private static void write(ByteArrayOutputStream out, String text) {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        write(out, bytes.length);
+        out.writeBytes(bytes);
+    }
+
+    private static void write(ByteArrayOutputStream out, int number) {
+        out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
     }
 
     static MessageDigest sha256() {
@@ -40,25 +66,11 @@ public final class ContentHash {
         }
     }
 
-    private static byte[] hash(List<List<Message>> conversations) {
-        var digest = sha256();
-        try (var out = new DataOutputStream(new DigestOutputStream(OutputStream.nullOutputStream(), digest))) {
-            for (var conversation : conversations) {
-                out.writeInt(conversation.size());
-                for (var message : conversation) {
-                    write(out, message.role().text());
-                    write(out, message.content());
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static MessageDigest copy(MessageDigest digest) {
+        try {
+            return (MessageDigest) digest.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the platform's SHA-256 can be copied", e);
         }
-        return digest.digest();
-    }
-
-    private static void write(DataOutputStream out, String text) throws IOException {
-        var bytes = text.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(bytes.length);
-        out.write(bytes);
     }
 }

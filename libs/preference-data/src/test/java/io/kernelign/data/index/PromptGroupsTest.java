@@ -26,7 +26,7 @@ class PromptGroupsTest {
     }
 
     private static long hash(String text) {
-        return ContentHash.promptBits(prompt(text));
+        return ContentHash.of(prompt(text), List.of(), List.of()).prompt();
     }
 
     private static PromptGroups of(List<String> texts) {
