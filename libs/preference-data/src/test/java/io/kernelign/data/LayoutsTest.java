@@ -86,6 +86,9 @@ class LayoutsTest {
         assertThat(pair.label()).isEqualTo("3");
         assertThat(pair.weight()).isEqualTo(0.5);
         assertThat(onlyPair("trl", plain).task()).isNull();
+        assertThat(onlyPair("trl", plain.replace("}", ", \"task\": \" \", \"label\": null}"))
+                        .task())
+                .isNull();
         assertThat(onlyPair("trl", plain).weight()).isEqualTo(1);
         assertThat(onlyPair("trl", plain).id()).isEqualTo(pair.id());
     }

@@ -58,6 +58,13 @@ class OwnSplitTest {
     }
 
     @Test
+    void a_row_that_leaves_its_side_blank_does_not_name_one() {
+        var imported = Imported.of(OPTIONS, rowOf("p", "test"), rowOf("q", ""), rowOf("r", "train"));
+        assertThat(imported.report().splitBy())
+                .isEqualTo(BY_PROMPT + ", because only 2 of 3 pairs have a split of their own");
+    }
+
+    @Test
     void a_column_that_some_rows_lack_decides_nothing_and_the_report_says_so() {
         var plain = IntStream.range(0, 300)
                 .mapToObj(i -> row("question " + i, "a", "b"))

@@ -110,7 +110,7 @@ final class Cell {
         return Texts.checked(path, string("text"), Integer.MAX_VALUE);
     }
 
-    /** A text, number or truth value, as text; empty when absent. */
+    /** A text, number or truth value, as text; empty when absent or blank. */
     Optional<String> label() {
         if (isAbsent()) {
             return Optional.empty();
@@ -118,7 +118,7 @@ final class Cell {
         if (!node.isValueNode()) {
             throw malformed("text, a number or a truth value");
         }
-        return Optional.of(bounded(node.asString()));
+        return Optional.of(bounded(node.asString())).filter(text -> !text.isBlank());
     }
 
     /** A number above 0; empty when absent. */

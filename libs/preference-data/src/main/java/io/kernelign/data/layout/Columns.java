@@ -52,13 +52,10 @@ public final class Columns {
     }
 
     private static Optional<Split> side(Cell split) {
-        if (split.isAbsent()) {
-            return Optional.empty();
+        var expected = "one of " + String.join(", ", SplitNames.ALL);
+        if (!split.isAbsent() && !split.isText()) {
+            throw split.malformed(expected);
         }
-        var side = split.isText() ? SplitNames.side(split.string("text")) : Optional.<Split>empty();
-        if (side.isEmpty()) {
-            throw split.malformed("one of " + String.join(", ", SplitNames.ALL));
-        }
-        return side;
+        return split.textIfAny().map(name -> SplitNames.side(name).orElseThrow(() -> split.malformed(expected)));
     }
 }
