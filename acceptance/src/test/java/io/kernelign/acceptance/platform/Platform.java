@@ -7,6 +7,7 @@ import io.kernelign.selector.SelectorApplication;
 import io.kernelign.service.http.ServiceClients;
 import io.kernelign.service.testing.HttpProbe;
 import io.kernelign.service.testing.TestPostgres;
+import io.kernelign.service.testing.TestS3;
 import io.kernelign.trainer.TrainerApplication;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -23,13 +25,15 @@ import java.util.stream.Stream;
 public final class Platform implements AutoCloseable {
 
     private final Path folder;
+    private final Map<String, String> environment;
     private final ServiceProcess metrics;
     private final ServiceProcess selector;
     private final ServiceProcess trainer;
     private final ServiceProcess gateway;
 
-    private Platform(Path folder, int trainerThreads) throws IOException {
+    private Platform(Path folder, int trainerThreads, Map<String, String> environment) throws IOException {
         this.folder = folder;
+        this.environment = environment;
         metrics = service(MetricsApplication.class, 1);
         selector = service(SelectorApplication.class, 1);
         trainer = service(TrainerApplication.class, trainerThreads);
@@ -44,9 +48,21 @@ public final class Platform implements AutoCloseable {
      * @param trainerThreads threads that training may use
      */
     public static Platform start(int trainerThreads) throws IOException {
+        return start(trainerThreads, Map.of(), Map.of());
+    }
+
+    /** Starts one that has the tiny model and its blobs in a bucket. */
+    public static Platform start(TestS3 s3) throws IOException {
+        var platform = start(1, s3.properties(), s3.credentials());
+        TinyModel.write(platform.models());
+        return platform;
+    }
+
+    private static Platform start(int trainerThreads, Map<String, String> properties, Map<String, String> environment)
+            throws IOException {
         var all = Files.createDirectories(Path.of("target", "platform").toAbsolutePath());
-        var platform = new Platform(Files.createTempDirectory(all, "platform-"), trainerThreads);
-        platform.start();
+        var platform = new Platform(Files.createTempDirectory(all, "platform-"), trainerThreads, environment);
+        platform.start(properties);
         return platform;
     }
 
@@ -54,19 +70,23 @@ public final class Platform implements AutoCloseable {
         var log = folder.resolve(main.getSimpleName() + ".log");
         // Threads that wait asleep: spinning at every barrier, they would only be in each other's way on a busy
         // machine.
-        var environment = Map.of("OMP_NUM_THREADS", String.valueOf(threads), "OMP_WAIT_POLICY", "passive");
-        return new ServiceProcess(main, log, environment);
+        var all = new TreeMap<>(environment);
+        all.put("OMP_NUM_THREADS", String.valueOf(threads));
+        all.put("OMP_WAIT_POLICY", "passive");
+        return new ServiceProcess(main, log, all);
     }
 
-    private void start() throws IOException {
+    private void start(Map<String, String> properties) throws IOException {
         var shared = new LinkedHashMap<>(TestPostgres.freshDatabase().properties());
         shared.put("kernelign.blobs.dir", blobs().toString());
+        shared.put("kernelign.blobs.s3.cache-dir", folder.resolve("blob-cache").toString());
         shared.put("kernelign.models.dir", models().toString());
         shared.put("kernelign.hub.dir", folder.resolve("hub").toString());
         shared.put("kernelign.uploads.dir", uploads().toString());
         shared.put("kernelign.services.metrics", metrics.url());
         shared.put("kernelign.services.selector", selector.url());
         shared.put("kernelign.services.trainer", trainer.url());
+        shared.putAll(properties);
         for (var service : services()) {
             service.tell(shared);
             service.start();

@@ -45,7 +45,7 @@ final class Verdict {
     private static String dropped(ImportReport report) {
         return report.rules().stream()
                 .filter(use -> use.rows() > 0)
-                .map(use -> ", " + use.rows() + " were dropped by the rule \"" + use.rule() + '"')
+                .map(use -> ", " + use.rows() + " dropped by the rule \"" + use.rule() + '"')
                 .collect(Collectors.joining());
     }
 }

@@ -6,14 +6,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Imports 200 MB in a virtual machine of its own whose heap is a third of that. */
+/** Imports files in a virtual machine of its own whose heap is a small part of them. */
 class ConstantMemoryTest {
 
-    private static final int ROWS = 50_000;
     private static final String HEAP = "-Xmx64m";
+    private static final String FILLER = "x".repeat(4_000);
+
+    @TempDir
+    private Path folder;
 
     /** The other machine's program: imports the first file into the second and prints the pairs. */
     public static void main(String[] args) throws IOException {
@@ -22,36 +26,48 @@ class ConstantMemoryTest {
                 PairImport.run(files, Path.of(args[1]), Imported.OPTIONS).pairs());
     }
 
-    private static void generate(Path file) throws IOException {
-        var filler = "x".repeat(4_000);
+    private Path generated(int rows, IntFunction<String> row) throws IOException {
+        var file = folder.resolve("generated.jsonl");
         try (var out = Files.newBufferedWriter(file)) {
-            for (int i = 0; i < ROWS; i++) {
-                out.write(Imported.row("question " + i, filler + i, "bad") + "\n");
+            for (int i = 0; i < rows; i++) {
+                out.write(row.apply(i) + "\n");
             }
         }
+        return file;
     }
 
-    @Test
-    void a_file_is_never_held_in_memory(@TempDir Path folder) throws Exception {
+    private void assertImported(Path file, int pairs) throws Exception {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var output = folder.resolve("output");
-        var generated = folder.resolve("generated.jsonl");
-        var pairs = folder.resolve("pairs.jsonl");
-        generate(generated);
         var command = new ProcessBuilder(
                 java,
                 HEAP,
                 "-cp",
                 System.getProperty("java.class.path"),
                 getClass().getName(),
-                generated.toString(),
-                pairs.toString());
+                file.toString(),
+                folder.resolve("pairs.jsonl").toString());
         var exit = command.redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start()
                 .waitFor();
-        assertThat(Files.readString(output)).endsWith(Integer.toString(ROWS));
+        assertThat(Files.readString(output)).endsWith(Integer.toString(pairs));
         assertThat(exit).isZero();
-        assertThat(Files.size(pairs)).isGreaterThan(200_000_000);
+    }
+
+    @Test
+    void a_file_is_never_held_in_memory() throws Exception {
+        int rows = 50_000;
+        var file = generated(rows, i -> Imported.row("question " + i, FILLER + i, "bad"));
+        assertImported(file, rows);
+        assertThat(Files.size(folder.resolve("pairs.jsonl"))).isGreaterThan(200_000_000);
+    }
+
+    @Test
+    void nor_are_the_rows_of_a_prompt_that_make_one_pair_together() throws Exception {
+        var file = generated(15_000, i -> """
+                {"prompt": "q", "response": "%s", "helpfulness": %d, "correctness": 1, "coherence": 1,\
+                 "complexity": 1, "verbosity": 1}""".formatted(FILLER + i, i % 5));
+        assertImported(file, 1);
     }
 }

@@ -277,8 +277,7 @@ class ConversionRulesTest {
     void what_a_rule_drops_is_no_defect_but_a_file_of_which_nothing_is_left_is_refused() {
         assertThatThrownBy(() -> imported(arena2023("tie", 1), arena2023("tie", 2)))
                 .isInstanceOf(RejectedDataException.class)
-                .hasMessage(
-                        "0 of 2 rows cannot be used, 1 were dropped by the rule \"conversations of several turns are"
-                                + " dropped\", 1 were dropped by the rule \"ties are dropped\" and no pair is left");
+                .hasMessage("0 of 2 rows cannot be used, 1 dropped by the rule \"conversations of several turns are"
+                        + " dropped\", 1 dropped by the rule \"ties are dropped\" and no pair is left");
     }
 }

@@ -41,7 +41,7 @@ class RecognitionTest {
         assertThat(reason(conversations(", \"prompt\": \"q\", \"score_chosen\": 1, \"score_rejected\": 0")))
                 .isEqualTo("the rows (1 was looked at) have prompt (text), chosen, rejected (the messages of a whole"
                         + " conversation), score_chosen, score_rejected (a number);"
-                        + " trl-implicit would fit too, but knows fewer of the columns");
+                        + " trl-implicit would fit too, but knows no more of the columns");
         assertThat(reason(conversations(", \"rating_chosen\": 1")))
                 .isEqualTo("the rows (1 was looked at) have chosen, rejected (the messages of a whole conversation);"
                         + " not capybara, for want of rating_rejected (a number)");

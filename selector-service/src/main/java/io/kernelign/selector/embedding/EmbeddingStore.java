@@ -4,7 +4,9 @@ import io.kernelign.data.embedding.EmbeddedPairs;
 import io.kernelign.data.embedding.EmbeddingFile;
 import io.kernelign.selector.sample.PairSample;
 import io.kernelign.service.blob.BlobStore;
+import io.kernelign.service.blob.BlobStoreAwayException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,15 +43,21 @@ public class EmbeddingStore {
 
     /** Whether the vectors are there and whole. */
     boolean holds(String key) {
-        return find(key).isPresent();
+        try {
+            return find(key).isPresent();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private Optional<EmbeddedPairs> find(String key) {
+    private Optional<EmbeddedPairs> find(String key) throws IOException {
         if (!blobs.exists(key)) {
             return Optional.empty();
         }
         try {
             return Optional.of(EmbeddingFile.read(blobs.localPath(key)));
+        } catch (BlobStoreAwayException e) {
+            throw e;
         } catch (IOException e) {
             LOG.warn("{} is damaged and made again", key, e);
             return Optional.empty();

@@ -1,5 +1,6 @@
 package io.kernelign.selector.recommendation;
 
+import io.kernelign.service.blob.BlobStoreAwayException;
 import java.nio.file.NoSuchFileException;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -47,6 +48,9 @@ class RecommendationWorker {
             }));
         } catch (InterruptedWorkException | StaleAttemptException e) {
             throw e;
+        } catch (BlobStoreAwayException e) {
+            LOG.error("{} failed", attempt.id(), e);
+            writes.fail(attempt, "The store of the data sets does not answer; ask again.");
         } catch (NoSuchFileException e) {
             LOG.error("{} failed", attempt.id(), e);
             writes.fail(attempt, "The pairs of data set " + attempt.dataset().id() + " are no longer stored.");

@@ -111,7 +111,7 @@ public class Submission {
     }
 
     private void checkDataset(JobSpec spec, DatasetRef dataset) {
-        if (dataset == null || !blobs.exists(dataset.pairsKey())) {
+        if (dataset == null || !stored(dataset)) {
             throw unacceptable(spec.dataset(), "the id of a data set whose pairs are stored");
         }
         if (dataset.trainPairs() == 0) {
@@ -121,6 +121,14 @@ public class Submission {
             throw unacceptable(spec.dataset(), "a data set with at least one pair held out for evaluation");
         }
         spec.objective().flatMap(Objective::reserve).ifPresent(reserve -> checkReserve(reserve, dataset));
+    }
+
+    private boolean stored(DatasetRef dataset) {
+        try {
+            return blobs.exists(dataset.pairsKey());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void checkReserve(LearnOn.HeldOut reserve, DatasetRef dataset) {

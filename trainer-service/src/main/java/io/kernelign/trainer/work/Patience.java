@@ -5,6 +5,7 @@ import io.kernelign.trainer.job.Lease;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.HttpServerErrorException;
 import org.springframework.web.client.ResourceAccessException;
 
 /** Asks the selector until it answers. */
@@ -26,7 +27,7 @@ class Patience {
             stop.check();
             try {
                 return question.get();
-            } catch (ResourceAccessException e) {
+            } catch (ResourceAccessException | HttpServerErrorException.ServiceUnavailable e) {
                 if (!said) {
                     events.append(lease, "warning", "The selector does not answer; waiting for it.", Map.of());
                     said = true;

@@ -1,5 +1,6 @@
 package io.kernelign.trainer.work;
 
+import io.kernelign.service.blob.BlobStoreAwayException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -10,9 +11,11 @@ final class Trouble {
 
     private Trouble() {}
 
-    /** Whether it is the database that is away: the job is fine and another try will do. */
+    /** Whether it is the database or the blob store that is away: the job is fine and another try will do. */
     static boolean passes(Throwable trouble) {
-        return trouble instanceof TransientDataAccessException
+        return trouble instanceof BlobStoreAwayException
+                || trouble.getCause() instanceof BlobStoreAwayException
+                || trouble instanceof TransientDataAccessException
                 || trouble instanceof RecoverableDataAccessException
                 || trouble instanceof DataAccessResourceFailureException
                 || trouble instanceof CannotCreateTransactionException;

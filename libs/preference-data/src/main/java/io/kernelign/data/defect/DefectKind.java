@@ -19,6 +19,8 @@ public enum DefectKind {
     MALFORMED_FIELD,
     TEXT_TOO_LONG,
     UNKNOWN_ROLE,
+    /** A row of several responses makes more pairs than any published one. */
+    TOO_MANY_PAIRS,
     /** A message calls a tool or holds what one answered. */
     TOOL_USE,
     NO_USER_TURN,

@@ -135,7 +135,7 @@ final class Cell {
     /** A finite number. */
     double number() {
         require("a number");
-        if (!node.isNumber() || Double.isInfinite(node.doubleValue())) {
+        if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
             throw malformed("a number");
         }
         return node.doubleValue();
@@ -151,7 +151,7 @@ final class Cell {
                 || node.doubleValue() > most) {
             throw malformed(expected);
         }
-        return node.intValue();
+        return (int) node.doubleValue();
     }
 
     /** The text if it is not blank, not too long and can be written as UTF-8. */
@@ -171,10 +171,6 @@ final class Cell {
             throw malformed(expected);
         }
         return node.stringValue();
-    }
-
-    int longestText() {
-        return longestText;
     }
 
     /** Throws if this is absent. */

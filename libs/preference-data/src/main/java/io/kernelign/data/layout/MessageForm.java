@@ -1,10 +1,10 @@
 package io.kernelign.data.layout;
 
 import io.kernelign.data.pair.Role;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** In which fields a message holds who speaks and what is said, and the names it has for who speaks. */
 enum MessageForm {
@@ -12,40 +12,38 @@ enum MessageForm {
     ROLE_CONTENT(
             "role",
             "content",
-            roles("system", Role.SYSTEM, "developer", Role.SYSTEM, "user", Role.USER, "assistant", Role.ASSISTANT),
-            Set.of("tool", "function")),
+            List.of("system", "developer"),
+            List.of("user"),
+            List.of("assistant"),
+            List.of("tool", "function")),
     /** ShareGPT's. */
     FROM_VALUE(
             "from",
             "value",
-            roles(
-                    "system",
-                    Role.SYSTEM,
-                    "human",
-                    Role.USER,
-                    "user",
-                    Role.USER,
-                    "gpt",
-                    Role.ASSISTANT,
-                    "chatgpt",
-                    Role.ASSISTANT,
-                    "bot",
-                    Role.ASSISTANT,
-                    "model",
-                    Role.ASSISTANT,
-                    "assistant",
-                    Role.ASSISTANT),
-            Set.of("tool", "function", "function_call", "observation"));
+            List.of("system"),
+            List.of("human", "user"),
+            List.of("gpt", "chatgpt", "bot", "model", "assistant"),
+            List.of("tool", "function", "function_call", "observation"));
 
     private final String speaker;
     private final String content;
-    private final Map<String, Role> roles;
-    private final Set<String> tools;
+    private final List<String> system;
+    private final List<String> user;
+    private final List<String> assistant;
+    private final List<String> tools;
 
-    MessageForm(String speaker, String content, Map<String, Role> roles, Set<String> tools) {
+    MessageForm(
+            String speaker,
+            String content,
+            List<String> system,
+            List<String> user,
+            List<String> assistant,
+            List<String> tools) {
         this.speaker = speaker;
         this.content = content;
-        this.roles = roles;
+        this.system = system;
+        this.user = user;
+        this.assistant = assistant;
         this.tools = tools;
     }
 
@@ -62,7 +60,13 @@ enum MessageForm {
     }
 
     Optional<Role> role(String name) {
-        return Optional.ofNullable(roles.get(name));
+        if (system.contains(name)) {
+            return Optional.of(Role.SYSTEM);
+        }
+        if (user.contains(name)) {
+            return Optional.of(Role.USER);
+        }
+        return assistant.contains(name) ? Optional.of(Role.ASSISTANT) : Optional.empty();
     }
 
     boolean isTool(String name) {
@@ -71,14 +75,8 @@ enum MessageForm {
 
     /** The names it has for who speaks, as a phrase. */
     String acceptedRoles() {
-        return "one of " + String.join(", ", roles.keySet());
-    }
-
-    private static Map<String, Role> roles(Object... namesAndRoles) {
-        var roles = new LinkedHashMap<String, Role>();
-        for (int i = 0; i < namesAndRoles.length; i += 2) {
-            roles.put((String) namesAndRoles[i], (Role) namesAndRoles[i + 1]);
-        }
-        return roles;
+        return Stream.of(system, user, assistant)
+                .flatMap(List::stream)
+                .collect(Collectors.joining(", ", "one of ", ""));
     }
 }

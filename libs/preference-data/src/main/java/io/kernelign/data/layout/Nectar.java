@@ -53,21 +53,22 @@ final class Nectar implements KnownLayout {
         if (best.rank() == worst.rank()) {
             found.dropped(Rule.TIES);
         } else if (all) {
-            int pairs = pairAll(row.origin(), prompt, answers, found);
-            found.applied(ALL, 1, pairs);
+            var pairs = allPairs(prompt, answers);
+            pairs.release(row.origin(), found);
+            found.applied(ALL, 1, pairs.size());
         } else {
             found.pair(row.origin(), PairDraft.of(prompt, best.answer(), worst.answer()));
             found.applied(BEST, 1, 1);
         }
     }
 
-    private static int pairAll(Origin origin, Turns prompt, List<Ranked> answers, Findings found) {
-        int pairs = 0;
+    /** @param answers in the order of their rank */
+    private static PairsOfRow allPairs(Turns prompt, List<Ranked> answers) {
+        var pairs = new PairsOfRow();
         for (int i = 0; i < answers.size(); i++) {
             for (var worse : answers.subList(i + 1, answers.size())) {
                 if (answers.get(i).rank() < worse.rank()) {
-                    found.pair(origin, PairDraft.of(prompt, answers.get(i).answer(), worse.answer()));
-                    pairs++;
+                    pairs.add(PairDraft.of(prompt, answers.get(i).answer(), worse.answer()));
                 }
             }
         }

@@ -45,13 +45,12 @@ final class Prm800k implements KnownLayout {
     private static void read(Columns row, Findings found, boolean all) {
         var problem = Turns.user(row.at("question").at("problem"));
         var taken = new ArrayList<String>();
-        int pairs = 0;
+        var pairs = new PairsOfRow();
         for (var cell : row.at("label").at("steps").elements(STEPS)) {
             var step = Prm800kStep.of(cell);
             for (var good : some(step.correct(), all)) {
                 for (var bad : some(step.incorrect(), all)) {
-                    found.pair(row.origin(), PairDraft.of(problem, good.after(taken), bad.after(taken)));
-                    pairs++;
+                    pairs.add(PairDraft.of(problem, good.after(taken), bad.after(taken)));
                 }
             }
             if (step.taken().isEmpty()) {
@@ -59,10 +58,11 @@ final class Prm800k implements KnownLayout {
             }
             taken.add(step.taken().get());
         }
-        if (pairs == 0) {
+        if (pairs.size() == 0) {
             found.dropped(NONE);
         } else {
-            found.applied(all ? ALL : ONE, 1, pairs);
+            pairs.release(row.origin(), found);
+            found.applied(all ? ALL : ONE, 1, pairs.size());
         }
     }
 

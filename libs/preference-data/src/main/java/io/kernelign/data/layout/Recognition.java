@@ -45,7 +45,7 @@ public record Recognition(Layout layout, String reason) {
         return recognised;
     }
 
-    /** Of the layouts that fit, the one that knows most of the columns. */
+    /** Of the layouts that fit, the one that knows most of the columns; of equals the first. */
     private static Recognition recognised(Sample sample) {
         var fitting = Layouts.ALL.stream()
                 .filter(layout -> layout.signature().fits(sample))
@@ -64,7 +64,7 @@ public record Recognition(Layout layout, String reason) {
     private static String others(List<KnownLayout> fitting, Sample sample) {
         var alsoFitting = fitting.stream()
                 .skip(1)
-                .map(layout -> "; " + layout.name() + " would fit too, but knows fewer of the columns");
+                .map(layout -> "; " + layout.name() + " would fit too, but knows no more of the columns");
         int most = fitting.get(0).signature().size();
         var nearlyFitting = Layouts.ALL.stream()
                 .filter(layout -> layout.signature().size() > most)

@@ -10,8 +10,12 @@ final class BlobKeys {
 
     private BlobKeys() {}
 
+    static boolean accepts(String key) {
+        return key.length() <= LONGEST && KEY.matcher(key).matches();
+    }
+
     static String check(String key) {
-        if (key.length() > LONGEST || !KEY.matcher(key).matches()) {
+        if (!accepts(key)) {
             throw new IllegalArgumentException("not a blob key: " + key);
         }
         return key;

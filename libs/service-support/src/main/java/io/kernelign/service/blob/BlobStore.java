@@ -11,7 +11,9 @@ import java.util.function.UnaryOperator;
 /**
  * Files under keys. A key is a relative path of segments {@code [A-Za-z0-9._-]+} joined by {@code /}; anything else
  * is an {@link IllegalArgumentException}. A blob appears whole or not at all, and survives a crash once a put has
- * returned; putting a key again replaces it. Reading a key that is not there is a {@link NoSuchFileException}.
+ * returned; putting a key again replaces it. Reading a key that is not there is a {@link NoSuchFileException}, reading
+ * content that is not what was put there a {@link DamagedBlobException}; a store that is elsewhere and does not answer
+ * is a {@link BlobStoreAwayException} from any method.
  */
 public interface BlobStore {
 
@@ -34,12 +36,13 @@ public interface BlobStore {
         return put(key, (BlobContent) out -> Files.copy(file, out));
     }
 
+    /** The content, verified as its end is reached. */
     InputStream open(String key) throws IOException;
 
     /** Length in bytes. */
     long size(String key) throws IOException;
 
-    boolean exists(String key);
+    boolean exists(String key) throws IOException;
 
     /** Deletes; answers whether there was something to delete. */
     boolean delete(String key) throws IOException;
@@ -47,6 +50,9 @@ public interface BlobStore {
     /** The keys that start with the prefix (any text, not only whole segments), sorted. */
     List<String> list(String prefix) throws IOException;
 
-    /** A local file with the blob's content, to be memory-mapped and never written. */
+    /**
+     * A local file with the blob's content, verified, to be memory-mapped and never written. It stays for at least an
+     * hour; who needs it for longer keeps it open or links it elsewhere.
+     */
     Path localPath(String key) throws IOException;
 }

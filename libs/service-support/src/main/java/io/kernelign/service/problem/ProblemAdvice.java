@@ -2,6 +2,7 @@ package io.kernelign.service.problem;
 
 import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
+import io.kernelign.service.blob.BlobStoreAwayException;
 import io.kernelign.service.http.RequestId;
 import java.util.List;
 import org.slf4j.Logger;
@@ -64,6 +65,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         LOG.warn("a service behind this one does not answer: {}", e.getMessage());
         return answer(Problems.of(
                 HttpStatus.SERVICE_UNAVAILABLE, "A service that is needed for this does not answer; try again soon."));
+    }
+
+    @ExceptionHandler
+    ProblemDetail storeAway(BlobStoreAwayException e) {
+        LOG.warn("the blob store is away: {}", e.getMessage());
+        return Problems.of(
+                HttpStatus.SERVICE_UNAVAILABLE, "The store of files does not answer at the moment; try again soon.");
     }
 
     /** A caller that went away gets no answer and is no failure of ours. */

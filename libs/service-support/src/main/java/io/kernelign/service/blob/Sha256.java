@@ -1,0 +1,38 @@
+package io.kernelign.service.blob;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256 in the making. */
+final class Sha256 {
+
+    private final MessageDigest digest;
+
+    Sha256() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    void update(byte[] bytes, int offset, int length) {
+        digest.update(bytes, offset, length);
+    }
+
+    /** Lower-case hex; ends the computation. */
+    String hex() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    static String of(Path file) throws IOException {
+        var hashing = new HashingOutputStream(OutputStream.nullOutputStream());
+        Files.copy(file, hashing);
+        return hashing.hex();
+    }
+}
