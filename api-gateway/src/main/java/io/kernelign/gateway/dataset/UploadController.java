@@ -33,8 +33,8 @@ class UploadController {
     @PostMapping
     @Operation(
             summary = "Uploads a data set and answers what was found in it.",
-            description = "The body is the file: JSON Lines, a JSON array of objects or CSV, each plain, gzip or"
-                    + " zstd, told by its content; text in UTF-8, UTF-16 or UTF-32. The options are query parameters:"
+            description = "The body is the file: JSON Lines, a JSON array of objects, CSV or Parquet, each plain,"
+                    + " gzip or zstd, told by its content; text in UTF-8, UTF-16 or UTF-32. The options are query parameters:"
                     + " name, format, mapping, pairs, minScoreRatio, maxPairsPerPrompt, onError, maxSkipShare, seed,"
                     + " heldOutShare. Every row is checked; a refused file"
                     + " leaves nothing behind.")

@@ -9,7 +9,6 @@ import io.kernelign.data.split.SplitRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -30,8 +29,9 @@ public final class PairImport {
      */
     public static ImportReport run(List<DataFile> files, Path canonical, ImportOptions options) throws IOException {
         var done = false;
-        try {
-            var report = write(recognised(files, options), canonical, options);
+        var folder = canonical.toAbsolutePath().getParent();
+        try (var sources = SourceFiles.open(files, folder, options.limits())) {
+            var report = write(sources, canonical, options);
             done = true;
             return report;
         } finally {
@@ -41,26 +41,14 @@ public final class PairImport {
         }
     }
 
-    private static List<SourceFile> recognised(List<DataFile> files, ImportOptions options) throws IOException {
-        if (files.isEmpty()) {
-            throw new UnusableInputException("file", "missing", "at least one file");
-        }
-        var recognised = new ArrayList<SourceFile>();
-        for (var file : files) {
-            recognised.add(SourceFile.of(file, files.size() == 1, options.limits()));
-        }
-        return recognised;
-    }
-
-    private static ImportReport write(List<SourceFile> files, Path canonical, ImportOptions options)
-            throws IOException {
+    private static ImportReport write(SourceFiles files, Path canonical, ImportOptions options) throws IOException {
         var scratch = new Scratch(canonical.toAbsolutePath().getParent());
-        var tally = new RowTally(described(files), layout(files, options, scratch), options, scratch);
+        var tally = new RowTally(files.described(), layout(files, options, scratch), options, scratch);
         var quota = new Quota(options.limits());
         var groups = new PromptGroups(scratch);
         var splits = new SplitRule(options.split(), groups);
         try (var out = new CanonicalFile(canonical, splits, groups)) {
-            for (var file : files) {
+            for (var file : files.all()) {
                 file.forEach(
                         row -> {
                             for (var pair : tally.pairs(row)) {
@@ -77,20 +65,15 @@ public final class PairImport {
         }
     }
 
-    private static List<ImportedFile> described(List<SourceFile> files) {
-        return files.stream().map(SourceFile::described).toList();
-    }
-
-    private static Recognition layout(List<SourceFile> files, ImportOptions options, Scratch scratch)
-            throws IOException {
+    private static Recognition layout(SourceFiles files, ImportOptions options, Scratch scratch) throws IOException {
         var asked = Recognition.asked(options.layout());
         if (asked.isPresent()) {
             return asked.get();
         }
-        var first = new FirstRows(files, options.limits());
+        var first = new FirstRows(files.all(), options.limits());
         var sample = first.sample();
         if (sample.isEmpty()) {
-            var tally = new RowTally(described(files), null, options, scratch);
+            var tally = new RowTally(files.described(), null, options, scratch);
             first.rows().forEach(tally::pairs);
             Verdict.requireAcceptable(tally.report(null), options);
         }

@@ -6,12 +6,14 @@ import io.kernelign.data.rows.Quota;
 import io.kernelign.data.rows.RecognisedFile;
 import io.kernelign.data.rows.Row;
 import io.kernelign.data.rows.RowSource;
+import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
 /** One file of a data set. Its rows, and what is wrong with it, name it when there are others. */
-final class SourceFile {
+final class SourceFile implements Closeable {
 
     /** Takes rows, one at a time. */
     interface RowSink {
@@ -28,9 +30,10 @@ final class SourceFile {
         this.file = file;
     }
 
-    static SourceFile of(DataFile file, boolean alone, Limits limits) throws IOException {
+    /** @param scratch folder for what has to be unpacked first; nothing stays there once this is closed */
+    static SourceFile open(DataFile file, boolean alone, Path scratch, Limits limits) throws IOException {
         try {
-            return new SourceFile(file.name(), alone, new RecognisedFile(file.path(), limits));
+            return new SourceFile(file.name(), alone, new RecognisedFile(file.path(), scratch, limits));
         } catch (UnusableInputException e) {
             throw alone ? e : e.ofFile(file.name());
         }
@@ -65,6 +68,11 @@ final class SourceFile {
         } catch (UnusableInputException e) {
             throw named(e);
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
     }
 
     private static Row firstOf(RowSource rows) throws IOException {

@@ -122,7 +122,7 @@ class CompressionTest {
     void compressed_data_within_compressed_data_is_refused() {
         assertThat(refusal(OPTIONS, gzip(zstd(PLAIN))))
                 .hasMessage("file is gzip data within which is zstd data;"
-                        + " accepted is JSON Lines, a JSON array of objects or CSV, each plain, gzip or zstd");
+                        + " accepted is JSON Lines, a JSON array of objects, CSV or Parquet, each plain, gzip or zstd");
     }
 
     @Test

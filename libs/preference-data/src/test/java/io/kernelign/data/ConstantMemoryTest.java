@@ -5,15 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.apache.parquet.format.Encoding;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Imports files in a virtual machine of its own whose heap is a small part of them. */
+/** Imports files in a virtual machine of its own whose heap is smaller than they are. */
 class ConstantMemoryTest {
 
-    private static final String HEAP = "-Xmx64m";
+    private static final String HEAP = "-Xmx96m";
+    private static final int ROWS_OF_A_PAGE = 64;
     private static final String FILLER = "x".repeat(4_000);
 
     @TempDir
@@ -61,6 +65,30 @@ class ConstantMemoryTest {
         var file = generated(rows, i -> Imported.row("question " + i, FILLER + i, "bad"));
         assertImported(file, rows);
         assertThat(Files.size(folder.resolve("pairs.jsonl"))).isGreaterThan(200_000_000);
+    }
+
+    @Test
+    void nor_is_a_row_group_of_parquet() throws Exception {
+        int rows = 170 * ROWS_OF_A_PAGE;
+        var parquet = new ForgedParquet(rows);
+        for (var name : List.of("prompt", "chosen", "rejected")) {
+            var pages = new byte[rows / ROWS_OF_A_PAGE][];
+            Arrays.setAll(pages, i -> pageOf(name + i));
+            parquet.required(name, rows, pages);
+        }
+        var file = folder.resolve("generated.parquet");
+        parquet.writeTo(file);
+        assertThat(Files.size(file)).isGreaterThan(130_000_000);
+        assertImported(file, rows);
+    }
+
+    private static byte[] pageOf(String texts) {
+        return ForgedParquet.page(
+                ROWS_OF_A_PAGE,
+                Encoding.PLAIN,
+                ForgedParquet.plain(IntStream.range(0, ROWS_OF_A_PAGE)
+                        .mapToObj(i -> texts + FILLER + i)
+                        .toArray(String[]::new)));
     }
 
     @Test

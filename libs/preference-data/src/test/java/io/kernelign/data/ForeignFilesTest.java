@@ -57,7 +57,7 @@ class ForeignFilesTest {
     @Test
     void a_file_of_another_kind_is_refused_by_its_name_plain_or_packed() {
         files().forEach((name, file) -> {
-            var accepted = "JSON Lines, a JSON array of objects or CSV, each plain, gzip or zstd";
+            var accepted = "JSON Lines, a JSON array of objects, CSV or Parquet, each plain, gzip or zstd";
             assertThat(refusal(LENIENT, file).accepted()).isEqualTo(accepted);
             assertThat(name).startsWith(refusal(LENIENT, file).found().replace("…", ""));
             assertThat(name).startsWith(refusal(LENIENT, gzip(file)).found().replace("…", ""));

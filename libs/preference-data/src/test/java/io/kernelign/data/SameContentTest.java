@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 class SameContentTest {
@@ -18,14 +18,9 @@ class SameContentTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Rows whose texts have everything that a container might take for its own. */
-    private static final List<Map<String, String>> ROWS = IntStream.range(0, 300)
-            .mapToObj(i -> {
-                var row = new LinkedHashMap<String, String>();
-                row.put("prompt", i + ": a \"quoted\" word, {braces} and [brackets]\nover two lines\r\n漢 \uD83D\uDE00");
-                row.put("chosen", "\\n is no line end, \t is a tab " + i);
-                row.put("rejected", " ,\",\" ");
-                return (Map<String, String>) row;
-            })
+    private static final List<Map<String, String>> ROWS = Golden.parquetRows("same")
+            .valueStream()
+            .map(row -> JSON.convertValue(row, new TypeReference<Map<String, String>>() {}))
             .toList();
 
     private static Map<String, byte[]> files() {
@@ -34,6 +29,7 @@ class SameContentTest {
         files.put("array", JSON.writeValueAsBytes(ROWS));
         files.put("indented", JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(ROWS));
         files.put("csv", bytes(csv().toArray(String[]::new)));
+        files.put("parquet", Golden.parquet("same"));
         return files;
     }
 

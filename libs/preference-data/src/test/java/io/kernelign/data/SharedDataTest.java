@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.kernelign.data.defect.Defect;
 import io.kernelign.data.defect.DefectKind;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
@@ -86,5 +89,19 @@ class SharedDataTest {
         assertThat(orca.layout()).isEqualTo("openai");
         assertThat(orca.pairs()).isEqualTo(200);
         assertThat(orca.defects()).isEmpty();
+    }
+
+    @Test
+    void the_csv_file_of_the_arena_reads_as_python_reads_it() throws Exception {
+        var path = Path.of(System.getProperty("kernelign.shared"), "data/preferences/chatbot-arena-2024/train.csv");
+        var rows = RawRows.of(path);
+        var digest = MessageDigest.getInstance("SHA-256");
+        for (var row : rows) {
+            row.forEachEntry((name, value) ->
+                    digest.update((name + '\0' + value.stringValue() + '\0').getBytes(StandardCharsets.UTF_8)));
+        }
+        assertThat(rows).hasSize(Golden.arena().get("rows").asInt());
+        assertThat(HexFormat.of().formatHex(digest.digest()))
+                .isEqualTo(Golden.arena().get("sha256").asString());
     }
 }

@@ -26,7 +26,7 @@ public record Limits(int lineBytes, int nesting, long unpackedBytes, int unpacki
     }
 
     /** @throws UnusableInputException so many bytes out of so few are more than the limit allows */
-    void checkRatio(long unpacked, long packed) {
+    public void checkRatio(long unpacked, long packed) {
         if (unpacked > RATIO_COUNTS_FROM && unpacked / packed >= unpackingRatio) {
             throw new UnusableInputException(
                     "file",

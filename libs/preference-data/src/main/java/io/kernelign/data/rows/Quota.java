@@ -13,7 +13,7 @@ public final class Quota {
     }
 
     /** @throws UnusableInputException that is more than is left */
-    void use(long bytes) {
+    public void use(long bytes) {
         used += bytes;
         if (used > limit) {
             throw new UnusableInputException(

@@ -51,7 +51,7 @@ abstract class TextRows implements RowSource {
             throw new BadRowException(
                     DefectKind.LINE_TOO_LONG, "", "a row of at most " + limits.lineBytes() + " bytes", "a longer one");
         }
-        return Utf8.decode(cut.bytes());
+        return Utf8.decode(cut.bytes(), "");
     }
 
     @Override
