@@ -296,6 +296,31 @@ class DatasetsTest {
     }
 
     @Test
+    void defects_are_listed_by_kind_and_page_by_page() {
+        var twice = rows("listed") + rows("listed") + "not json\n";
+        var uploaded = upload("?onError=skip&maxSkipShare=0.1", twice).json();
+        var at = DATASETS + "/" + uploaded.get("id").asString() + "/defects";
+
+        var first = GATEWAY.http().get(at + "?kind=duplicate_pair&limit=15").json();
+        assertThat(first.get("items")).hasSize(15);
+        var rest = GATEWAY.http()
+                .get(at + "?kind=duplicate_pair&limit=15&cursor="
+                        + first.get("next").asString())
+                .json();
+        assertThat(rest.get("items")).hasSize(5);
+        assertThat(rest.get("items").get(4).get("line").asInt()).isEqualTo(40);
+        assertThat(rest.get("next").isNull()).isTrue();
+        assertThat(GATEWAY.http()
+                        .get(at + "?kind=invalid_json")
+                        .json()
+                        .at("/items/0/line")
+                        .asInt())
+                .isEqualTo(41);
+        assertThat(GATEWAY.http().get(at + "?kind=unkind").problem(400).toString())
+                .contains("unkind", "duplicate_pair");
+    }
+
+    @Test
     void a_defect_that_shows_a_nul_byte_can_be_stored() {
         var uploaded =
                 upload("?onError=skip&maxSkipShare=0.1", rows("nul") + "{\0}\n").json();

@@ -54,6 +54,17 @@ class DatasetController {
         return library.report(caller.tenant(), id);
     }
 
+    @GetMapping("/{id}/defects")
+    @Operation(summary = "The defects that the report lists (at most 1,000), in order, of one kind or of all.")
+    Page<Object> defects(
+            Caller caller,
+            @PathVariable String id,
+            @RequestParam(required = false) String kind,
+            @RequestParam(required = false) String cursor,
+            @RequestParam(defaultValue = "20") int limit) {
+        return DefectPage.of(library.report(caller.tenant(), id), kind, cursor, limit);
+    }
+
     @GetMapping("/{id}/pairs")
     @Operation(summary = "The first canonical pairs, to look at.")
     Page<PreferencePair> pairs(Caller caller, @PathVariable String id, @RequestParam(defaultValue = "20") int limit)

@@ -1,0 +1,50 @@
+package io.kernelign.gateway.dataset;
+
+import io.kernelign.contracts.Page;
+import io.kernelign.data.defect.DefectKind;
+import io.kernelign.input.Field;
+import io.kernelign.input.FieldError;
+import io.kernelign.input.InvalidInputException;
+import io.kernelign.input.ObjectType;
+import io.kernelign.input.Types;
+import io.kernelign.service.page.Pages;
+import java.util.List;
+import java.util.Map;
+
+/** Pages of the defects that a report lists. */
+final class DefectPage {
+
+    private static final Field<DefectKind> KIND =
+            Field.required("kind", Types.constant(DefectKind.class), "Only defects of this kind.");
+    private static final ObjectType<DefectKind> TYPE =
+            ObjectType.of(List.of(KIND), values -> values.get(KIND), kind -> Map.of(KIND.name(), kind.text()));
+
+    private DefectPage() {}
+
+    /**
+     * @param report of an import, as it is stored
+     * @param kind {@code null} for all
+     * @param cursor the {@code next} of the page before; {@code null} for the first
+     * @throws InvalidInputException there is no such kind, or a page cannot be like that
+     */
+    static Page<Object> of(Map<String, Object> report, String kind, String cursor, int limit) {
+        Pages.lookup(limit);
+        var wanted = kind == null ? null : TYPE.read(Map.of(KIND.name(), kind)).text();
+        var listed = ((List<?>) report.get("defects"))
+                .stream()
+                        .filter(defect -> wanted == null || wanted.equals(((Map<?, ?>) defect).get("kind")))
+                        .toList();
+        int from = Math.min(place(cursor), listed.size());
+        int to = Math.min(from + limit, listed.size());
+        return new Page<>(List.copyOf(listed.subList(from, to)), to < listed.size() ? Integer.toString(to) : null);
+    }
+
+    private static int place(String cursor) {
+        try {
+            return cursor == null ? 0 : Integer.parseUnsignedInt(cursor);
+        } catch (NumberFormatException e) {
+            throw new InvalidInputException(
+                    FieldError.unacceptable("cursor", cursor, "the next of an earlier page, unchanged"));
+        }
+    }
+}
