@@ -75,8 +75,8 @@ class DatasetsTest {
     }
 
     private static void assertNoDraftIsLeft() throws IOException {
-        try (var files = Files.list(uploads)) {
-            assertThat(files).isEmpty();
+        try (var files = Files.walk(uploads)) {
+            assertThat(files.filter(Files::isRegularFile)).isEmpty();
         }
     }
 

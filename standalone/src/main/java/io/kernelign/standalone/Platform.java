@@ -68,6 +68,7 @@ public final class Platform implements AutoCloseable {
                         options.data().resolve("logs/kernelign.log").toString())
                 .and("server.address", "127.0.0.1")
                 .and("kernelign.blobs.dir", options.data().resolve("blobs").toString())
+                .and("kernelign.uploads.dir", options.data().resolve("uploads").toString())
                 .and("kernelign.models.dir", options.models().toString())
                 .and("kernelign.hub.dir", options.data().resolve("hub").toString());
 

@@ -7,10 +7,9 @@ import io.kernelign.input.InvalidInputException;
 import io.kernelign.service.page.Cursor;
 import io.kernelign.service.page.Pages;
 import io.kernelign.service.problem.NotFoundException;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,30 +18,31 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The records of data sets. */
 @Service
-@Transactional(rollbackFor = IOException.class)
+@Transactional
 public class DatasetLibrary {
 
     private static final String KIND = "data set";
 
     private final DatasetRepository datasets;
-    private final PairBlobs pairs;
     private final JsonMapper json;
     private final Clock clock;
 
-    DatasetLibrary(DatasetRepository datasets, PairBlobs pairs, JsonMapper json, Clock clock) {
+    DatasetLibrary(DatasetRepository datasets, JsonMapper json, Clock clock) {
         this.datasets = datasets;
-        this.pairs = pairs;
         this.json = json;
         this.clock = clock;
     }
 
-    /** Takes up an imported file; record and pairs are both there afterwards, or neither. */
-    DatasetView add(String tenant, String name, Path canonical, ImportReport result) throws IOException {
+    /**
+     * Records a data set whose pairs are stored and claimed.
+     *
+     * @param recorded hears its id in the same transaction
+     */
+    DatasetView add(String tenant, String name, ImportReport result, Consumer<String> recorded) {
         var key = DatasetKey.fresh(tenant);
         var report = json.convertValue(result, new TypeReference<Map<String, Object>>() {});
-        datasets.lock(result.contentHash());
         datasets.saveAndFlush(new Dataset(key, name, result, report, clock.instant()));
-        pairs.keep(result.contentHash(), canonical);
+        recorded.accept(key.id());
         return view(tenant, key.id());
     }
 

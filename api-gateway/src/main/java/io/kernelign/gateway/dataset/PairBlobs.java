@@ -2,43 +2,106 @@ package io.kernelign.gateway.dataset;
 
 import io.kernelign.data.pair.PairReader;
 import io.kernelign.data.pair.PreferencePair;
+import io.kernelign.gateway.dataset.PairClaims.Claim;
 import io.kernelign.service.blob.BlobStore;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** Canonical pairs in the blob store: equal content is stored once, for as long as a data set needs it. */
+/**
+ * Canonical pairs in the blob store: equal content is stored once, for as long as a data set needs it or an import has
+ * claimed it. Files are put outside of transactions, which a slow store would hold open.
+ */
 @Component
-class PairBlobs {
+public class PairBlobs {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PairBlobs.class);
 
     private final BlobStore blobs;
     private final DatasetRepository datasets;
+    private final PairClaims claims;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
 
-    PairBlobs(BlobStore blobs, DatasetRepository datasets) {
+    PairBlobs(
+            BlobStore blobs,
+            DatasetRepository datasets,
+            PairClaims claims,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.blobs = blobs;
         this.datasets = datasets;
+        this.claims = claims;
+        this.transaction = transaction;
+        this.clock = clock;
     }
 
     static String key(String contentHash) {
         return "datasets/" + contentHash + ".jsonl";
     }
 
-    /** Stores the pairs unless they are there. To be called with the hash locked. */
-    void keep(String contentHash, Path pairs) throws IOException {
-        if (!blobs.exists(key(contentHash))) {
-            blobs.put(key(contentHash), pairs);
+    /** Keeps pairs from being swept until the claim is given up, in the end or by {@link #sweepClaims}. */
+    Claim claim(String contentHash) {
+        return transaction.execute(status -> {
+            datasets.lock(contentHash);
+            return claims.add(contentHash, clock.instant());
+        });
+    }
+
+    /** A data set has taken the pairs up, or none will: they go unless another needs them. */
+    void giveUp(Claim claim) {
+        try {
+            deleteUnlessNeeded(claim.contentHash(), () -> claims.remove(claim));
+        } catch (IOException | RuntimeException e) {
+            LOG.warn("the claim on the pairs {} is left to be swept", claim.contentHash(), e);
         }
     }
 
-    /** Deletes the pairs if no data set needs them any more. */
-    @Transactional
+    /** Stores claimed pairs unless they are there. */
+    void keep(Claim claim, Path pairs) throws IOException {
+        var key = key(claim.contentHash());
+        if (!blobs.exists(key)) {
+            blobs.put(key, pairs);
+        }
+    }
+
+    /** Deletes the pairs if nobody needs them any more. */
     void sweep(String contentHash) throws IOException {
-        datasets.lock(contentHash);
-        if (datasets.countByContentHash(contentHash) == 0) {
+        deleteUnlessNeeded(contentHash, () -> {});
+    }
+
+    /** Gives up the claims of processes that died: those made before. */
+    public void sweepClaims(Instant before) {
+        claims.madeBefore(before).forEach(this::giveUp);
+    }
+
+    private void deleteUnlessNeeded(String contentHash, Runnable first) throws IOException {
+        try {
+            transaction.executeWithoutResult(status -> {
+                datasets.lock(contentHash);
+                first.run();
+                if (datasets.countByContentHash(contentHash) == 0 && !claims.any(contentHash)) {
+                    delete(contentHash);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void delete(String contentHash) {
+        try {
             blobs.delete(key(contentHash));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

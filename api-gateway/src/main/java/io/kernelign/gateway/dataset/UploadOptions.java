@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  *
  * @param name {@code null} when it gives none
  */
-record UploadOptions(String name, ImportOptions rules) {
+public record UploadOptions(String name, ImportOptions rules) {
 
     private static final Field<String> NAME =
             Field.optional("name", Types.text(200), "Name of the data set; that of the file when absent.");
@@ -73,7 +73,7 @@ record UploadOptions(String name, ImportOptions rules) {
             ObjectType.of(FIELDS, UploadOptions::build, options -> Map.of()).checkedBy(UploadOptions::check);
 
     /** @throws io.kernelign.input.InvalidInputException for a parameter that is unknown or out of range */
-    static UploadOptions read(Map<String, String> parameters) {
+    public static UploadOptions read(Map<String, String> parameters) {
         return TYPE.read(parameters.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, parameter -> plain(parameter.getKey(), parameter.getValue()))));

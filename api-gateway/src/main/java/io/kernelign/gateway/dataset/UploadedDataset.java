@@ -4,4 +4,4 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.kernelign.data.ImportReport;
 
 /** A data set just taken, with what the import found. */
-record UploadedDataset(@JsonUnwrapped DatasetView dataset, ImportReport report) {}
+public record UploadedDataset(@JsonUnwrapped DatasetView dataset, ImportReport report) {}

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /**
  * Reads a preference data set in any known layout and writes its canonical file. Memory is constant but for 16 bytes
@@ -19,19 +20,26 @@ public final class PairImport {
 
     private PairImport() {}
 
+    /** An import that nobody watches. */
+    public static ImportReport run(List<DataFile> files, Path canonical, ImportOptions options) throws IOException {
+        return run(files, canonical, options, rows -> {});
+    }
+
     /**
      * @param files each of any container, told by its content; one layout holds for all
      * @param canonical where the pairs go ({@link io.kernelign.data.pair.PairReader} reads them); overwritten, and not
      *     there when this throws
+     * @param progress hears after each row how many have been read; what it throws ends the import
      * @throws UnusableInputException there is no file, or one is empty, damaged, beyond a limit or in no known layout
      * @throws RejectedDataException rows are bad, more of them than {@code onError} and {@code maxSkipShare} accept
      * @throws IOException a file could not be read or {@code canonical} not written
      */
-    public static ImportReport run(List<DataFile> files, Path canonical, ImportOptions options) throws IOException {
+    public static ImportReport run(List<DataFile> files, Path canonical, ImportOptions options, LongConsumer progress)
+            throws IOException {
         var done = false;
         var folder = canonical.toAbsolutePath().getParent();
         try (var sources = SourceFiles.open(files, folder, options.limits())) {
-            var report = write(sources, canonical, options);
+            var report = write(sources, canonical, options, progress);
             done = true;
             return report;
         } finally {
@@ -41,7 +49,8 @@ public final class PairImport {
         }
     }
 
-    private static ImportReport write(SourceFiles files, Path canonical, ImportOptions options) throws IOException {
+    private static ImportReport write(SourceFiles files, Path canonical, ImportOptions options, LongConsumer progress)
+            throws IOException {
         var scratch = new Scratch(canonical.toAbsolutePath().getParent());
         var tally = new RowTally(files.described(), layout(files, options, scratch), options, scratch);
         var quota = new Quota(options.limits());
@@ -54,6 +63,7 @@ public final class PairImport {
                             for (var pair : tally.pairs(row)) {
                                 out.add(pair);
                             }
+                            progress.accept(tally.rows());
                         },
                         quota);
             }

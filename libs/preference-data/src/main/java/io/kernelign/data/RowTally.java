@@ -67,6 +67,11 @@ final class RowTally {
         return bad(((Row.Unreadable) row).flaw().at(row.place()));
     }
 
+    /** How many rows were read so far. */
+    long rows() {
+        return rows;
+    }
+
     /** The pairs that were kept back; to be called once, after the last row. */
     List<HashedPair> rest() {
         var found = new Findings();

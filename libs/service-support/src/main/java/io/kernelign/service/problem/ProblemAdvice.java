@@ -82,6 +82,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             return null;
         }
         LOG.error("unexpected failure", e);
+        if (FullDisk.is(e)) {
+            return FullDisk.problem();
+        }
         return Problems.of(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 "Something failed on our side; the log has it under the request id " + RequestId.current() + ".");

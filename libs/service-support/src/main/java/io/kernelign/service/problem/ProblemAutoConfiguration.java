@@ -4,6 +4,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Import;
 
 /** Problem details in every service. */
-@AutoConfiguration
-@Import(ProblemAdvice.class)
+@AutoConfiguration(beforeName = "org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration")
+@Import({ProblemAdvice.class, ErrorProblems.class})
 class ProblemAutoConfiguration {}

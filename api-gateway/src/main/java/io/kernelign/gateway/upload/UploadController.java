@@ -1,6 +1,11 @@
-package io.kernelign.gateway.dataset;
+package io.kernelign.gateway.upload;
 
 import io.kernelign.gateway.access.Caller;
+import io.kernelign.gateway.dataset.DatasetImport;
+import io.kernelign.gateway.dataset.DraftFolder;
+import io.kernelign.gateway.dataset.ImportWatch;
+import io.kernelign.gateway.dataset.UploadOptions;
+import io.kernelign.gateway.dataset.UploadedDataset;
 import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
 import io.swagger.v3.oas.annotations.Operation;
@@ -8,7 +13,9 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,9 +32,13 @@ class UploadController {
     private static final String FILE = "file";
 
     private final DatasetImport imports;
+    private final DraftFolder drafts;
+    private final UploadSettings settings;
 
-    UploadController(DatasetImport imports) {
+    UploadController(DatasetImport imports, DraftFolder drafts, UploadSettings settings) {
         this.imports = imports;
+        this.drafts = drafts;
+        this.settings = settings;
     }
 
     @PostMapping
@@ -40,9 +51,13 @@ class UploadController {
                     + " leaves nothing behind.")
     ResponseEntity<UploadedDataset> body(Caller caller, HttpServletRequest request) throws IOException {
         var options = UploadOptions.read(QueryString.parse(request.getQueryString()));
-        try (var spool = imports.spool(options)) {
+        requireOneBody(request);
+        if (request.getContentLengthLong() > settings.maxBytes()) {
+            throw TooLarge.upload(settings.maxBytes());
+        }
+        try (var spool = new Spool(drafts, settings.maxBytes())) {
             spool.add("unnamed", request.getInputStream());
-            return created(imports.take(caller.tenant(), options, spool.files()));
+            return created(imports.take(caller.tenant(), options, spool.files(), ImportWatch.NONE));
         }
     }
 
@@ -58,11 +73,20 @@ class UploadController {
         if (files.isEmpty()) {
             throw new InvalidInputException(FieldError.missing(FILE, "a part with the data set's file"));
         }
-        try (var spool = imports.spool(options)) {
+        try (var spool = new Spool(drafts, settings.maxBytes())) {
             for (var file : files) {
                 file.transferTo(spool.place(file.getOriginalFilename()).toFile());
             }
-            return created(imports.take(caller.tenant(), options, spool.files()));
+            return created(imports.take(caller.tenant(), options, spool.files(), ImportWatch.NONE));
+        }
+    }
+
+    private static void requireOneBody(HttpServletRequest request) {
+        var type = request.getContentType();
+        if (type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+            throw new UploadRefusal(
+                    HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                    "Content-Type is \"" + type + "\"; accepted are a file of any type, or multipart/form-data.");
         }
     }
 

@@ -1,7 +1,7 @@
-package io.kernelign.gateway.dataset;
+package io.kernelign.gateway.upload;
 
 import io.kernelign.data.DataFile;
-import io.kernelign.data.defect.UnusableInputException;
+import io.kernelign.gateway.dataset.DraftFolder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,33 +15,32 @@ final class Spool implements Closeable {
 
     private static final int CHUNK = 1 << 16;
 
-    private final Path folder;
+    private final DraftFolder drafts;
     private final long limit;
     private final List<DataFile> files = new ArrayList<>();
 
-    /** @param limit largest file, in bytes */
-    Spool(Path folder, long limit) {
-        this.folder = folder;
+    /** @param limit of a file that is streamed, in bytes */
+    Spool(DraftFolder drafts, long limit) {
+        this.drafts = drafts;
         this.limit = limit;
     }
 
     /** Where the next file is to be written. */
     Path place(String name) throws IOException {
-        var path = Files.createTempFile(folder, "upload-", "");
+        var path = drafts.file();
         files.add(new DataFile(name, path));
         return path;
     }
 
-    /** @throws UnusableInputException it is larger than the limit */
-    void add(String name, InputStream content) throws IOException {
-        long size = 0;
+    /**
+     * @throws UploadRefusal it is larger than the limit
+     * @throws BrokenBodyException it ended too early
+     */
+    void add(String name, InputStream body) throws IOException {
+        var content = new RequestBytes(body, limit, () -> TooLarge.upload(limit));
         try (var out = Files.newOutputStream(place(name))) {
             var chunk = new byte[CHUNK];
             for (int got = content.read(chunk); got >= 0; got = content.read(chunk)) {
-                size += got;
-                if (size > limit) {
-                    throw new UnusableInputException("file", "larger than the limit", "at most " + limit + " bytes");
-                }
                 out.write(chunk, 0, got);
             }
         }

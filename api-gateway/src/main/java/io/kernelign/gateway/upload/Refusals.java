@@ -1,25 +1,19 @@
-package io.kernelign.gateway.dataset;
+package io.kernelign.gateway.upload;
 
 import io.kernelign.data.RejectedDataException;
 import io.kernelign.data.defect.UnusableInputException;
 import io.kernelign.input.FieldError;
 import io.kernelign.service.problem.Problems;
 import java.util.List;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
-import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.multipart.MultipartException;
 
-/** What an upload can be refused for, as problem details. */
-@RestControllerAdvice
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class UploadAdvice {
+/** Why data is not taken, as problem details. */
+final class Refusals {
 
-    @ExceptionHandler
-    ProblemDetail badRows(RejectedDataException e) {
+    private Refusals() {}
+
+    static ProblemDetail of(RejectedDataException e) {
         var report = e.report();
         var problem = Problems.of(HttpStatus.UNPROCESSABLE_CONTENT, e.getMessage());
         problem.setProperty(
@@ -34,14 +28,8 @@ class UploadAdvice {
         return problem;
     }
 
-    @ExceptionHandler
-    ProblemDetail badFile(UnusableInputException e) {
+    static ProblemDetail of(UnusableInputException e) {
         var error = new FieldError(e.field(), e.found(), e.accepted(), e.getMessage());
         return Problems.of(HttpStatus.UNPROCESSABLE_CONTENT, e.getMessage(), List.of(error));
-    }
-
-    @ExceptionHandler
-    ProblemDetail badForm(MultipartException e) {
-        return Problems.of(HttpStatus.BAD_REQUEST, "The multipart form cannot be read: " + e.getMessage());
     }
 }

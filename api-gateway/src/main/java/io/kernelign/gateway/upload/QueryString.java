@@ -1,4 +1,4 @@
-package io.kernelign.gateway.dataset;
+package io.kernelign.gateway.upload;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

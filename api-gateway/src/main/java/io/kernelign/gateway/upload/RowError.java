@@ -1,4 +1,4 @@
-package io.kernelign.gateway.dataset;
+package io.kernelign.gateway.upload;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.kernelign.data.defect.Defect;
