@@ -69,9 +69,13 @@ final class CanonicalFile implements Closeable {
         }
     }
 
+    /** What could not be written because the disk is full cannot be flushed either. */
     @Override
     public void close() throws IOException {
-        waiting.close();
-        Files.deleteIfExists(draft);
+        try {
+            waiting.close();
+        } finally {
+            Files.deleteIfExists(draft);
+        }
     }
 }
