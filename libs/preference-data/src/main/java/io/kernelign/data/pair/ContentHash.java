@@ -18,7 +18,7 @@ import java.util.List;
  */
 public record ContentHash(String id, String swappedId, long prompt) {
 
-    static final int ID_DIGITS = 32;
+    private static final int ID_BYTES = 16;
 
     public static ContentHash of(List<Message> prompt, List<Message> chosen, List<Message> rejected) {
         var begun = sha256();
@@ -35,7 +35,7 @@ public record ContentHash(String id, String swappedId, long prompt) {
         var digest = copy(begun);
         digest.update(first);
         digest.update(second);
-        return HexFormat.of().formatHex(digest.digest(), 0, ID_DIGITS / 2);
+        return HexFormat.of().formatHex(digest.digest(), 0, ID_BYTES);
     }
 
     private static byte[] written(List<Message> conversation) {

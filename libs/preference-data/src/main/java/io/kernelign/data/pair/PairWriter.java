@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class PairWriter implements Closeable {
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final int ID_END = "{\"id\":\"\"".length() + ContentHash.ID_DIGITS;
+    private static final int ID_START = "{\"id\":\"".length();
     private static final Map<Split, byte[]> SIDES = Arrays.stream(Split.values())
             .collect(Collectors.toMap(side -> side, side -> (",\"split\":\"" + side.text() + '"').getBytes(UTF_8)));
 
@@ -41,12 +41,21 @@ public final class PairWriter implements Closeable {
 
     /** @param side goes behind the id, which every line begins with; {@code null} for none */
     public void write(byte[] line, Split side) throws IOException {
-        out.write(line, 0, ID_END);
+        int idEnd = idEnd(line);
+        out.write(line, 0, idEnd);
         if (side != null) {
             out.write(SIDES.get(side));
         }
-        out.write(line, ID_END, line.length - ID_END);
+        out.write(line, idEnd, line.length - idEnd);
         out.write('\n');
+    }
+
+    private static int idEnd(byte[] line) {
+        int quote = ID_START;
+        while (line[quote] != '"') {
+            quote++;
+        }
+        return quote + 1;
     }
 
     @Override
