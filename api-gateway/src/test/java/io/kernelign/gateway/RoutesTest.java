@@ -133,6 +133,7 @@ class RoutesTest {
                 .containsExactlyInAnyOrder(
                         "/api/v1/datasets",
                         "/api/v1/datasets/{id}",
+                        "/api/v1/datasets/{id}/defects",
                         "/api/v1/datasets/{id}/pairs",
                         "/api/v1/datasets/{id}/report",
                         "/api/v1/jobs",
