@@ -6,12 +6,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.kernelign.contracts.JobRequest;
 import io.kernelign.contracts.JobState;
 import io.kernelign.contracts.TrainerApi;
-import io.kernelign.lm.ModelFolder;
-import io.kernelign.lm.config.Projection;
-import io.kernelign.lm.lora.LayerSelection;
-import io.kernelign.lm.lora.Lora;
-import io.kernelign.lm.lora.LoraSettings;
-import io.kernelign.lm.lora.PeftFolder;
 import io.kernelign.service.blob.BlobStore;
 import io.kernelign.service.testing.RunningService;
 import io.kernelign.service.testing.Waiting;
@@ -23,12 +17,10 @@ import io.kernelign.trainer.testing.SampleJobs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -39,8 +31,6 @@ import org.springframework.web.client.RestClientResponseException;
 class HubJobTest {
 
     private static final String PINNED = "hf:acme/tiny@" + OneModelHub.COMMIT;
-
-    private static final Path MODELS = ModelsFolder.make();
 
     @TempDir
     static Path cache;
@@ -56,7 +46,7 @@ class HubJobTest {
     @RegisterExtension
     @Order(3)
     static final RunningService TRAINER = RunningService.of(CountingTrainer.class, "trainer-service")
-            .with("kernelign.models.dir", MODELS::toString)
+            .with("kernelign.models.dir", () -> ModelsFolder.make().toString())
             .with("kernelign.hub.endpoint", HUB::url)
             .with("kernelign.hub.dir", () -> cache.toString())
             .with("kernelign.services.selector", PEERS::url)
@@ -106,32 +96,6 @@ class HubJobTest {
         assertThat(jobs.trainer().estimate(SampleJobs.TENANT, of(PINNED)).steps())
                 .isEqualTo(20);
         assertThat(HUB.asked()).isEqualTo(after);
-    }
-
-    @Test
-    void the_shape_of_an_adapter_that_a_job_starts_from_is_settled_once_its_model_is_here() throws IOException {
-        var folder = Files.createDirectories(MODELS.resolve("adapters/kind"));
-        var model = ModelFolder.open(MODELS.resolve(SampleJobs.MODEL)).config();
-        var shape = new LoraSettings(2, 3, 0, true, Set.of(Projection.QUERY), LayerSelection.ALL);
-        try (var lora = Lora.initial(model, shape, 1)) {
-            PeftFolder.write(folder, lora, "acme/tiny");
-        }
-
-        var id = jobs.submit(startingFrom(Map.of("from", "kind")));
-        var job = jobs.await(id, JobState.SUCCEEDED);
-        assertThat(job.error()).isNull();
-        assertThat(job.spec()).containsEntry("model", PINNED);
-        assertThat(job.spec().get("training").toString()).contains("rank=2", "targets=[q_proj]", "useRslora=true");
-
-        var other = jobs.submit(startingFrom(Map.of("from", "kind", "rank", 16)));
-        assertThat(jobs.await(other, JobState.FAILED).error())
-                .isEqualTo("training.lora.rank is 16; accepted is 2, as the adapter that it starts from has it");
-    }
-
-    private static JobRequest startingFrom(Map<String, Object> lora) {
-        var spec = new HashMap<>(of("hf:acme/tiny").spec());
-        spec.put("training", Map.of("lora", lora));
-        return new JobRequest(spec, SampleJobs.DATASET);
     }
 
     private String card(String id) throws IOException {

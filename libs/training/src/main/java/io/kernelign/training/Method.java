@@ -16,9 +16,6 @@ public sealed interface Method {
     /** The first layer that training changes; what enters it is the same from beginning to end. */
     int firstLayer(ModelConfig model);
 
-    /** Whether the output head is trained. */
-    boolean trainsHead();
-
     /**
      * A low-rank adapter; the model itself is frozen.
      *
@@ -34,11 +31,6 @@ public sealed interface Method {
         @Override
         public int firstLayer(ModelConfig model) {
             return lora.firstLayer(model);
-        }
-
-        @Override
-        public boolean trainsHead() {
-            return false;
         }
 
         /**
@@ -65,11 +57,6 @@ public sealed interface Method {
         @Override
         public int firstLayer(ModelConfig model) {
             return 0;
-        }
-
-        @Override
-        public boolean trainsHead() {
-            return true;
         }
     }
 }

@@ -45,9 +45,7 @@ final class RecomputedPass implements PolicyPass {
         try (var scope = Scope.plain()) {
             var derivative = hidden.gradient();
             for (int layer = pass().layers() - 1; layer >= entry.layer(); layer--) {
-                var entering = through(layer, derivative);
-                derivative.close();
-                derivative = entering;
+                derivative = through(layer, derivative);
             }
             if (entry.trained()) {
                 entry.x().backward(derivative);

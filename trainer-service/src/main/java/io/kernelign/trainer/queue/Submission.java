@@ -8,7 +8,6 @@ import io.kernelign.input.InvalidInputException;
 import io.kernelign.objective.Objective;
 import io.kernelign.objective.kernel.LearnOn;
 import io.kernelign.service.blob.BlobStore;
-import io.kernelign.service.problem.UnprocessableException;
 import io.kernelign.trainer.adapter.AdapterStart;
 import io.kernelign.trainer.job.Job;
 import io.kernelign.trainer.job.JobEvents;
@@ -66,13 +65,10 @@ public class Submission {
         this.clock = clock;
     }
 
-    /**
-     * @throws InvalidInputException when the spec or its data set cannot be accepted
-     * @throws UnprocessableException when it cannot fit this worker's memory or disk
-     */
+    /** @throws InvalidInputException when the spec or its data set cannot be accepted */
     public Job submit(String tenant, JobRequest request) {
         var spec = check(tenant, request);
-        cost(spec, request.dataset()).ifPresent(cost -> requireRoom(spec, cost));
+        cost(spec, request.dataset());
         return transactions.execute(status -> queued(tenant, spec, request));
     }
 
@@ -91,22 +87,9 @@ public class Submission {
         var spec = check(tenant, request);
         var plain = specs.write(spec);
         return cost(spec, request.dataset())
-                .map(cost -> new JobEstimate(
-                        plain,
-                        cost.memory().bytes(),
-                        cost.memory(),
-                        cost.tokens(),
-                        cost.steps(),
-                        cost.seconds(),
-                        cost.refusal().orElse(null)))
-                .orElseGet(() -> new JobEstimate(plain, null, null, null, null, null, spec.model() + UNKNOWN));
-    }
-
-    private void requireRoom(JobSpec spec, TrainingCost cost) {
-        if (cost.refusal().isPresent()) {
-            throw NoRoom.of(
-                    cost.refusal().get(), specs.write(spec), cost.memory().remedies());
-        }
+                .map(cost ->
+                        new JobEstimate(plain, cost.memoryBytes(), cost.tokens(), cost.steps(), cost.seconds(), null))
+                .orElseGet(() -> new JobEstimate(plain, null, null, null, null, spec.model() + UNKNOWN));
     }
 
     /** Empty while its model has to be fetched. */

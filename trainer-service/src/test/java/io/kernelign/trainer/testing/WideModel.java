@@ -27,7 +27,7 @@ public final class WideModel {
             "vocab_size",
             WORDS.size() + 1,
             "hidden_size",
-            64,
+            8,
             "intermediate_size",
             1 << 18,
             "num_hidden_layers",

@@ -37,11 +37,6 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ProblemDetail unprocessable(UnprocessableException e) {
-        return Problems.of(HttpStatus.UNPROCESSABLE_CONTENT, e.getMessage(), e.errors());
-    }
-
-    @ExceptionHandler
     ProblemDetail absent(NotFoundException e) {
         return Problems.of(HttpStatus.NOT_FOUND, e.getMessage());
     }

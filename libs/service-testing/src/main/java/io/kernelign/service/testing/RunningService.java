@@ -33,7 +33,7 @@ public final class RunningService implements BeforeAllCallback, AfterAllCallback
     private final String name;
     private final Map<String, Supplier<String>> properties = new LinkedHashMap<>();
     private TestDatabase database;
-    private Path folder;
+    private Path blobs;
     private ConfigurableApplicationContext context;
 
     private RunningService(Class<?> application, String name) {
@@ -58,17 +58,13 @@ public final class RunningService implements BeforeAllCallback, AfterAllCallback
 
     /** Uses another service's blob store, as all do in one installation. */
     public RunningService sharingBlobsOf(RunningService other) {
-        return with("kernelign.blobs.dir", () -> other.blobs().toString());
-    }
-
-    private Path blobs() {
-        return folder.resolve("blobs");
+        return with("kernelign.blobs.dir", () -> other.blobs.toString());
     }
 
     @Override
     public void beforeAll(ExtensionContext test) throws IOException {
         database = TestPostgres.freshDatabase();
-        folder = Files.createTempDirectory("kernelign-test-service");
+        blobs = Files.createTempDirectory("kernelign-test-blobs");
         start();
     }
 
@@ -76,8 +72,7 @@ public final class RunningService implements BeforeAllCallback, AfterAllCallback
     public void start() {
         var values = new TreeMap<>(database.properties());
         values.put("server.port", "0");
-        values.put("kernelign.blobs.dir", blobs().toString());
-        values.put("kernelign.uploads.dir", folder.resolve("uploads").toString());
+        values.put("kernelign.blobs.dir", blobs.toString());
         properties.forEach((property, value) -> values.put(property, value.get()));
         var args = values.entrySet().stream().map(value -> "--" + value.getKey() + "=" + value.getValue());
         context = ServiceLauncher.start(application, name, args.toArray(String[]::new));
@@ -93,7 +88,7 @@ public final class RunningService implements BeforeAllCallback, AfterAllCallback
         if (context != null) {
             context.close();
         }
-        FileSystemUtils.deleteRecursively(folder);
+        FileSystemUtils.deleteRecursively(blobs);
     }
 
     /** Base URL, without a slash at the end. */

@@ -28,14 +28,12 @@ public final class TestS3 implements AutoCloseable {
     private static final String SECRET = "secret";
 
     private final Path folder;
-    private final int port;
+    private final S3Proxy server;
     private final S3Client client;
-    private S3Proxy server;
 
     private TestS3(Path folder, S3Proxy server) {
         this.folder = folder;
         this.server = server;
-        this.port = server.getPort();
         this.client = S3Client.builder()
                 .endpointOverride(endpoint())
                 .region(Region.US_EAST_1)
@@ -48,45 +46,23 @@ public final class TestS3 implements AutoCloseable {
     public static TestS3 start() {
         try {
             var folder = Files.createTempDirectory("kernelign-test-s3");
-            return new TestS3(folder, serve(folder, 0));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static S3Proxy serve(Path folder, int port) {
-        var properties = new Properties();
-        properties.setProperty("jclouds.filesystem.basedir", folder.toString());
-        try {
+            var properties = new Properties();
+            properties.setProperty("jclouds.filesystem.basedir", folder.toString());
             var server = S3Proxy.builder()
                     .blobStore(BlobStores.create("filesystem", properties))
                     .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, USER, SECRET)
-                    .endpoint(URI.create("http://127.0.0.1:" + port))
+                    .endpoint(URI.create("http://127.0.0.1:0"))
                     .stopTimeout(0)
                     .build();
             server.start();
-            return server;
+            return new TestS3(folder, server);
         } catch (Exception e) {
             throw new IllegalStateException("the S3 server of the tests does not start", e);
         }
     }
 
-    /** Is away until {@link #comeBack}. */
-    public void goAway() {
-        try {
-            server.stop();
-        } catch (Exception e) {
-            throw new IllegalStateException("the S3 server of the tests does not stop", e);
-        }
-    }
-
-    /** Is there again, at the same place and with all that it had. */
-    public void comeBack() {
-        server = serve(folder, port);
-    }
-
     public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + port);
+        return URI.create("http://127.0.0.1:" + server.getPort());
     }
 
     /** Its client with all rights, to look at what is there and to spoil it. */
@@ -119,11 +95,13 @@ public final class TestS3 implements AutoCloseable {
     @Override
     public void close() {
         client.close();
-        goAway();
         try {
+            server.stop();
             FileSystemUtils.deleteRecursively(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (Exception e) {
+            throw new IllegalStateException("the S3 server of the tests does not stop", e);
         }
     }
 }
