@@ -26,7 +26,7 @@ class RefusedUploadTest {
 
     @Test
     void an_empty_file() throws IOException {
-        assertError(refusal(new byte[0]), "file", "empty", "JSON Lines");
+        assertError(refusal(new byte[0]), "file", "empty", "at least one row");
     }
 
     @Test
