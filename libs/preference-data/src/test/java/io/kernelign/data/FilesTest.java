@@ -15,6 +15,7 @@ import io.kernelign.data.defect.Place;
 import io.kernelign.data.rows.Compression;
 import io.kernelign.data.rows.Container;
 import io.kernelign.data.rows.Limits;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class FilesTest {
 
     @Test
     void an_empty_file_is_an_error_be_it_blank_or_packed() {
-        var blank = "\n \t\r\n".repeat(50_000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        var blank = "\n \t\r\n".repeat(50_000).getBytes(StandardCharsets.UTF_8);
         for (var file : List.of(new byte[0], bytes(" \n\r\n"), blank, gzip(new byte[0]), bytes("\uFEFF"))) {
             assertThat(refusal(OPTIONS, file)).hasMessage("file is empty; accepted is a file with at least one row");
         }
@@ -103,5 +104,23 @@ class FilesTest {
         var bad =
                 "{\"prompt\": [{\"role\": \"\\ud83d\\u0000\", \"content\": \"q\"}], \"chosen\": \"a\", \"rejected\": \"b\"}";
         assertThat(Imported.defectOf(row("q", "a", "b"), bad).found()).isEqualTo("\"\uFFFD\\u0000\"");
+    }
+
+    @Test
+    void rows_of_another_layout_among_the_others_are_bad_rows() {
+        var transcript =
+                "{\"chosen\": \"\\n\\nHuman: q\\n\\nAssistant: a\", \"rejected\": \"\\n\\nHuman: q\\n\\nAssistant: b\"}";
+        var result = Imported.of(LENIENT, row("q", "a", "b"), transcript, row("r", "a", "b"));
+        assertThat(result.report().layout()).isEqualTo("trl");
+        assertThat(result.report().defects())
+                .extracting(Defect::message)
+                .containsExactly("line 2, prompt: expected text or a list of messages {role, content}, found nothing");
+    }
+
+    @Test
+    void a_number_written_as_a_text_is_no_number() {
+        var weighted = row("q", "a", "b").replace("}", ", \"weight\": \"0.5\"}");
+        assertThat(Imported.defectOf(row("r", "a", "b"), weighted).message())
+                .isEqualTo("line 2, weight: expected a number above 0, found \"0.5\"");
     }
 }
