@@ -7,6 +7,8 @@ import io.kernelign.data.defect.Excerpt;
 /** What every text of a pair has to be. */
 final class Texts {
 
+    private static final int SURROGATES = Character.MAX_SURROGATE - Character.MIN_SURROGATE + 1;
+
     private Texts() {}
 
     /** The text itself if it is not blank, not too long, and can be written as UTF-8. */
@@ -34,6 +36,19 @@ final class Texts {
     }
 
     private static boolean hasHalfSurrogatePair(String text) {
+        return hasSurrogate(text) && hasHalfOfOne(text);
+    }
+
+    /** Without a branch for each character: this looks at every text there is. */
+    private static boolean hasSurrogate(String text) {
+        int found = 0;
+        for (char character : text.toCharArray()) {
+            found |= (character ^ Character.MIN_SURROGATE) - SURROGATES;
+        }
+        return found < 0;
+    }
+
+    private static boolean hasHalfOfOne(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
                 if (Character.charCount(text.codePointAt(i)) == 1) {

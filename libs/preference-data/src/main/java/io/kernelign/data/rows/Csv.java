@@ -37,7 +37,8 @@ final class Csv extends TextRows {
     }
 
     @Override
-    ObjectNode columns(RowCutter.Cut cut, String text) {
+    ObjectNode columns(RowCutter.Cut cut) {
+        var text = Utf8.decode(cut.bytes(), "");
         var fields = fields(text);
         if (fields.size() != header.size()) {
             throw new BadRowException(
@@ -67,9 +68,9 @@ final class Csv extends TextRows {
     private static List<String> header(CsvCutter records, Limits limits) throws IOException {
         for (var cut = records.next(); cut != null; cut = records.next()) {
             try {
-                var text = text(cut, limits);
-                if (!text.isBlank()) {
-                    return checked(fields(text), cut.line());
+                requireWhole(cut, limits);
+                if (!cut.isBlank()) {
+                    return checked(fields(Utf8.decode(cut.bytes(), "")), cut.line());
                 }
             } catch (BadRowException e) {
                 throw refused(e.at(Place.ofLine(cut.line())).message());

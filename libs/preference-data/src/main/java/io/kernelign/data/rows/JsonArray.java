@@ -16,7 +16,7 @@ final class JsonArray extends TextRows {
     }
 
     @Override
-    boolean isRow(String text) {
+    boolean isRow(RowCutter.Cut cut) {
         return true;
     }
 
@@ -26,8 +26,8 @@ final class JsonArray extends TextRows {
     }
 
     @Override
-    ObjectNode columns(RowCutter.Cut cut, String text) {
-        return objects.read(text, place -> inFile(cut, place));
+    ObjectNode columns(RowCutter.Cut cut) {
+        return objects.read(cut.bytes(), place -> inFile(cut, place));
     }
 
     private static String inFile(RowCutter.Cut cut, TokenStreamLocation place) {

@@ -20,7 +20,7 @@ final class JsonLines extends TextRows {
     }
 
     @Override
-    ObjectNode columns(RowCutter.Cut cut, String text) {
-        return objects.read(text, place -> "character " + place.getColumnNr());
+    ObjectNode columns(RowCutter.Cut cut) {
+        return objects.read(cut.bytes(), place -> "character " + place.getColumnNr());
     }
 }

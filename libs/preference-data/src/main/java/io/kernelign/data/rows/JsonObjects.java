@@ -6,6 +6,7 @@ import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
@@ -29,8 +30,11 @@ final class JsonObjects {
                 .maxNestingDepth(nesting)
                 .maxStringLength(limits.lineBytes())
                 .build();
-        this.json = JsonMapper.builder(
-                        JsonFactory.builder().streamReadConstraints(constraints).build())
+        var factory = JsonFactory.builder()
+                .streamReadConstraints(constraints)
+                .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
+                .build();
+        this.json = JsonMapper.builder(factory)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                 .build();
@@ -38,13 +42,23 @@ final class JsonObjects {
 
     /**
      * @param where says as a phrase where in the file a place in the text is
-     * @throws BadRowException the text is something else
+     * @throws BadRowException the bytes are not UTF-8, or something else than an object
      */
-    ObjectNode read(String text, Function<TokenStreamLocation, String> where) {
-        if (parse(text, where) instanceof ObjectNode object) {
+    ObjectNode read(byte[] bytes, Function<TokenStreamLocation, String> where) {
+        Utf8.require(bytes);
+        if (parse(bytes, where) instanceof ObjectNode object) {
             return object;
         }
-        throw new BadRowException(DefectKind.INVALID_JSON, "", expected, text);
+        throw new BadRowException(DefectKind.INVALID_JSON, "", expected, Utf8.decode(bytes, ""));
+    }
+
+    private JsonNode parse(byte[] bytes, Function<TokenStreamLocation, String> where) {
+        try {
+            return json.readTree(bytes);
+        } catch (JacksonException e) {
+            // Once more as characters, in which people count.
+            return parse(Utf8.decode(bytes, ""), where);
+        }
     }
 
     private JsonNode parse(String text, Function<TokenStreamLocation, String> where) {

@@ -16,7 +16,18 @@ abstract class RowCutter implements Closeable {
      * @param column at which it begins in that line, in bytes, from 1
      * @param bytes without what parts it from the next; only the first of them if {@code tooLong}
      */
-    record Cut(long number, long line, long column, byte[] bytes, boolean tooLong) {}
+    record Cut(long number, long line, long column, byte[] bytes, boolean tooLong) {
+
+        /** Whether there is nothing in it but white space. */
+        boolean isBlank() {
+            for (byte b : bytes) {
+                if (b != ' ' && (b < '\t' || b > '\r')) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
 
     private final InputStream in;
     private final int limit;

@@ -22,36 +22,39 @@ abstract class TextRows implements RowSource {
     public final Row next() throws IOException {
         for (var cut = cutter.next(); cut != null; cut = cutter.next()) {
             bytesRead += cut.bytes().length;
-            try {
-                var text = text(cut, limits);
-                if (isRow(text)) {
-                    return new Row.Readable(place(cut), columns(cut, text));
-                }
-            } catch (BadRowException e) {
-                return new Row.Unreadable(place(cut), e);
+            if (isRow(cut)) {
+                return row(cut);
             }
         }
         return null;
     }
 
+    private Row row(RowCutter.Cut cut) {
+        try {
+            requireWhole(cut, limits);
+            return new Row.Readable(place(cut), columns(cut));
+        } catch (BadRowException e) {
+            return new Row.Unreadable(place(cut), e);
+        }
+    }
+
     /** Where a row stands that was just cut. */
     abstract Place place(RowCutter.Cut cut);
 
-    /** @throws BadRowException the text is no row */
-    abstract ObjectNode columns(RowCutter.Cut cut, String text);
+    /** @throws BadRowException what was cut is no row */
+    abstract ObjectNode columns(RowCutter.Cut cut);
 
-    /** Whether the text counts as a row at all. */
-    boolean isRow(String text) {
-        return !text.isBlank();
+    /** Whether it counts as a row at all. */
+    boolean isRow(RowCutter.Cut cut) {
+        return !cut.isBlank();
     }
 
-    /** @throws BadRowException the cut is too long or not UTF-8 */
-    static String text(RowCutter.Cut cut, Limits limits) {
+    /** @throws BadRowException it is longer than the limit */
+    static void requireWhole(RowCutter.Cut cut, Limits limits) {
         if (cut.tooLong()) {
             throw new BadRowException(
                     DefectKind.LINE_TOO_LONG, "", "a row of at most " + limits.lineBytes() + " bytes", "a longer one");
         }
-        return Utf8.decode(cut.bytes(), "");
     }
 
     @Override
