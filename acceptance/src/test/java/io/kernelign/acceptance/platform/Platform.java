@@ -127,10 +127,17 @@ public final class Platform implements AutoCloseable {
 
     /** Every file that lies in the blob store or waits to get there. */
     public List<String> stored() throws IOException {
-        try (var blobs = Files.walk(blobs());
-                var uploads = Files.walk(uploads())) {
-            return Stream.concat(blobs, uploads)
-                    .filter(Files::isRegularFile)
+        return Stream.concat(files(blobs()).stream(), files(uploads()).stream()).toList();
+    }
+
+    /** Every file that waits to get into the blob store. */
+    public List<String> waiting() throws IOException {
+        return files(uploads());
+    }
+
+    private List<String> files(Path below) throws IOException {
+        try (var files = Files.walk(below)) {
+            return files.filter(Files::isRegularFile)
                     .map(file -> folder.relativize(file).toString())
                     .sorted()
                     .toList();

@@ -28,12 +28,14 @@ public final class TestS3 implements AutoCloseable {
     private static final String SECRET = "secret";
 
     private final Path folder;
-    private final S3Proxy server;
+    private final int port;
     private final S3Client client;
+    private S3Proxy server;
 
     private TestS3(Path folder, S3Proxy server) {
         this.folder = folder;
         this.server = server;
+        this.port = server.getPort();
         this.client = S3Client.builder()
                 .endpointOverride(endpoint())
                 .region(Region.US_EAST_1)
@@ -46,23 +48,45 @@ public final class TestS3 implements AutoCloseable {
     public static TestS3 start() {
         try {
             var folder = Files.createTempDirectory("kernelign-test-s3");
-            var properties = new Properties();
-            properties.setProperty("jclouds.filesystem.basedir", folder.toString());
+            return new TestS3(folder, serve(folder, 0));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static S3Proxy serve(Path folder, int port) {
+        var properties = new Properties();
+        properties.setProperty("jclouds.filesystem.basedir", folder.toString());
+        try {
             var server = S3Proxy.builder()
                     .blobStore(BlobStores.create("filesystem", properties))
                     .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, USER, SECRET)
-                    .endpoint(URI.create("http://127.0.0.1:0"))
+                    .endpoint(URI.create("http://127.0.0.1:" + port))
                     .stopTimeout(0)
                     .build();
             server.start();
-            return new TestS3(folder, server);
+            return server;
         } catch (Exception e) {
             throw new IllegalStateException("the S3 server of the tests does not start", e);
         }
     }
 
+    /** Is away until {@link #comeBack}. */
+    public void goAway() {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the S3 server of the tests does not stop", e);
+        }
+    }
+
+    /** Is there again, at the same place and with all that it had. */
+    public void comeBack() {
+        server = serve(folder, port);
+    }
+
     public URI endpoint() {
-        return URI.create("http://127.0.0.1:" + server.getPort());
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     /** Its client with all rights, to look at what is there and to spoil it. */
@@ -95,13 +119,11 @@ public final class TestS3 implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+        goAway();
         try {
-            server.stop();
             FileSystemUtils.deleteRecursively(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (Exception e) {
-            throw new IllegalStateException("the S3 server of the tests does not stop", e);
         }
     }
 }
