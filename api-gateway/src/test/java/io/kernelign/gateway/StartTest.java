@@ -23,6 +23,7 @@ class StartTest {
         var values = new TreeMap<>(TestPostgres.freshDatabase().properties());
         values.put("server.port", "0");
         values.put("kernelign.blobs.dir", folder.toString());
+        values.put("kernelign.uploads.dir", folder.resolve("uploads").toString());
         for (int i = 0; i < more.length; i += 2) {
             values.put(more[i], more[i + 1]);
         }
@@ -36,6 +37,15 @@ class StartTest {
         assertThatThrownBy(() -> start("server.address", address).close())
                 .isInstanceOf(RefusedStartException.class)
                 .hasMessageContaining("kernelign.gateway.allow-unauthenticated=true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"max-bytes=0", "expires-after=0s", "sweep-every=-1s"})
+    void it_does_not_start_with_limits_of_uploads_that_make_no_sense(String setting) {
+        var parts = setting.split("=");
+
+        assertThatThrownBy(() -> start("kernelign.uploads." + parts[0], parts[1]).close())
+                .hasStackTraceContaining("RefusedStartException: kernelign.uploads." + parts[0] + " is ");
     }
 
     @Test

@@ -6,6 +6,10 @@ import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
 import io.kernelign.service.problem.ConflictException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
@@ -58,6 +62,13 @@ class TusController {
     }
 
     @PostMapping
+    @Parameter(in = ParameterIn.HEADER, name = "Tus-Resumable", description = "1.0.0")
+    @Parameter(in = ParameterIn.HEADER, name = "Upload-Length", description = "Bytes of the whole file.")
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = UploadMetadata.HEADER,
+            description = "Names and texts in Base64: filename aGkuanNvbmw=,onError c2tpcA==")
+    @Parameter(in = ParameterIn.HEADER, name = Concatenation.HEADER, description = "partial, or final;URL URL")
     @Operation(
             summary = "Begins an upload that can be resumed (tus 1.0, with its extensions for creation, checksums,"
                     + " concatenation, expiration and termination).",
@@ -106,8 +117,10 @@ class TusController {
     }
 
     @PatchMapping("/{id}")
+    @Parameter(in = ParameterIn.HEADER, name = "Tus-Resumable", description = "1.0.0")
     @Operation(
             summary = "Goes on with an upload.",
+            requestBody = @RequestBody(content = @Content(mediaType = "application/offset+octet-stream")),
             description =
                     "The body, of type application/offset+octet-stream, is written at Upload-Offset, which must be"
                             + " what HEAD tells. Upload-Checksum (md5, sha1 or sha256, and the checksum in Base64) is compared"

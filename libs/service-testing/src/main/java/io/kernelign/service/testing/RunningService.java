@@ -33,7 +33,7 @@ public final class RunningService implements BeforeAllCallback, AfterAllCallback
     private final String name;
     private final Map<String, Supplier<String>> properties = new LinkedHashMap<>();
     private TestDatabase database;
-    private Path blobs;
+    private Path folder;
     private ConfigurableApplicationContext context;
 
     private RunningService(Class<?> application, String name) {
@@ -58,13 +58,17 @@ public final class RunningService implements BeforeAllCallback, AfterAllCallback
 
     /** Uses another service's blob store, as all do in one installation. */
     public RunningService sharingBlobsOf(RunningService other) {
-        return with("kernelign.blobs.dir", () -> other.blobs.toString());
+        return with("kernelign.blobs.dir", () -> other.blobs().toString());
+    }
+
+    private Path blobs() {
+        return folder.resolve("blobs");
     }
 
     @Override
     public void beforeAll(ExtensionContext test) throws IOException {
         database = TestPostgres.freshDatabase();
-        blobs = Files.createTempDirectory("kernelign-test-blobs");
+        folder = Files.createTempDirectory("kernelign-test-service");
         start();
     }
 
@@ -72,7 +76,8 @@ public final class RunningService implements BeforeAllCallback, AfterAllCallback
     public void start() {
         var values = new TreeMap<>(database.properties());
         values.put("server.port", "0");
-        values.put("kernelign.blobs.dir", blobs.toString());
+        values.put("kernelign.blobs.dir", blobs().toString());
+        values.put("kernelign.uploads.dir", folder.resolve("uploads").toString());
         properties.forEach((property, value) -> values.put(property, value.get()));
         var args = values.entrySet().stream().map(value -> "--" + value.getKey() + "=" + value.getValue());
         context = ServiceLauncher.start(application, name, args.toArray(String[]::new));
@@ -88,7 +93,7 @@ public final class RunningService implements BeforeAllCallback, AfterAllCallback
         if (context != null) {
             context.close();
         }
-        FileSystemUtils.deleteRecursively(blobs);
+        FileSystemUtils.deleteRecursively(folder);
     }
 
     /** Base URL, without a slash at the end. */
