@@ -44,7 +44,8 @@ class StartTest {
     void it_does_not_start_with_limits_of_uploads_that_make_no_sense(String setting) {
         var parts = setting.split("=");
 
-        assertThatThrownBy(() -> start("kernelign.uploads." + parts[0], parts[1]).close())
+        assertThatThrownBy(
+                        () -> start("kernelign.uploads." + parts[0], parts[1]).close())
                 .hasStackTraceContaining("RefusedStartException: kernelign.uploads." + parts[0] + " is ");
     }
 
