@@ -1,5 +1,6 @@
 package io.kernelign.data;
 
+import io.kernelign.data.defect.Defect;
 import io.kernelign.data.layout.Sample;
 import io.kernelign.data.rows.Limits;
 import io.kernelign.data.rows.Quota;
@@ -24,8 +25,12 @@ final class FirstRows {
         }
     }
 
-    List<Row> rows() {
-        return rows;
+    /** What is wrong with those that could not be read. */
+    List<Defect> defects() {
+        return rows.stream()
+                .filter(Row.Unreadable.class::isInstance)
+                .map(row -> ((Row.Unreadable) row).flaw().at(row.place()))
+                .toList();
     }
 
     /** Those that could be read; empty when none could. */

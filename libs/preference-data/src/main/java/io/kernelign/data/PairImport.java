@@ -1,11 +1,10 @@
 package io.kernelign.data;
 
 import io.kernelign.data.defect.UnusableInputException;
-import io.kernelign.data.index.PromptGroups;
 import io.kernelign.data.index.Scratch;
 import io.kernelign.data.layout.Recognition;
+import io.kernelign.data.pair.HashedOutput;
 import io.kernelign.data.rows.Quota;
-import io.kernelign.data.split.SplitRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,26 +19,23 @@ public final class PairImport {
 
     private PairImport() {}
 
-    /** An import that nobody watches. */
+    /** An import into a file that nobody watches. */
     public static ImportReport run(List<DataFile> files, Path canonical, ImportOptions options) throws IOException {
         return run(files, canonical, options, rows -> {});
     }
 
     /**
-     * @param files each of any container, told by its content; one layout holds for all
-     * @param canonical where the pairs go ({@link io.kernelign.data.pair.PairReader} reads them); overwritten, and not
-     *     there when this throws
-     * @param progress hears after each row how many have been read; what it throws ends the import
-     * @throws UnusableInputException there is no file, or one is empty, damaged, beyond a limit or in no known layout
-     * @throws RejectedDataException rows are bad, more of them than {@code onError} and {@code maxSkipShare} accept
-     * @throws IOException a file could not be read or {@code canonical} not written
+     * Checks the rows and writes the pairs into a file.
+     *
+     * @param canonical where the pairs go; overwritten, and not there when this throws
      */
     public static ImportReport run(List<DataFile> files, Path canonical, ImportOptions options, LongConsumer progress)
             throws IOException {
         var done = false;
-        var folder = canonical.toAbsolutePath().getParent();
-        try (var sources = SourceFiles.open(files, folder, options.limits())) {
-            var report = write(sources, canonical, options, progress);
+        try (var checked = check(files, canonical.toAbsolutePath().getParent(), options, progress);
+                var out = new HashedOutput(Files.newOutputStream(canonical))) {
+            checked.writeTo(out);
+            var report = checked.report(out.hex());
             done = true;
             return report;
         } finally {
@@ -49,29 +45,48 @@ public final class PairImport {
         }
     }
 
-    private static ImportReport write(SourceFiles files, Path canonical, ImportOptions options, LongConsumer progress)
+    /**
+     * Checks the rows.
+     *
+     * @param files each of any container, told by its content; one layout holds for all
+     * @param folder where the pairs wait on disk; nothing stays there once they are closed, or when this throws
+     * @param progress hears after each row, on the thread that called, how many have been read; what it throws ends the
+     *     import
+     * @throws UnusableInputException there is no file, or one is empty, damaged, beyond a limit or in no known layout
+     * @throws RejectedDataException rows are bad, more of them than {@code onError} and {@code maxSkipShare} accept
+     * @throws IOException a file could not be read or the pairs not kept
+     */
+    public static CheckedPairs check(List<DataFile> files, Path folder, ImportOptions options, LongConsumer progress)
             throws IOException {
-        var scratch = new Scratch(canonical.toAbsolutePath().getParent());
-        var tally = new RowTally(files.described(), layout(files, options, scratch), options, scratch);
-        var quota = new Quota(options.limits());
-        var groups = new PromptGroups(scratch);
-        var splits = new SplitRule(options.split(), groups);
-        try (var out = new CanonicalFile(canonical, splits, groups)) {
-            for (var file : files.all()) {
-                file.forEach(
-                        row -> {
-                            for (var pair : tally.pairs(row)) {
-                                out.add(pair);
-                            }
-                            progress.accept(tally.rows());
-                        },
-                        quota);
+        return check(files, folder, options, progress, Runtime.getRuntime().availableProcessors());
+    }
+
+    /** @param workers threads that look at rows */
+    static CheckedPairs check(
+            List<DataFile> files, Path folder, ImportOptions options, LongConsumer progress, int workers)
+            throws IOException {
+        try (var sources = SourceFiles.open(files, folder, options.limits())) {
+            return check(sources, new Scratch(folder), options, progress, workers);
+        }
+    }
+
+    private static CheckedPairs check(
+            SourceFiles files, Scratch scratch, ImportOptions options, LongConsumer progress, int workers)
+            throws IOException {
+        var recognition = layout(files, options, scratch);
+        var tally = new RowTally(files.described(), recognition, options, scratch);
+        var pairs = new WaitingPairs(scratch, options.split());
+        var accepted = false;
+        try {
+            var maker = new PairMaker(recognition.layout(), options);
+            new Intake(maker, tally, pairs, progress).take(files, new Quota(options.limits()), workers);
+            Verdict.requireAcceptable(tally.report(), options);
+            accepted = true;
+            return new CheckedPairs(pairs, tally);
+        } finally {
+            if (!accepted) {
+                pairs.close();
             }
-            for (var pair : tally.rest()) {
-                out.add(pair);
-            }
-            Verdict.requireAcceptable(tally.report(null), options);
-            return tally.report(out.finish());
         }
     }
 
@@ -84,8 +99,8 @@ public final class PairImport {
         var sample = first.sample();
         if (sample.isEmpty()) {
             var tally = new RowTally(files.described(), null, options, scratch);
-            first.rows().forEach(tally::pairs);
-            Verdict.requireAcceptable(tally.report(null), options);
+            first.defects().forEach(defect -> tally.addRow(RowOutcome.bad(defect)));
+            Verdict.requireAcceptable(tally.report(), options);
         }
         return Recognition.of(sample.orElseThrow(), options.layout());
     }

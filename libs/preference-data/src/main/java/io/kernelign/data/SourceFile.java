@@ -1,6 +1,7 @@
 package io.kernelign.data;
 
 import io.kernelign.data.defect.UnusableInputException;
+import io.kernelign.data.rows.CutRow;
 import io.kernelign.data.rows.Limits;
 import io.kernelign.data.rows.Quota;
 import io.kernelign.data.rows.RecognisedFile;
@@ -17,7 +18,7 @@ final class SourceFile implements Closeable {
 
     /** Takes rows, one at a time. */
     interface RowSink {
-        void take(Row row) throws IOException;
+        void take(CutRow row) throws IOException;
     }
 
     private final String name;
@@ -48,7 +49,7 @@ final class SourceFile implements Closeable {
         var first = new ArrayList<Row>();
         try (var rows = file.rows(quota)) {
             for (var row = firstOf(rows); row != null; row = rows.next()) {
-                first.add(placed(row));
+                first.add(placed(row).read());
                 if (first.size() >= count || rows.bytesRead() >= bytes) {
                     break;
                 }
@@ -75,7 +76,7 @@ final class SourceFile implements Closeable {
         file.close();
     }
 
-    private static Row firstOf(RowSource rows) throws IOException {
+    private static CutRow firstOf(RowSource rows) throws IOException {
         var first = rows.next();
         if (first == null) {
             throw new UnusableInputException("file", "empty", "a file with at least one row");
@@ -83,7 +84,7 @@ final class SourceFile implements Closeable {
         return first;
     }
 
-    private Row placed(Row row) {
+    private CutRow placed(CutRow row) {
         return alone ? row : row.in(name);
     }
 

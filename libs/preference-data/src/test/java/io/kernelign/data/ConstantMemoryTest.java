@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.parquet.format.Encoding;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,19 @@ class ConstantMemoryTest {
         var file = generated(rows, i -> Imported.row("question " + i, FILLER + i, "bad"));
         assertImported(file, rows);
         assertThat(Files.size(folder.resolve("pairs.jsonl"))).isGreaterThan(200_000_000);
+    }
+
+    @Test
+    void nor_are_many_rows_of_the_largest_size() throws Exception {
+        int rows = 60;
+        var turn = FILLER.repeat(62);
+        var turns = IntStream.range(0, 15)
+                .mapToObj(i -> "{\"role\": \"user\", \"content\": \"" + turn + "\"}")
+                .collect(Collectors.joining(", ", "[", "]"));
+        var file =
+                generated(rows, i -> "{\"prompt\": " + turns + ", \"chosen\": \"" + i + "\", \"rejected\": \"bad\"}");
+        assertThat(Files.size(file)).isGreaterThan(220_000_000);
+        assertImported(file, rows);
     }
 
     @Test

@@ -21,7 +21,7 @@ final class RawRows {
                 var rows = file.rows(new Quota(Limits.DEFAULT))) {
             var read = new ArrayList<ObjectNode>();
             for (var row = rows.next(); row != null; row = rows.next()) {
-                read.add(((Row.Readable) row).columns());
+                read.add(((Row.Readable) row.read()).columns());
             }
             return read;
         } catch (IOException e) {

@@ -1,7 +1,5 @@
 package io.kernelign.data.index;
 
-import io.kernelign.data.pair.Message;
-import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
@@ -46,15 +44,15 @@ public final class PromptGroups {
     /**
      * Takes a prompt up.
      *
+     * @param signature its {@link PromptSignature}
      * @param hash 64 evenly distributed bits of it
      */
-    public void add(List<Message> prompt, long hash) {
+    public void add(int[] signature, long hash) {
         if (known.get(hash) != 0) {
             return;
         }
         int index = parents.size();
         known.put(hash, index + 1L);
-        var signature = PromptSignature.of(prompt);
         signatures.add(signature);
         parents.add(index);
         sizes.add(1);

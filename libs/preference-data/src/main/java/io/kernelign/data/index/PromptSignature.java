@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  * common. Only letters and digits count, and not their case. Of a prompt of fewer than {@value #SHORT} of them every bin
  * stands for the whole: there one other word asks another question.
  */
-final class PromptSignature {
+public final class PromptSignature {
 
     static final int BINS = 24;
 
@@ -23,38 +23,60 @@ final class PromptSignature {
     private static final int[] ASCII =
             IntStream.range(0, 128).map(PromptSignature::told).toArray();
 
-    private PromptSignature() {}
+    /** The smallest hash in each bin. */
+    private final long[] bins = new long[BINS];
 
-    static int[] of(List<Message> prompt) {
-        var bins = new long[BINS];
+    private int[] last = new int[PIECE];
+    private long piece;
+    private long whole;
+    private int read;
+
+    private PromptSignature() {
         Arrays.fill(bins, Long.MAX_VALUE);
-        var window = new int[PIECE];
-        long piece = 0;
-        long whole = 0;
-        int read = 0;
-        for (var message : prompt) {
-            var text = message.content();
-            for (int at = 0; at < text.length(); ) {
-                int character = text.codePointAt(at);
-                at += Character.charCount(character);
-                int lower = letterOrDigit(character);
-                if (lower >= 0) {
-                    int oldest = window[read % PIECE];
-                    window[read++ % PIECE] = lower;
-                    piece = piece * BASE + lower - oldest * LEAVING;
-                    whole = whole * BASE + lower;
-                    take(bins, piece);
-                }
-            }
+    }
+
+    /** {@value #BINS} numbers. */
+    public static int[] of(List<Message> prompt) {
+        var signature = new PromptSignature();
+        prompt.forEach(turn -> signature.add(turn.content()));
+        return signature.read < SHORT ? alike(signature.whole) : filled(signature.bins);
+    }
+
+    private void add(String text) {
+        var letters = Arrays.copyOf(last, PIECE + text.length());
+        int end = addLetters(text.toCharArray(), letters);
+        long hash = piece;
+        for (int i = PIECE; i < end; i++) {
+            hash = hash * BASE + letters[i] - letters[i - PIECE] * LEAVING;
+            take(bins, hash);
         }
-        return read < SHORT ? alike(whole) : filled(bins);
+        piece = hash;
+        for (int i = PIECE; i < end && read < SHORT; i++, read++) {
+            whole = whole * BASE + letters[i];
+        }
+        last = Arrays.copyOfRange(letters, end - PIECE, end);
+    }
+
+    /** Adds all letters and digits, in lower case, behind the last ones; where they end. */
+    private static int addLetters(char[] text, int[] letters) {
+        int end = PIECE;
+        for (int at = 0; at < text.length; at++) {
+            int letter;
+            if (text[at] < ASCII.length) {
+                letter = ASCII[text[at]];
+            } else {
+                int character = Character.codePointAt(text, at);
+                at += Character.charCount(character) - 1;
+                letter = told(character);
+            }
+            // Without a branch that nobody can foretell: what is no letter is written over.
+            letters[end] = letter;
+            end += letter >>> 31 ^ 1;
+        }
+        return end;
     }
 
     /** Lower case of a letter or digit, -1 for anything else. */
-    private static int letterOrDigit(int character) {
-        return character < ASCII.length ? ASCII[character] : told(character);
-    }
-
     private static int told(int character) {
         return Character.isLetterOrDigit(character) ? Character.toLowerCase(character) : -1;
     }

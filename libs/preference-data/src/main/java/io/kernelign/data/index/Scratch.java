@@ -22,6 +22,10 @@ public final class Scratch {
         this.folder = folder;
     }
 
+    public Path folder() {
+        return folder;
+    }
+
     /**
      * Zeros.
      *

@@ -42,6 +42,11 @@ final class HelpSteerGroups implements RowReader {
         add(new Scored(origin, response, sum));
     }
 
+    @Override
+    public boolean spansRows() {
+        return true;
+    }
+
     private boolean continues(List<Message> itsPrompt, Split itsSplit) {
         return rows > 0 && prompt.messages().equals(itsPrompt) && split == itsSplit;
     }

@@ -5,6 +5,7 @@ import io.kernelign.data.defect.DefectKind;
 import io.kernelign.data.defect.Excerpt;
 import io.kernelign.data.pair.Message;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A valid pair that has neither id nor split yet.
@@ -36,6 +37,14 @@ public record PairDraft(
     /** The pair of two responses of which one is preferred. */
     static PairDraft ofTwo(Turns prompt, Turns first, Turns second, boolean firstIsPreferred) {
         return firstIsPreferred ? of(prompt, first, second) : of(prompt, second, first);
+    }
+
+    /** How many characters its texts have. */
+    public long characters() {
+        return Stream.of(prompt, chosen, rejected)
+                .flatMap(List::stream)
+                .mapToLong(turn -> turn.content().length())
+                .sum();
     }
 
     /** This pair with what the cells say about it, as far as they say anything. */

@@ -39,6 +39,11 @@ final class PairsOfPrompt implements RowReader {
         }
     }
 
+    @Override
+    public boolean spansRows() {
+        return true;
+    }
+
     private void keep(Findings.Found pair, Findings found) {
         var draft = pair.pair();
         if (!draft.prompt().equals(prompt)) {

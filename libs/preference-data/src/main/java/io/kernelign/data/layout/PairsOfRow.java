@@ -2,10 +2,8 @@ package io.kernelign.data.layout;
 
 import io.kernelign.data.defect.BadRowException;
 import io.kernelign.data.defect.DefectKind;
-import io.kernelign.data.pair.Message;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The pairs of a row that makes several; limited, because their number may grow with the square of the row's length. */
 final class PairsOfRow {
@@ -19,11 +17,7 @@ final class PairsOfRow {
     /** @throws BadRowException the row makes too many pairs, or too long ones */
     void add(PairDraft pair) {
         pairs.add(pair);
-        characters += Stream.of(pair.prompt(), pair.chosen(), pair.rejected())
-                .flatMap(List::stream)
-                .map(Message::content)
-                .mapToLong(String::length)
-                .sum();
+        characters += pair.characters();
         if (pairs.size() > MOST_PAIRS || characters > MOST_CHARACTERS) {
             throw new BadRowException(
                     DefectKind.TOO_MANY_PAIRS,

@@ -2,7 +2,7 @@ package io.kernelign.data.layout;
 
 import io.kernelign.data.defect.BadRowException;
 
-/** Reads the rows of one import, in their order. */
+/** Reads the rows of one import: in their order if it {@link #spansRows}, else in any and on any thread. */
 public interface RowReader {
 
     /**
@@ -12,6 +12,11 @@ public interface RowReader {
      *     back reads the whole row before it gives them out
      */
     void read(Columns row, Findings found);
+
+    /** Whether it keeps rows back, so that what a row becomes depends on others. */
+    default boolean spansRows() {
+        return false;
+    }
 
     /** Gives out what was kept back; after the last row. */
     default void finish(Findings found) {}

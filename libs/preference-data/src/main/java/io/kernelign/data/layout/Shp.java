@@ -66,6 +66,11 @@ final class Shp implements KnownLayout {
         }
 
         @Override
+        public boolean spansRows() {
+            return next.spansRows();
+        }
+
+        @Override
         public void finish(Findings found) {
             next.finish(found);
         }

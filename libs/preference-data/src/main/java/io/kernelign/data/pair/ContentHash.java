@@ -1,8 +1,6 @@
 package io.kernelign.data.pair;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -19,43 +17,43 @@ import java.util.List;
 public record ContentHash(String id, String swappedId, long prompt) {
 
     private static final int ID_BYTES = 16;
+    private static final MessageDigest EMPTY = sha256();
 
     public static ContentHash of(List<Message> prompt, List<Message> chosen, List<Message> rejected) {
-        var begun = sha256();
-        begun.update(written(prompt));
-        var preferred = written(chosen);
-        var other = written(rejected);
-        return new ContentHash(
-                id(begun, preferred, other),
-                id(begun, other, preferred),
-                ByteBuffer.wrap(copy(begun).digest()).getLong());
+        return of(EncodedTurns.of(prompt), EncodedTurns.of(chosen), EncodedTurns.of(rejected));
     }
 
-    private static String id(MessageDigest begun, byte[] first, byte[] second) {
+    public static ContentHash of(EncodedTurns prompt, EncodedTurns chosen, EncodedTurns rejected) {
+        var begun = copy(EMPTY);
+        update(begun, prompt);
+        return new ContentHash(
+                id(begun, chosen, rejected),
+                id(begun, rejected, chosen),
+                ByteBuffer.wrap(begun.digest()).getLong());
+    }
+
+    private static String id(MessageDigest begun, EncodedTurns first, EncodedTurns second) {
         var digest = copy(begun);
-        digest.update(first);
-        digest.update(second);
+        update(digest, first);
+        update(digest, second);
         return HexFormat.of().formatHex(digest.digest(), 0, ID_BYTES);
     }
 
-    private static byte[] written(List<Message> conversation) {
-        var out = new ByteArrayOutputStream();
-        write(out, conversation.size());
-        for (var message : conversation) {
-            write(out, message.role().text());
-            write(out, message.content());
+    private static void update(MessageDigest digest, EncodedTurns conversation) {
+        update(digest, conversation.turns().size());
+        for (int i = 0; i < conversation.turns().size(); i++) {
+            update(digest, conversation.turns().get(i).role().utf8());
+            update(digest, conversation.contents().get(i));
         }
-        return out.toByteArray();
     }
 
-    private static void write(ByteArrayOutputStream out, String text) {
-        var bytes = text.getBytes(StandardCharsets.UTF_8);
-        write(out, bytes.length);
-        out.writeBytes(bytes);
+    private static void update(MessageDigest digest, byte[] text) {
+        update(digest, text.length);
+        digest.update(text);
     }
 
-    private static void write(ByteArrayOutputStream out, int number) {
-        out.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
+    private static void update(MessageDigest digest, int number) {
+        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, number));
     }
 
     static MessageDigest sha256() {

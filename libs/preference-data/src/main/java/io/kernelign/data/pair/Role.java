@@ -1,6 +1,7 @@
 package io.kernelign.data.pair;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -11,10 +12,18 @@ public enum Role {
     USER,
     ASSISTANT;
 
+    private final String text = name().toLowerCase(Locale.ROOT);
+    private final byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+
     /** The name in chat messages: {@code system}, {@code user}, {@code assistant}. */
     @JsonValue
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
+    }
+
+    /** The same in UTF-8. */
+    byte[] utf8() {
+        return utf8;
     }
 
     public static Optional<Role> of(String text) {

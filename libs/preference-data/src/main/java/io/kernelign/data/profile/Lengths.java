@@ -1,8 +1,5 @@
 package io.kernelign.data.profile;
 
-import io.kernelign.data.pair.Message;
-import java.util.List;
-
 /** Lengths of a part of the pairs, in characters (code points) over all its turns; zeros when there is no pair. */
 public record Lengths(long min, double mean, long max) {
 
@@ -13,11 +10,7 @@ public record Lengths(long min, double mean, long max) {
         private long min = Long.MAX_VALUE;
         private long max;
 
-        void add(List<Message> turns) {
-            long length = turns.stream()
-                    .map(Message::content)
-                    .mapToLong(text -> text.codePointCount(0, text.length()))
-                    .sum();
+        void add(long length) {
             count++;
             sum += length;
             min = Math.min(min, length);

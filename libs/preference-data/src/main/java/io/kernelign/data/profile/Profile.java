@@ -28,10 +28,10 @@ public record Profile(
         private final TaskTally tasks = new TaskTally();
         private final TextSample texts = new TextSample();
 
-        public void add(PreferencePair pair) {
-            prompt.add(pair.prompt());
-            chosen.add(pair.chosen());
-            rejected.add(pair.rejected());
+        public void add(PreferencePair pair, PairLengths lengths) {
+            prompt.add(lengths.prompt());
+            chosen.add(lengths.chosen());
+            rejected.add(lengths.rejected());
             tasks.add(pair.task());
             texts.add(pair);
         }

@@ -7,7 +7,7 @@ import java.io.IOException;
 public interface RowSource extends Closeable {
 
     /** The next row, or {@code null} at the end. */
-    Row next() throws IOException;
+    CutRow next() throws IOException;
 
     /** How many unpacked bytes the rows so far took. */
     long bytesRead();

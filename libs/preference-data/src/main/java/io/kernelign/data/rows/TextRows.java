@@ -19,17 +19,18 @@ abstract class TextRows implements RowSource {
     }
 
     @Override
-    public final Row next() throws IOException {
+    public final CutRow next() throws IOException {
         for (var cut = cutter.next(); cut != null; cut = cutter.next()) {
             bytesRead += cut.bytes().length;
             if (isRow(cut)) {
-                return row(cut);
+                var row = cut;
+                return new CutRow(row.bytes().length, () -> read(row));
             }
         }
         return null;
     }
 
-    private Row row(RowCutter.Cut cut) {
+    private Row read(RowCutter.Cut cut) {
         try {
             requireWhole(cut, limits);
             return new Row.Readable(place(cut), columns(cut));

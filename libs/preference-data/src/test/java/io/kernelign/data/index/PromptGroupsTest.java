@@ -31,7 +31,7 @@ class PromptGroupsTest {
 
     private static PromptGroups of(List<String> texts) {
         var groups = new PromptGroups(new Scratch(folder));
-        texts.forEach(text -> groups.add(prompt(text), hash(text)));
+        texts.forEach(text -> groups.add(PromptSignature.of(prompt(text)), hash(text)));
         return groups;
     }
 
@@ -127,7 +127,7 @@ class PromptGroupsTest {
         var groups = new PromptGroups(new Scratch(folder));
         for (int i = 0; i < 100_000; i++) {
             var text = words(random, 12) + i;
-            groups.add(prompt(text), hash(text));
+            groups.add(PromptSignature.of(prompt(text)), hash(text));
         }
         assertThat(groups.prompts()).isEqualTo(100_000);
         assertThat(groups.nearDuplicates()).isZero();

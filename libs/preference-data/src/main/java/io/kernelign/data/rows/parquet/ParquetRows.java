@@ -2,6 +2,7 @@ package io.kernelign.data.rows.parquet;
 
 import io.kernelign.data.defect.Place;
 import io.kernelign.data.defect.UnusableInputException;
+import io.kernelign.data.rows.CutRow;
 import io.kernelign.data.rows.Limits;
 import io.kernelign.data.rows.Quota;
 import io.kernelign.data.rows.Row;
@@ -53,7 +54,7 @@ public final class ParquetRows implements RowSource {
     }
 
     @Override
-    public Row next() throws IOException {
+    public CutRow next() throws IOException {
         while (leftInGroup == 0) {
             if (pages != null) {
                 pages.finish();
@@ -69,7 +70,9 @@ public final class ParquetRows implements RowSource {
         state.begin();
         var columns = decoded(reader::read);
         var flaw = state.flaw();
-        return flaw == null ? new Row.Readable(Place.ofRow(row), columns) : new Row.Unreadable(Place.ofRow(row), flaw);
+        var place = Place.ofRow(row);
+        var read = flaw == null ? new Row.Readable(place, columns) : new Row.Unreadable(place, flaw);
+        return new CutRow(state.bytes(), () -> read);
     }
 
     private void begin(RowGroup group) throws IOException {

@@ -66,6 +66,11 @@ final class RowState {
                         "a longer one");
     }
 
+    /** How large the row would be. */
+    int bytes() {
+        return (int) Math.min(size, limits.lineBytes());
+    }
+
     /** How large all rows so far would be. */
     long total() {
         return total;

@@ -1,0 +1,84 @@
+package io.kernelign.data;
+
+import io.kernelign.data.defect.BadRowException;
+import io.kernelign.data.layout.Columns;
+import io.kernelign.data.layout.Findings;
+import io.kernelign.data.layout.Layout;
+import io.kernelign.data.layout.RowReader;
+import io.kernelign.data.rows.CutRow;
+import io.kernelign.data.rows.Row;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Makes pairs of rows. */
+final class PairMaker {
+
+    /** How many characters the pairs of a row may have for each of its bytes to be held ready in memory. */
+    private static final int PREPARED_CHARACTERS = 8;
+
+    private final RowReader reader;
+    private final ImportOptions options;
+
+    PairMaker(Layout layout, ImportOptions options) {
+        this.reader = layout.reader(options.layout());
+        this.options = options;
+    }
+
+    /**
+     * Does on any thread what needs no other row, and leaves the rest to whoever asks for the outcome, row by row in their
+     * order.
+     */
+    Supplier<RowOutcome> begin(CutRow cut) {
+        var row = cut.read();
+        if (reader.spansRows()) {
+            return () -> outcome(row, 0);
+        }
+        var outcome = outcome(row, (long) PREPARED_CHARACTERS * cut.bytes());
+        return () -> outcome;
+    }
+
+    /** What was kept back; after the last row. */
+    RowOutcome rest() {
+        var found = new Findings();
+        reader.finish(found);
+        return outcome(found, 0);
+    }
+
+    private RowOutcome outcome(Row row, long charactersAtOnce) {
+        if (row instanceof Row.Unreadable unreadable) {
+            return RowOutcome.bad(unreadable.flaw().at(row.place()));
+        }
+        var found = new Findings();
+        try {
+            reader.read(columns((Row.Readable) row), found);
+        } catch (BadRowException e) {
+            return RowOutcome.bad(e.at(row.place()));
+        }
+        return outcome(found, charactersAtOnce);
+    }
+
+    private Columns columns(Row.Readable row) {
+        return new Columns(
+                row.place(),
+                row.columns(),
+                options.split().ownColumn(),
+                options.limits().textCharacters());
+    }
+
+    private static RowOutcome outcome(Findings found, long charactersAtOnce) {
+        return new RowOutcome(pairs(found.pairs(), charactersAtOnce), found.rules(), found.defects());
+    }
+
+    /** Prepared all at once where they are small, else one by one as they are asked for. */
+    private static Iterable<PreparedPair> pairs(List<Findings.Found> found, long charactersAtOnce) {
+        Iterable<PreparedPair> pairs =
+                () -> found.stream().map(PreparedPair::of).iterator();
+        if (found.stream().mapToLong(it -> it.pair().characters()).sum() > charactersAtOnce) {
+            return pairs;
+        }
+        var all = new ArrayList<PreparedPair>();
+        pairs.forEach(all::add);
+        return all;
+    }
+}
