@@ -148,9 +148,7 @@ class RoutesTest {
                         "/api/v1/objectives",
                         "/api/v1/recommendations",
                         "/api/v1/recommendations/{id}",
-                        "/api/v1/results",
-                        "/api/v1/uploads",
-                        "/api/v1/uploads/{id}");
+                        "/api/v1/results");
         description
                 .get("paths")
                 .forEach(path -> path.forEach(operation -> assertThat(operation.hasNonNull("summary"))

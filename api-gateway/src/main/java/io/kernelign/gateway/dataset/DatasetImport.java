@@ -3,7 +3,6 @@ package io.kernelign.gateway.dataset;
 import io.kernelign.data.DataFile;
 import io.kernelign.data.PairImport;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -31,18 +30,14 @@ public class DatasetImport {
     public UploadedDataset take(String tenant, UploadOptions options, List<DataFile> files, ImportWatch watch)
             throws IOException {
         var name = options.name() == null ? files.get(0).name() : options.name();
-        var draft = drafts.file();
-        try {
-            var report = PairImport.run(files, draft, options.rules(), watch::rows);
-            var claim = pairs.claim(report.contentHash());
+        try (var checked = PairImport.check(files, drafts.path(), options.rules(), watch::rows)) {
+            var claim = pairs.store(checked::writeTo);
             try {
-                pairs.keep(claim, draft);
+                var report = checked.report(claim.contentHash());
                 return new UploadedDataset(library.add(tenant, name, report, watch::recorded), report);
             } finally {
                 pairs.giveUp(claim);
             }
-        } finally {
-            Files.deleteIfExists(draft);
         }
     }
 }

@@ -3,14 +3,15 @@ package io.kernelign.gateway.dataset;
 import io.kernelign.data.pair.PairReader;
 import io.kernelign.data.pair.PreferencePair;
 import io.kernelign.gateway.dataset.PairClaims.Claim;
+import io.kernelign.service.blob.BlobContent;
 import io.kernelign.service.blob.BlobStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -48,8 +49,29 @@ public class PairBlobs {
         return "datasets/" + contentHash + ".jsonl";
     }
 
-    /** Keeps pairs from being swept until the claim is given up, in the end or by {@link #sweepClaims}. */
-    Claim claim(String contentHash) {
+    /**
+     * Stores pairs under the hash of their content, and claims them: they are not swept until the claim is given up, in the
+     * end or by {@link #sweepClaims}.
+     */
+    Claim store(BlobContent pairs) throws IOException {
+        var made = new AtomicReference<Claim>();
+        try {
+            blobs.put(
+                    hash -> {
+                        made.set(claim(hash));
+                        return key(hash);
+                    },
+                    pairs);
+            return made.get();
+        } catch (IOException | RuntimeException e) {
+            if (made.get() != null) {
+                giveUp(made.get());
+            }
+            throw e;
+        }
+    }
+
+    private Claim claim(String contentHash) {
         return transaction.execute(status -> {
             datasets.lock(contentHash);
             return claims.add(contentHash, clock.instant());
@@ -62,14 +84,6 @@ public class PairBlobs {
             deleteUnlessNeeded(claim.contentHash(), () -> claims.remove(claim));
         } catch (IOException | RuntimeException e) {
             LOG.warn("the claim on the pairs {} is left to be swept", claim.contentHash(), e);
-        }
-    }
-
-    /** Stores claimed pairs unless they are there. */
-    void keep(Claim claim, Path pairs) throws IOException {
-        var key = key(claim.contentHash());
-        if (!blobs.exists(key)) {
-            blobs.put(key, pairs);
         }
     }
 
