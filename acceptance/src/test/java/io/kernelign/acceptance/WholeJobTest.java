@@ -240,6 +240,11 @@ class WholeJobTest {
         assertThat(Stream.of("memoryBytes", "tokens")
                         .map(figure -> estimate.get(figure).asLong()))
                 .allMatch(figure -> figure > 0);
+        var memory = estimate.get("memory");
+        assertThat(memory.get("fits").asBoolean()).isTrue();
+        assertThat(memory.get("bytes")).isEqualTo(estimate.get("memoryBytes"));
+        assertThat(memory.get("terms").findValuesAsString("name"))
+                .contains("process", "weights", "trained", "gradients", "moments");
         assertThat(estimate.get("spec").get("training").get("checkpointSteps").asInt())
                 .isEqualTo(5);
         assertThat(estimate.get("spec").get("training").get("lora").get("rank").asInt())

@@ -148,12 +148,18 @@ class RoutesTest {
                         "/api/v1/objectives",
                         "/api/v1/recommendations",
                         "/api/v1/recommendations/{id}",
-                        "/api/v1/results");
+                        "/api/v1/results",
+                        "/api/v1/uploads",
+                        "/api/v1/uploads/{id}");
         description
                 .get("paths")
                 .forEach(path -> path.forEach(operation -> assertThat(operation.hasNonNull("summary"))
                         .as(operation.toString())
                         .isTrue()));
+        assertThat(description.at("/paths/~1api~1v1~1jobs/post/responses").propertyNames())
+                .contains("200", "201", "409");
+        assertThat(description.at("/components/schemas/JobMemory/properties").propertyNames())
+                .contains("bytes", "availableBytes", "fits", "terms", "remedies");
         assertThat(GATEWAY.http().get("/openapi").text()).doesNotContain("aller");
     }
 

@@ -73,6 +73,11 @@ class BadJobTest {
                 bad("training", Map.of("lora", Map.of("layers", List.of(0, 1))), "training.lora.layers[1]", "1"),
                 bad("training", Map.of("lora", Map.of("from", "nobody")), "training.lora.from", "\"nobody\""),
                 bad("training", Map.of("lora", Map.of("from", "../tiny")), "training.lora.from", "\"../tiny\""),
+                bad(
+                        "training",
+                        Map.of("lora", Map.of("from", "hf:acme/lora")),
+                        "training.lora.from",
+                        "\"hf:acme/lora\""),
                 bad("training", Map.of("method", "full", "lora", Map.of("rank", 4)), "training.lora", "{rank=4}"),
                 bad("export", Map.of("merged", "yes"), "export.merged", "\"yes\""),
                 bad("training", Map.of("steps", 5, "epochs", 2), "training.steps", "5"),

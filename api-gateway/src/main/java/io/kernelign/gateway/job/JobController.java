@@ -1,5 +1,6 @@
 package io.kernelign.gateway.job;
 
+import io.kernelign.contracts.JobEstimate;
 import io.kernelign.contracts.JobRequest;
 import io.kernelign.contracts.JobView;
 import io.kernelign.contracts.Page;
@@ -7,9 +8,13 @@ import io.kernelign.contracts.TrainerApi;
 import io.kernelign.gateway.access.Caller;
 import io.kernelign.gateway.dataset.DatasetLibrary;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.Map;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -39,6 +44,22 @@ class JobController {
     @Operation(
             summary = "Submits a job.",
             description = "With dryRun=true answers the resolved spec and what it would cost, and stores nothing.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "The job is queued.",
+            content = @Content(schema = @Schema(implementation = JobView.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description =
+                    "What the job would be, with its memory part by part, whether that fits, and what would make it"
+                            + " fit.",
+            content = @Content(schema = @Schema(implementation = JobEstimate.class)))
+    @ApiResponse(
+            responseCode = "409",
+            description =
+                    "The job cannot fit the worker's memory or disk; `memory` says, as dryRun does, what it needs, what"
+                            + " there is, and which changes make it fit.",
+            content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
     ResponseEntity<?> create(
             Caller caller,
             @RequestParam(defaultValue = "false") boolean dryRun,

@@ -27,7 +27,9 @@ class JobGenerationController {
     @PostMapping
     @Operation(
             summary = "Answers of the tuned model next to those of its base.",
-            description = "By the final adapter, else by the newest checkpoint; 409 where there is neither.")
+            description =
+                    "By the final adapter, else by the newest checkpoint; 409 where there is neither, or no memory"
+                            + " for both models beside what runs.")
     GenerationView generate(Caller caller, @PathVariable String id, @RequestBody Map<String, Object> request) {
         return generation.generate(caller.tenant(), id, request);
     }

@@ -9,16 +9,16 @@ import io.kernelign.lm.lora.PeftFolder;
 import io.kernelign.objective.Objective;
 import io.kernelign.torch.Scope;
 import io.kernelign.torch.Torch;
-import io.kernelign.training.AvailableMemory;
-import io.kernelign.training.Batches;
 import io.kernelign.training.EvaluationSettings;
 import io.kernelign.training.LowRankPolicy;
-import io.kernelign.training.MemoryPlan;
 import io.kernelign.training.Policy;
 import io.kernelign.training.PreferenceTraining;
 import io.kernelign.training.TrainingEvent;
 import io.kernelign.training.TrainingSettings;
 import io.kernelign.training.TrainingTask;
+import io.kernelign.training.memory.MemoryPlan;
+import io.kernelign.training.memory.TrainingShape;
+import io.kernelign.training.memory.Workload;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,20 +49,18 @@ record Job(Path model, Path pairs, int maxLength) {
         int heldOut = encoded.size() / 4;
         var settings = TrainingSettings.TYPE.read(kind.training());
         var train = encoded.subList(heldOut, encoded.size());
-        var batches = Batches.of(train, settings.batchTokens(), settings.seed());
-        boolean recomputes = MemoryPlan.recomputes(
-                base.config(),
-                settings,
-                batches.largest(),
-                AvailableMemory.bytes().orElse(Long.MAX_VALUE));
+        var objective = Objective.TYPE.read(kind.objective());
+        var shape = new TrainingShape(
+                base.config(), settings, Optional.of(objective), Workload.of(train, encoded.subList(0, heldOut)));
+        var decided = MemoryPlan.of(shape, MemoryPlan.availableHere()).decided();
         try (var decoder =
                 new Decoder(base.config(), WeightLoader.load(base.weights(), base.config(), settings.precision()))) {
             var task = new TrainingTask(
                     decoder,
                     train,
                     encoded.subList(0, heldOut),
-                    Objective.TYPE.read(kind.objective()),
-                    settings.recomputing(recomputes),
+                    objective,
+                    decided,
                     EvaluationSettings.TYPE.read(Map.of()),
                     folder);
             try (var training = new PreferenceTraining(task, Optional.empty(), events)) {

@@ -7,10 +7,17 @@ import java.util.Map;
  *
  * @param spec the resolved spec
  * @param memoryBytes estimated peak memory of the worker
+ * @param memory the same part by part, whether it fits, and what would make it fit
  * @param tokens tokens that the whole training reads
  * @param steps optimiser steps
  * @param seconds estimated time of the training stage on this machine
  * @param note what else is to be known; {@code null} for nothing
  */
 public record JobEstimate(
-        Map<String, Object> spec, Long memoryBytes, Long tokens, Long steps, Long seconds, String note) {}
+        Map<String, Object> spec,
+        Long memoryBytes,
+        JobMemory memory,
+        Long tokens,
+        Long steps,
+        Long seconds,
+        String note) {}

@@ -49,7 +49,7 @@ public final class Torch {
         if (Engine.DEVICE.isGpu()) {
             JniUtils.emptyCudaCache();
         }
-        Allocator.release();
+        Allocator.current().release();
     }
 
     /** Tensors alive in the process, for leak checks. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
+import java.util.function.ToIntFunction;
 
 /**
  * A fixed partition of pairs into forward passes of similar lengths within a token budget.
@@ -26,25 +27,30 @@ public final class Batches {
      * @param seed decides which pairs of equal length go together
      */
     public static Batches of(List<EncodedPair> pairs, int budget, long seed) {
-        var sorted = new ArrayList<>(pairs);
+        return new Batches(partition(pairs, EncodedPair::length, budget, seed));
+    }
+
+    /** The same partition of anything that has a length. */
+    public static <T> List<List<T>> partition(List<T> items, ToIntFunction<T> length, int budget, long seed) {
+        var sorted = new ArrayList<>(items);
         Collections.shuffle(sorted, new Random(seed));
-        sorted.sort(Comparator.comparingInt(EncodedPair::length));
-        var batches = new ArrayList<List<EncodedPair>>();
-        var current = new ArrayList<EncodedPair>();
+        sorted.sort(Comparator.comparingInt(length));
+        var parts = new ArrayList<List<T>>();
+        var current = new ArrayList<T>();
         int tokens = 0;
-        for (var pair : sorted) {
-            if (!current.isEmpty() && tokens + pair.length() > budget) {
-                batches.add(List.copyOf(current));
+        for (var item : sorted) {
+            if (!current.isEmpty() && tokens + length.applyAsInt(item) > budget) {
+                parts.add(List.copyOf(current));
                 current.clear();
                 tokens = 0;
             }
-            current.add(pair);
-            tokens += pair.length();
+            current.add(item);
+            tokens += length.applyAsInt(item);
         }
         if (!current.isEmpty()) {
-            batches.add(List.copyOf(current));
+            parts.add(List.copyOf(current));
         }
-        return new Batches(batches);
+        return parts;
     }
 
     public int size() {
@@ -78,19 +84,5 @@ public final class Batches {
         }
         Collections.shuffle(order, new Random(seed * 1_000_003 + epoch));
         return List.copyOf(order.subList(first, Math.min(first + accumulation, order.size())));
-    }
-
-    /** Tokens of the largest batch. */
-    public long largest() {
-        return batches.stream()
-                .mapToLong(
-                        batch -> batch.stream().mapToLong(EncodedPair::length).sum())
-                .max()
-                .orElse(0);
-    }
-
-    /** Tokens that one epoch reads. */
-    public long tokens() {
-        return pairs().stream().mapToLong(EncodedPair::length).sum();
     }
 }

@@ -114,6 +114,8 @@ final class Learner implements AutoCloseable {
         try (var scope = Scope.recording()) {
             var rows = PackedRows.of(
                     batches.get(batch).stream().map(EncodedPair::row).toList());
+            // The reference's pass is over before the policy's is recorded, so that memory never holds both.
+            var said = reference.of(batch, rows);
             var pass = PolicyPass.of(policy.enter(reference, batch, rows), policy.inTraining(seed + batch), recomputes);
             var loss = BatchLoss.of(
                     task.objective(),
@@ -121,7 +123,7 @@ final class Learner implements AutoCloseable {
                     heads,
                     rows.predictors(pass.hidden()),
                     rows,
-                    reference.of(batch, rows),
+                    said,
                     signal.of(batch, rows, pass.hidden()),
                     progress);
             loss.backward((double) rows.rows() / pairsOfStep);

@@ -45,7 +45,9 @@ final class RecomputedPass implements PolicyPass {
         try (var scope = Scope.plain()) {
             var derivative = hidden.gradient();
             for (int layer = pass().layers() - 1; layer >= entry.layer(); layer--) {
-                derivative = through(layer, derivative);
+                var entering = through(layer, derivative);
+                derivative.close();
+                derivative = entering;
             }
             if (entry.trained()) {
                 entry.x().backward(derivative);

@@ -80,6 +80,17 @@ final class Resident<K, V extends AutoCloseable> implements AutoCloseable {
         }
     }
 
+    /** Lets it go now, once what is being done with it is done. Interrupted, it returns before. */
+    void release() {
+        try {
+            thread.submit(this::letGo).get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
     @Override
     public void close() {
         thread.submit(this::letGo);

@@ -7,24 +7,35 @@ import io.kernelign.lm.decoder.Adapter;
 import io.kernelign.lm.decoder.Decoder;
 import io.kernelign.lm.generation.Respondent;
 import io.kernelign.torch.Torch;
+import io.kernelign.trainer.memory.WorkerMemory.Claim;
 import io.kernelign.training.PolicySoFar;
+import io.kernelign.training.memory.TrialMemory;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 
-/** A base model in memory beside what was trained of it; owns both. */
+/** A base model in memory beside what was trained of it; owns both, and what claims their memory. */
 final class TunedModel implements AutoCloseable {
 
     private final Decoder base;
     private final PolicySoFar tuned;
     private final Respondent baseRespondent;
     private final Respondent tunedRespondent;
+    private final TrialMemory needs;
+    private final Claim claim;
 
-    TunedModel(ModelFolder model, Decoder base, PolicySoFar tuned) {
+    /** @param needs of both */
+    TunedModel(ModelFolder model, Decoder base, PolicySoFar tuned, TrialMemory needs, Claim claim) {
         this.base = base;
         this.tuned = tuned;
+        this.needs = needs;
+        this.claim = claim;
         baseRespondent = new Respondent(model, base);
         tunedRespondent = new Respondent(model, tuned.policy().model());
+    }
+
+    TrialMemory needs() {
+        return needs;
     }
 
     long step() {
@@ -53,5 +64,6 @@ final class TunedModel implements AutoCloseable {
         tuned.close();
         base.close();
         Torch.releaseFreeMemory();
+        claim.close();
     }
 }

@@ -8,6 +8,7 @@ import io.kernelign.input.InvalidInputException;
 import io.kernelign.objective.Objective;
 import io.kernelign.objective.kernel.LearnOn;
 import io.kernelign.service.blob.BlobStore;
+import io.kernelign.service.problem.ConflictException;
 import io.kernelign.trainer.adapter.AdapterStart;
 import io.kernelign.trainer.job.Job;
 import io.kernelign.trainer.job.JobEvents;
@@ -20,6 +21,7 @@ import io.kernelign.trainer.training.TrainingCost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -65,10 +67,13 @@ public class Submission {
         this.clock = clock;
     }
 
-    /** @throws InvalidInputException when the spec or its data set cannot be accepted */
+    /**
+     * @throws InvalidInputException when the spec or its data set cannot be accepted
+     * @throws ConflictException when it cannot fit this worker's memory or disk
+     */
     public Job submit(String tenant, JobRequest request) {
         var spec = check(tenant, request);
-        cost(spec, request.dataset());
+        cost(spec, request.dataset()).ifPresent(Submission::requireRoom);
         return transactions.execute(status -> queued(tenant, spec, request));
     }
 
@@ -87,9 +92,21 @@ public class Submission {
         var spec = check(tenant, request);
         var plain = specs.write(spec);
         return cost(spec, request.dataset())
-                .map(cost ->
-                        new JobEstimate(plain, cost.memoryBytes(), cost.tokens(), cost.steps(), cost.seconds(), null))
-                .orElseGet(() -> new JobEstimate(plain, null, null, null, null, spec.model() + UNKNOWN));
+                .map(cost -> new JobEstimate(
+                        plain,
+                        cost.memory().bytes(),
+                        cost.memory(),
+                        cost.tokens(),
+                        cost.steps(),
+                        cost.seconds(),
+                        cost.refusal().orElse(null)))
+                .orElseGet(() -> new JobEstimate(plain, null, null, null, null, null, spec.model() + UNKNOWN));
+    }
+
+    private static void requireRoom(TrainingCost cost) {
+        if (cost.refusal().isPresent()) {
+            throw new ConflictException(cost.refusal().get(), Map.of("memory", cost.memory()));
+        }
     }
 
     /** Empty while its model has to be fetched. */

@@ -1,15 +1,17 @@
 package io.kernelign.trainer.training;
 
 import io.kernelign.contracts.DatasetRef;
-import io.kernelign.lm.ModelFolder;
+import io.kernelign.lm.config.ModelConfig;
 import io.kernelign.objective.Objective;
 import io.kernelign.objective.kernel.LearnOn;
 import io.kernelign.trainer.spec.JobSpec;
-import io.kernelign.training.Batches;
-import io.kernelign.training.EncodedPair;
-import io.kernelign.training.MemoryPlan;
 import io.kernelign.training.Method;
+import io.kernelign.training.memory.MemoryPlan;
+import io.kernelign.training.memory.TrainingShape;
+import io.kernelign.training.memory.Workload;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a training will take, from a sample of its pairs.
@@ -29,24 +31,39 @@ final class CostEstimate {
 
     private CostEstimate() {}
 
-    /** @param memory bytes that there are */
-    static TrainingCost of(ModelFolder model, JobSpec spec, DatasetRef dataset, List<EncodedPair> sample, long memory) {
+    /** @param available bytes of memory that the worker can have */
+    static TrainingCost of(ModelConfig model, JobSpec spec, DatasetRef dataset, LengthSample sample, long available)
+            throws IOException {
         var settings = spec.training();
-        var batches = Batches.of(sample, settings.batchTokens(), settings.seed());
-        var scale = Math.max(1, (double) dataset.trainPairs() / sample.size()) * trainedShare(spec, dataset);
-        var stepsPerEpoch = Math.max(1, Math.round(batches.stepsPerEpoch(settings.accumulation()) * scale));
+        var drawn = new Workload(sample.train(), List.of(), dataset.trainPairs());
+        var scale = Math.max(1, (double) dataset.trainPairs() / sample.train().size()) * trainedShare(spec, dataset);
+        var stepsPerEpoch = Math.max(1, Math.round(steps(drawn.batches(settings), settings.accumulation()) * scale));
         var steps = settings.totalSteps(stepsPerEpoch);
         var epochs = (double) steps / stepsPerEpoch;
-        var tokensPerEpoch = batches.tokens() * scale;
+        var tokensPerEpoch = drawn.tokens(settings) * scale;
         var operations = tokensPerEpoch
                 * (backAndForth(settings.method()) * epochs + 2 * Math.min(1, epochs))
-                * model.config().parameters();
+                * model.parameters();
         var seconds = operations / (REACHED_SHARE * MachineSpeed.operationsPerSecond(settings.precision()));
+        var shape = new TrainingShape(model, settings, spec.objective(), sample.workload(dataset.trainPairs()));
+        var plan = MemoryPlan.of(shape, available);
+        var disk = WorkDisk.of(plan.estimate(), spec, model, WorkDisk.TEMPORARY);
         return new TrainingCost(
                 steps,
                 Math.round(tokensPerEpoch * epochs),
-                MemoryPlan.bytes(model.config(), settings, batches.largest(), memory),
-                Math.round(seconds));
+                Math.round(seconds),
+                MemoryReport.of(plan, disk),
+                refusal(plan, disk));
+    }
+
+    private static Optional<String> refusal(MemoryPlan plan, WorkDisk disk) {
+        return plan.fits()
+                ? Optional.of(disk).filter(there -> !there.fits()).map(WorkDisk::refusal)
+                : Optional.of(plan.refusal());
+    }
+
+    private static long steps(long batches, int accumulation) {
+        return (batches + accumulation - 1) / accumulation;
     }
 
     /** The rest is reserved for the objective's weights. */

@@ -10,15 +10,18 @@ import io.kernelign.lm.tokenizer.LengthLimits;
 import io.kernelign.lm.tokenizer.Tokenizer;
 import io.kernelign.torch.FailedAllocation;
 import io.kernelign.torch.Torch;
+import io.kernelign.trainer.memory.WorkerMemory;
 import io.kernelign.trainer.model.BaseModels;
 import io.kernelign.trainer.spec.JobSpec;
-import io.kernelign.training.Batches;
-import io.kernelign.training.MemoryPlan;
 import io.kernelign.training.PairEmbeddings;
 import io.kernelign.training.PairEncoder;
 import io.kernelign.training.PreferenceTraining;
 import io.kernelign.training.TrainingSettings;
 import io.kernelign.training.TrainingTask;
+import io.kernelign.training.UntrainableException;
+import io.kernelign.training.memory.MemoryPlan;
+import io.kernelign.training.memory.TrainingShape;
+import io.kernelign.training.memory.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -29,36 +32,54 @@ import org.springframework.stereotype.Component;
 @Component
 class LocalTraining implements Training {
 
-    private static final int SAMPLE = 256;
-
     private final BaseModels models;
     private final WorkerMemory memory;
+    private final Admission admission;
 
-    LocalTraining(BaseModels models, WorkerMemory memory) {
+    LocalTraining(BaseModels models, WorkerMemory memory, Admission admission) {
         this.models = models;
         this.memory = memory;
+        this.admission = admission;
     }
 
     @Override
     public TrainingCost cost(JobSpec spec, DatasetRef dataset, Path pairs) throws IOException {
         var model = models.open(spec.model());
         try (var tokenizer = model.openTokenizer()) {
-            var sample = PairTokens.read(pairs, encoder(model, tokenizer, spec.training()), SAMPLE);
-            return CostEstimate.of(model, spec, dataset, sample.train(), memory.bytes());
+            var encoder = ConversationEncoder.of(tokenizer, model.chatTemplate());
+            var sample = LengthSample.read(pairs, encoder, spec.evaluation().pairs());
+            return CostEstimate.of(model.config(), spec, dataset, sample, memory.whole());
         } catch (TemplateException e) {
             throw UnwritableConversation.of(spec, e);
         }
     }
 
     @Override
-    public Trained run(JobTraining job, JobListener listener) throws IOException {
-        var spec = job.spec();
-        var model = models.open(spec.model());
+    public Trained run(JobTraining job, JobListener listener) throws IOException, InterruptedException {
+        var model = models.open(job.spec().model());
         var pairs = read(model, job, listener);
-        var settings = spec.training();
-        var batches = Batches.of(pairs.train(), settings.batchTokens(), settings.seed());
-        var decided = settings.recomputing(
-                MemoryPlan.recomputes(model.config(), settings, batches.largest(), memory.bytes()));
+        var shape = shape(model, pairs, job.spec());
+        try (var admitted = admission.admit(shape, listener)) {
+            var plan = admitted.plan();
+            var disk = WorkDisk.of(plan.estimate(), job.spec(), model.config(), job.folder());
+            if (!disk.fits()) {
+                throw new UntrainableException(disk.refusal());
+            }
+            return train(plan, model, pairs, job, listener);
+        }
+    }
+
+    private static TrainingShape shape(ModelFolder model, PairTokens pairs, JobSpec spec) {
+        var heldOut = pairs.heldOut().stream().limit(spec.evaluation().pairs()).toList();
+        return new TrainingShape(
+                model.config(), spec.training(), spec.objective(), Workload.of(pairs.train(), heldOut));
+    }
+
+    private static Trained train(
+            MemoryPlan plan, ModelFolder model, PairTokens pairs, JobTraining job, JobListener listener)
+            throws IOException {
+        var spec = job.spec();
+        var settings = plan.decided();
         try (var decoder =
                 new Decoder(model.config(), WeightLoader.load(model.weights(), model.config(), settings.precision()))) {
             var task = new TrainingTask(
@@ -66,7 +87,7 @@ class LocalTraining implements Training {
                     pairs.train(),
                     pairs.heldOut(),
                     spec.objective().orElseThrow(),
-                    decided,
+                    settings,
                     spec.evaluation(),
                     embeddings(job, pairs),
                     job.adapter(),
@@ -75,7 +96,7 @@ class LocalTraining implements Training {
         } catch (RuntimeException | OutOfMemoryError e) {
             var failed = FailedAllocation.behind(e);
             if (failed.isPresent()) {
-                throw MemoryPlan.exhausted(failed.get(), model.config(), decided, batches.largest(), e);
+                throw plan.exhausted(failed.get(), e);
             }
             throw e;
         } finally {
@@ -93,7 +114,7 @@ class LocalTraining implements Training {
         var settings = job.spec().training();
         try (var tokenizer = model.openTokenizer()) {
             var encoder = encoder(model, tokenizer, settings);
-            var pairs = PairTokens.read(job.pairs(), encoder, Long.MAX_VALUE);
+            var pairs = PairTokens.read(job.pairs(), encoder);
             LengthFindings.requireTokens(encoder.lengths());
             LengthFindings.warnings(encoder.lengths(), settings).forEach(listener::warning);
             if (pairs.weighted() > 0) {

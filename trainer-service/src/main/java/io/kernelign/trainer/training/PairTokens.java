@@ -22,25 +22,19 @@ import java.util.Map;
  */
 record PairTokens(List<EncodedPair> train, List<EncodedPair> heldOut, long weighted, Map<String, Integer> lines) {
 
-    /**
-     * Encodes a file of canonical pairs.
-     *
-     * @param most pairs of each side to encode; the rest is passed over
-     */
-    static PairTokens read(Path pairs, PairEncoder encoder, long most) throws IOException {
+    /** Encodes a file of canonical pairs. */
+    static PairTokens read(Path pairs, PairEncoder encoder) throws IOException {
         var train = new ArrayList<EncodedPair>();
         var heldOut = new ArrayList<EncodedPair>();
         var lines = new HashMap<String, Integer>();
         long weighted = 0;
         try (var reader = new PairReader(Files.newInputStream(pairs))) {
-            for (int line = 0; reader.hasNext() && (train.size() < most || heldOut.size() < most); line++) {
+            for (int line = 0; reader.hasNext(); line++) {
                 var pair = reader.next();
                 lines.put(pair.id(), line);
                 var side = pair.split() == Split.TRAIN ? train : heldOut;
-                if (side.size() < most) {
-                    side.add(encode(pair, encoder));
-                    weighted += pair.weight() == 1 ? 0 : 1;
-                }
+                side.add(encode(pair, encoder));
+                weighted += pair.weight() == 1 ? 0 : 1;
             }
         }
         return new PairTokens(train, heldOut, weighted, lines);
@@ -51,7 +45,7 @@ record PairTokens(List<EncodedPair> train, List<EncodedPair> heldOut, long weigh
                 pair.id(), pair.task(), turns(pair.prompt()), turns(pair.chosen()), turns(pair.rejected()));
     }
 
-    private static List<Message> turns(List<io.kernelign.data.pair.Message> messages) {
+    static List<Message> turns(List<io.kernelign.data.pair.Message> messages) {
         return messages.stream()
                 .map(message -> new Message(message.role().text(), message.content()))
                 .toList();

@@ -19,7 +19,8 @@ public interface Training {
     /**
      * Trains to the end, from a checkpoint if there is one. What the listener throws leaves unchanged.
      *
+     * @throws InterruptedException while it waits for memory
      * @throws IOException when the pairs cannot be read or the folder cannot be written
      */
-    Trained run(JobTraining job, JobListener listener) throws IOException;
+    Trained run(JobTraining job, JobListener listener) throws IOException, InterruptedException;
 }

@@ -6,6 +6,7 @@ import io.kernelign.trainer.job.Lease;
 import io.kernelign.trainer.job.StaleWorkerException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The checkpoints of one attempt in the blob store; only the newest is kept. */
@@ -21,7 +22,7 @@ final class Checkpoints {
         this.lease = lease;
     }
 
-    /** Stores a checkpoint, makes it the job's, and only then drops the others. */
+    /** Stores a checkpoint, makes it the job's, and only then drops the others and the file. */
     void store(long step, Path file) {
         var key = folder() + lease.attempt() + "-" + step;
         try {
@@ -33,6 +34,7 @@ final class Checkpoints {
                 throw e;
             }
             deleteAllBut(key);
+            Files.delete(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -141,6 +141,11 @@ final class JobReport implements JobListener {
     }
 
     @Override
+    public void check() {
+        stop.check();
+    }
+
+    @Override
     public void warning(String sentence) {
         events.append(lease, "warning", sentence, Map.of());
     }

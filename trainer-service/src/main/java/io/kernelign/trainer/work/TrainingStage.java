@@ -52,7 +52,7 @@ class TrainingStage {
 
     /** @param embeddings what an external semantic signal reads */
     Results run(Job job, Lease lease, JobSpec spec, Optional<Path> embeddings, MetricsOutbox metrics, StopSignal stop)
-            throws IOException {
+            throws IOException, InterruptedException {
         advance(job, lease, JobState.TRAINING);
         var report = new JobReport(
                 lease,

@@ -1,6 +1,7 @@
 package io.kernelign.trainer.testing;
 
 import io.kernelign.contracts.DatasetRef;
+import io.kernelign.contracts.JobMemory;
 import io.kernelign.trainer.spec.JobSpec;
 import io.kernelign.trainer.training.JobListener;
 import io.kernelign.trainer.training.JobTraining;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -29,7 +31,8 @@ final class CountingTraining implements Training {
 
     @Override
     public TrainingCost cost(JobSpec spec, DatasetRef dataset, Path pairs) {
-        return new TrainingCost(number(spec, "steps", 20), 2 * dataset.trainPairs(), 1 << 20, 3);
+        var memory = new JobMemory(1 << 20, 1 << 30, 1 << 20, 1 << 30, true, false, List.of(), List.of());
+        return new TrainingCost(number(spec, "steps", 20), 2 * dataset.trainPairs(), 3, memory, Optional.empty());
     }
 
     @Override

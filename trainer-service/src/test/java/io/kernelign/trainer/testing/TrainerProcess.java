@@ -49,6 +49,7 @@ public final class TrainerProcess implements AutoCloseable {
     private static List<String> command(Class<?> main, TestDatabase database, Path blobs, Path models, String... more) {
         var command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
+                "-Xms512m",
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
@@ -84,7 +85,12 @@ public final class TrainerProcess implements AutoCloseable {
     }
 
     public SampleJobs jobs() {
-        return new SampleJobs(new ServiceClients().create(TrainerApi.class, "http://localhost:" + port));
+        return new SampleJobs(client(TrainerApi.class));
+    }
+
+    /** A client of one of its HTTP interfaces. */
+    public <T> T client(Class<T> api) {
+        return new ServiceClients().create(api, "http://localhost:" + port);
     }
 
     /** Kills it as {@code kill -9} does. */

@@ -27,7 +27,7 @@ public final class WideModel {
             "vocab_size",
             WORDS.size() + 1,
             "hidden_size",
-            8,
+            64,
             "intermediate_size",
             1 << 18,
             "num_hidden_layers",

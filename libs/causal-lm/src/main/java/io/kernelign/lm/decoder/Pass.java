@@ -42,11 +42,16 @@ public final class Pass {
 
     /** What leaves layer {@code to - 1} when {@code x} [n, d] enters layer {@code from}. */
     public Tensor through(Tensor x, int from, int to, Adapter adapter) {
+        var at = x;
         for (int layer = from; layer < to; layer++) {
+            var entered = at;
             var rotation = config.layers().get(layer).rope().map(rotations::get).orElse(Rotation.NONE);
-            x = layers.get(layer).forward(x, rotation, attention, adapter);
+            at = layers.get(layer).forward(entered, rotation, attention, adapter);
+            if (entered != x) {
+                entered.close(); // What was recorded holds on to it by itself.
+            }
         }
-        return x;
+        return at;
     }
 
     /** What leaves the last layer, after the final norm. */

@@ -19,7 +19,7 @@ import java.util.Map;
 /** Loads a checkpoint's tensors, a chunk at a time, so that a tensor may be larger than any buffer. */
 public final class WeightLoader {
 
-    private static final int CHUNK = 1 << 24;
+    private static final int CHUNK = 1 << 20;
 
     private WeightLoader() {}
 

@@ -12,9 +12,9 @@ import java.util.List;
 public final class Generator {
 
     /** Positions whose keys and values are kept at once. */
-    private static final int BATCH_POSITIONS = 16_384;
+    public static final int BATCH_POSITIONS = 16_384;
     /** Tokens read in one pass; sequences beyond it read on in the next. */
-    private static final int PASS_TOKENS = 4_096;
+    public static final int PASS_TOKENS = 4_096;
 
     private final Decoder decoder;
 

@@ -20,14 +20,21 @@ public record LengthLimits(int maxLength, int maxPromptLength) {
     /** The pair within the limits. */
     public TokenPair cut(TokenPair pair) {
         var prompt = pair.prompt();
-        var kept = prompt.length <= maxPromptLength
-                ? prompt
-                : Arrays.copyOfRange(prompt, prompt.length - maxPromptLength, prompt.length);
-        int room = maxLength - kept.length;
-        return new TokenPair(kept, first(pair.chosen(), room), first(pair.rejected(), room));
+        var kept = Arrays.copyOfRange(prompt, prompt.length - ofPrompt(prompt.length), prompt.length);
+        return new TokenPair(kept, first(kept, pair.chosen()), first(kept, pair.rejected()));
     }
 
-    private static int[] first(int[] tokens, int most) {
-        return tokens.length <= most ? tokens : Arrays.copyOf(tokens, most);
+    private int[] first(int[] prompt, int[] response) {
+        return Arrays.copyOf(response, ofResponse(prompt.length, response.length));
+    }
+
+    /** Tokens that are left of a prompt of so many. */
+    public int ofPrompt(int tokens) {
+        return Math.min(tokens, maxPromptLength);
+    }
+
+    /** Tokens that are left of a response of so many behind what is left of its prompt. */
+    public int ofResponse(int prompt, int tokens) {
+        return Math.min(tokens, maxLength - prompt);
     }
 }

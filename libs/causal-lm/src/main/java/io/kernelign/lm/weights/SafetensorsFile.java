@@ -1,23 +1,23 @@
 package io.kernelign.lm.weights;
 
 import io.kernelign.input.InvalidInputException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.Collections;
 
-/** A safetensors file whose header was read and checked; the data is mapped read-only, a chunk at a time. */
+/** A safetensors file whose header was read and checked; the data is read a chunk at a time. */
 public final class SafetensorsFile implements WeightFiles {
 
-    /** Elements mapped at once: far below the 2 GiB that one map can hold. */
-    private static final int CHUNK = 1 << 26;
+    /** Elements read at once. A map would be quicker by nothing, and stays in memory until the heap is collected. */
+    private static final int CHUNK = 1 << 18;
 
     private final Path path;
     private final Header header;
@@ -99,21 +99,30 @@ public final class SafetensorsFile implements WeightFiles {
             throw new IndexOutOfBoundsException("%s has %d elements, asked for %d from %d"
                     .formatted(name, tensor.elements(), target.remaining(), first));
         }
+        int size = tensor.dtype().bytes();
+        var chunk =
+                ByteBuffer.allocate(size * Math.min(CHUNK, target.remaining())).order(ByteOrder.LITTLE_ENDIAN);
         try (var channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            for (long at = first; target.hasRemaining(); ) {
+            long position = header.dataStart() + tensor.begin() + first * size;
+            while (target.hasRemaining()) {
                 int count = Math.min(CHUNK, target.remaining());
-                widen(tensor.dtype(), map(channel, tensor, at, count), count, target);
-                at += count;
+                fill(chunk.clear().limit(size * count), channel, position);
+                widen(tensor.dtype(), chunk, count, target);
+                position += chunk.limit();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private ByteBuffer map(FileChannel channel, TensorInfo tensor, long first, int count) throws IOException {
-        long size = tensor.dtype().bytes();
-        long position = header.dataStart() + tensor.begin() + first * size;
-        return channel.map(MapMode.READ_ONLY, position, count * size).order(ByteOrder.LITTLE_ENDIAN);
+    /** Fills a buffer from its beginning to its limit, and goes back to its beginning. */
+    private void fill(ByteBuffer bytes, FileChannel channel, long position) throws IOException {
+        while (bytes.hasRemaining()) {
+            if (channel.read(bytes, position + bytes.position()) < 0) {
+                throw new EOFException(name() + " has become shorter since it was checked");
+            }
+        }
+        bytes.flip();
     }
 
     private static void widen(Dtype dtype, ByteBuffer bytes, int count, FloatBuffer target) {

@@ -43,7 +43,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail conflict(ConflictException e) {
-        return Problems.of(HttpStatus.CONFLICT, e.getMessage());
+        var problem = Problems.of(HttpStatus.CONFLICT, e.getMessage());
+        e.details().forEach(problem::setProperty);
+        return problem;
     }
 
     /** A service behind this one answered with a problem: its words are passed on unchanged. */
