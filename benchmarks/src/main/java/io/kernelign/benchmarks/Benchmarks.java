@@ -3,6 +3,8 @@ package io.kernelign.benchmarks;
 import io.kernelign.benchmarks.endurance.LongBenchmark;
 import io.kernelign.benchmarks.generate.GenerateBenchmark;
 import io.kernelign.benchmarks.headers.HeadersBenchmark;
+import io.kernelign.benchmarks.memory.MemoryBenchmark;
+import io.kernelign.benchmarks.memory.MemoryRun;
 import io.kernelign.benchmarks.objective.ObjectiveBenchmark;
 import io.kernelign.benchmarks.precision.PrecisionBenchmark;
 import io.kernelign.benchmarks.train.OurRun;
@@ -24,6 +26,8 @@ import picocli.CommandLine.Command;
             LongBenchmark.class,
             PrecisionBenchmark.class,
             UploadBenchmark.class,
+            MemoryBenchmark.class,
+            MemoryRun.class,
             OurRun.class
         })
 public final class Benchmarks {

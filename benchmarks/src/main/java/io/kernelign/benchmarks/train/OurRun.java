@@ -2,6 +2,7 @@ package io.kernelign.benchmarks.train;
 
 import io.kernelign.benchmarks.BenchmarkPairs;
 import io.kernelign.benchmarks.Machine;
+import io.kernelign.benchmarks.MadeUpPair;
 import io.kernelign.benchmarks.Measured;
 import io.kernelign.input.Types;
 import io.kernelign.lm.ModelFolder;

@@ -1,18 +1,18 @@
-package io.kernelign.benchmarks.train;
+package io.kernelign.benchmarks;
 
 import io.kernelign.lm.decoder.PackedRows;
 import io.kernelign.training.EncodedPair;
 import java.util.SplittableRandom;
 
-/** A pair of tokens drawn from a vocabulary: what a step costs does not depend on what they say. */
-final class MadeUpPair {
+/** A pair of tokens drawn from a vocabulary: what a step takes does not depend on what they say. */
+public final class MadeUpPair {
 
     private MadeUpPair() {}
 
     /**
      * @param tokens of prompt, chosen and rejected together, at least 4: half of them prompt, a quarter each response
      */
-    static EncodedPair of(int tokens, int vocabulary) {
+    public static EncodedPair of(int tokens, int vocabulary) {
         var random = new SplittableRandom(tokens);
         int response = tokens / 4;
         var row = new PackedRows.Row(

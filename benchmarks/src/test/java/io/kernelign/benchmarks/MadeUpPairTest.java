@@ -1,4 +1,4 @@
-package io.kernelign.benchmarks.train;
+package io.kernelign.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
