@@ -134,6 +134,7 @@ class RoutesTest {
                         "/api/v1/datasets",
                         "/api/v1/datasets/{id}",
                         "/api/v1/datasets/{id}/defects",
+                        "/api/v1/datasets/{id}/export",
                         "/api/v1/datasets/{id}/pairs",
                         "/api/v1/datasets/{id}/report",
                         "/api/v1/jobs",

@@ -2,11 +2,8 @@ package io.kernelign.gateway.dataset;
 
 import io.kernelign.contracts.Page;
 import io.kernelign.data.defect.DefectKind;
-import io.kernelign.input.Field;
 import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
-import io.kernelign.input.ObjectType;
-import io.kernelign.input.Types;
 import io.kernelign.service.page.Pages;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +11,7 @@ import java.util.Map;
 /** Pages of the defects that a report lists. */
 final class DefectPage {
 
-    private static final Field<DefectKind> KIND =
-            Field.required("kind", Types.constant(DefectKind.class), "Only defects of this kind.");
-    private static final ObjectType<DefectKind> TYPE =
-            ObjectType.of(List.of(KIND), values -> values.get(KIND), kind -> Map.of(KIND.name(), kind.text()));
+    private static final String KIND = "kind";
 
     private DefectPage() {}
 
@@ -29,10 +23,10 @@ final class DefectPage {
      */
     static Page<Object> of(Map<String, Object> report, String kind, String cursor, int limit) {
         Pages.lookup(limit);
-        var wanted = kind == null ? null : TYPE.read(Map.of(KIND.name(), kind)).text();
+        var wanted = QueryChoice.read(KIND, DefectKind.class, kind).map(DefectKind::text);
         var listed = ((List<?>) report.get("defects"))
                 .stream()
-                        .filter(defect -> wanted == null || wanted.equals(((Map<?, ?>) defect).get("kind")))
+                        .filter(defect -> wanted.isEmpty() || wanted.get().equals(((Map<?, ?>) defect).get(KIND)))
                         .toList();
         int from = Math.min(place(cursor), listed.size());
         int to = Math.min(from + limit, listed.size());

@@ -7,6 +7,8 @@ import io.kernelign.service.blob.BlobContent;
 import io.kernelign.service.blob.BlobStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -117,6 +119,11 @@ public class PairBlobs {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The pairs of a data set, all there and undamaged before the first is read. To be closed. */
+    PairReader read(String pairsKey) throws IOException {
+        return new PairReader(Files.newInputStream(blobs.localPath(pairsKey)));
     }
 
     /** The first pairs of a data set. */

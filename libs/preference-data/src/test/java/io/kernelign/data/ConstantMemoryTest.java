@@ -2,11 +2,15 @@ package io.kernelign.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kernelign.data.export.ExportFormat;
+import io.kernelign.data.export.PairExport;
+import io.kernelign.data.pair.PairReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -24,11 +28,18 @@ class ConstantMemoryTest {
     @TempDir
     private Path folder;
 
-    /** The other machine's program: imports the first file into the second and prints the pairs. */
+    /** The other machine's program: imports the first file into the second, exports that and prints the pairs. */
     public static void main(String[] args) throws IOException {
         var files = List.of(new DataFile("generated", Path.of(args[0])));
-        System.out.print(
-                PairImport.run(files, Path.of(args[1]), Imported.OPTIONS).pairs());
+        var canonical = Path.of(args[1]);
+        var report = PairImport.run(files, canonical, Imported.OPTIONS);
+        for (var format : ExportFormat.values()) {
+            try (var pairs = new PairReader(Files.newInputStream(canonical));
+                    var out = Files.newOutputStream(canonical.resolveSibling("exported." + format.extension()))) {
+                PairExport.write(pairs, Optional.empty(), format, out);
+            }
+        }
+        System.out.print(report.pairs());
     }
 
     private Path generated(int rows, IntFunction<String> row) throws IOException {
@@ -61,11 +72,13 @@ class ConstantMemoryTest {
     }
 
     @Test
-    void a_file_is_never_held_in_memory() throws Exception {
+    void a_file_is_never_held_in_memory_on_its_way_in_or_out() throws Exception {
         int rows = 50_000;
         var file = generated(rows, i -> Imported.row("question " + i, FILLER + i, "bad"));
         assertImported(file, rows);
         assertThat(Files.size(folder.resolve("pairs.jsonl"))).isGreaterThan(200_000_000);
+        assertThat(folder.resolve("exported.jsonl")).hasSameBinaryContentAs(folder.resolve("pairs.jsonl"));
+        assertThat(RawRows.count(folder.resolve("exported.parquet"))).isEqualTo(rows);
     }
 
     @Test

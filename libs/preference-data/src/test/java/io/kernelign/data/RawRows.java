@@ -9,6 +9,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The rows of a file as a container gives them, before any layout. */
@@ -17,13 +19,23 @@ final class RawRows {
     private RawRows() {}
 
     static List<ObjectNode> of(Path path) {
+        var read = new ArrayList<ObjectNode>();
+        forEach(path, read::add);
+        return read;
+    }
+
+    static long count(Path path) {
+        var count = new AtomicLong();
+        forEach(path, row -> count.incrementAndGet());
+        return count.get();
+    }
+
+    private static void forEach(Path path, Consumer<ObjectNode> sink) {
         try (var file = new RecognisedFile(path, path.getParent(), Limits.DEFAULT);
                 var rows = file.rows(new Quota(Limits.DEFAULT))) {
-            var read = new ArrayList<ObjectNode>();
             for (var row = rows.next(); row != null; row = rows.next()) {
-                read.add(((Row.Readable) row.read()).columns());
+                sink.accept(((Row.Readable) row.read()).columns());
             }
-            return read;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,0 +1,2 @@
+/** Canonical pairs as files that other programs read, in TRL's explicit preference format. */
+package io.kernelign.data.export;
