@@ -69,9 +69,8 @@ class DatasetExportTest {
 
         var train = GATEWAY.http().get(export(dataset) + "?split=train").text();
 
-        assertThat(train.lines())
-                .hasSize(dataset.get("trainPairs").asInt())
-                .allSatisfy(line -> assertThat(line).contains("\"split\":\"train\""));
+        assertThat(train.lines()).hasSize(dataset.get("trainPairs").asInt()).allSatisfy(line -> assertThat(line)
+                .contains("\"split\":\"train\""));
     }
 
     @Test

@@ -129,6 +129,61 @@ class DatasetsTest {
         assertThat(pairs.get(0).get("prompt").get(0).get("content").asString()).isEqualTo("looked at 0");
     }
 
+    private static List<String> prompts(JsonNode page) {
+        return page.get("items")
+                .valueStream()
+                .map(pair -> pair.at("/prompt/0/content").asString())
+                .toList();
+    }
+
+    @Test
+    void pairs_are_listed_page_by_page() {
+        var uploaded = upload("", rows("paged")).json();
+        var at = DATASETS + "/" + uploaded.get("id").asString() + "/pairs?limit=15";
+
+        var first = GATEWAY.http().get(at).json();
+        var next = first.get("next").asString();
+        var second = GATEWAY.http().get(at + "&cursor=" + next).json();
+
+        assertThat(prompts(first)).hasSize(15).startsWith("paged 0").endsWith("paged 14");
+        assertThat(prompts(second)).containsExactly("paged 15", "paged 16", "paged 17", "paged 18", "paged 19");
+        assertThat(second.get("next").isNull()).isTrue();
+        for (var cursor : List.of("1", "-1", "x", next + "0")) {
+            assertError(
+                    GATEWAY.http()
+                            .get(at + "&cursor=" + cursor)
+                            .problem(400)
+                            .get("errors")
+                            .get(0),
+                    "cursor",
+                    cursor,
+                    "the next of an earlier page");
+        }
+    }
+
+    @Test
+    void pairs_are_listed_by_side_task_and_words() {
+        var file = rows("listed so") + row("Listed SO, too").replace("}", ", \"task\": \"other\"}");
+        var uploaded = upload("?heldOutShare=0.3", file).json();
+        var at = DATASETS + "/" + uploaded.get("id").asString() + "/pairs?limit=100";
+
+        assertThat(prompts(GATEWAY.http().get(at + "&split=held_out").json()))
+                .hasSize(uploaded.get("heldOutPairs").asInt());
+        assertThat(prompts(GATEWAY.http().get(at + "&task=other").json())).containsExactly("Listed SO, too");
+        assertThat(prompts(GATEWAY.http().get(at + "&contains=so,+TOO").json())).containsExactly("Listed SO, too");
+        assertThat(prompts(GATEWAY.http().get(at + "&contains=elsewhere").json()))
+                .isEmpty();
+        assertError(
+                GATEWAY.http()
+                        .get(at + "&split=test")
+                        .problem(400)
+                        .get("errors")
+                        .get(0),
+                "split",
+                "test",
+                "one of train, held_out");
+    }
+
     @Test
     void data_sets_are_listed_newest_first_page_by_page() {
         var ids = IntStream.range(0, 3)

@@ -2,9 +2,11 @@ package io.kernelign.gateway.dataset;
 
 import io.kernelign.contracts.Page;
 import io.kernelign.data.pair.PreferencePair;
+import io.kernelign.data.pair.Split;
 import io.kernelign.gateway.access.Caller;
-import io.kernelign.service.page.Pages;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.util.Map;
@@ -66,11 +68,23 @@ class DatasetController {
     }
 
     @GetMapping("/{id}/pairs")
-    @Operation(summary = "The first canonical pairs, to look at.")
-    Page<PreferencePair> pairs(Caller caller, @PathVariable String id, @RequestParam(defaultValue = "20") int limit)
+    @Operation(
+            summary = "The canonical pairs, to look at: all, or those of one side or task, or with certain words.",
+            description =
+                    "A page is looked for in so many pairs that this takes a moment at the most: it may have fewer"
+                            + " pairs than limit, or none, and be followed by another.")
+    Page<PreferencePair> pairs(
+            Caller caller,
+            @PathVariable String id,
+            @Parameter(schema = @Schema(implementation = Split.class)) @RequestParam(required = false) String split,
+            @Parameter(description = "What pairs name as their task.") @RequestParam(required = false) String task,
+            @Parameter(description = "Words that a turn says, in any case.") @RequestParam(required = false)
+                    String contains,
+            @RequestParam(required = false) String cursor,
+            @RequestParam(defaultValue = "20") int limit)
             throws IOException {
-        Pages.lookup(limit);
-        return new Page<>(pairs.first(library.view(caller.tenant(), id).pairsKey(), limit), null);
+        var wanted = PairFilter.read(split, task, contains);
+        return PairPage.of(pairs.file(library.view(caller.tenant(), id).pairsKey()), wanted, cursor, limit);
     }
 
     @DeleteMapping("/{id}")

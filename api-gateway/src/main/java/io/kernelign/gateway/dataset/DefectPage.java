@@ -2,7 +2,6 @@ package io.kernelign.gateway.dataset;
 
 import io.kernelign.contracts.Page;
 import io.kernelign.data.defect.DefectKind;
-import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
 import io.kernelign.service.page.Pages;
 import java.util.List;
@@ -28,17 +27,8 @@ final class DefectPage {
                 .stream()
                         .filter(defect -> wanted.isEmpty() || wanted.get().equals(((Map<?, ?>) defect).get(KIND)))
                         .toList();
-        int from = Math.min(place(cursor), listed.size());
+        int from = (int) Math.min(PageStart.read(cursor), listed.size());
         int to = Math.min(from + limit, listed.size());
         return new Page<>(List.copyOf(listed.subList(from, to)), to < listed.size() ? Integer.toString(to) : null);
-    }
-
-    private static int place(String cursor) {
-        try {
-            return cursor == null ? 0 : Integer.parseUnsignedInt(cursor);
-        } catch (NumberFormatException e) {
-            throw new InvalidInputException(
-                    FieldError.unacceptable("cursor", cursor, "the next of an earlier page, unchanged"));
-        }
     }
 }

@@ -1,18 +1,13 @@
 package io.kernelign.gateway.dataset;
 
-import io.kernelign.data.pair.PairReader;
-import io.kernelign.data.pair.PreferencePair;
 import io.kernelign.gateway.dataset.PairClaims.Claim;
 import io.kernelign.service.blob.BlobContent;
 import io.kernelign.service.blob.BlobStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -121,19 +116,8 @@ public class PairBlobs {
         }
     }
 
-    /** The pairs of a data set, all there and undamaged before the first is read. To be closed. */
-    PairReader read(String pairsKey) throws IOException {
-        return new PairReader(Files.newInputStream(blobs.localPath(pairsKey)));
-    }
-
-    /** The first pairs of a data set. */
-    List<PreferencePair> first(String pairsKey, int limit) throws IOException {
-        var first = new ArrayList<PreferencePair>();
-        try (var pairs = new PairReader(blobs.open(pairsKey))) {
-            while (first.size() < limit && pairs.hasNext()) {
-                first.add(pairs.next());
-            }
-        }
-        return first;
+    /** The canonical file of a data set, whole and undamaged; see {@link BlobStore#localPath}. */
+    Path file(String pairsKey) throws IOException {
+        return blobs.localPath(pairsKey);
     }
 }

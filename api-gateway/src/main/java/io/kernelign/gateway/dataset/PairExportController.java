@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.kernelign.data.export.ExportFormat;
 import io.kernelign.data.export.PairExport;
+import io.kernelign.data.pair.PairReader;
 import io.kernelign.data.pair.Split;
 import io.kernelign.gateway.access.Caller;
 import io.swagger.v3.oas.annotations.Operation;
@@ -14,6 +15,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.Optional;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -63,7 +65,7 @@ class PairExportController {
         var container = QueryChoice.read("format", ExportFormat.class, format).orElse(ExportFormat.JSONL);
         var side = QueryChoice.read("split", Split.class, split);
         var dataset = library.view(caller.tenant(), id);
-        try (var canonical = pairs.read(dataset.pairsKey())) {
+        try (var canonical = new PairReader(Files.newInputStream(pairs.file(dataset.pairsKey())))) {
             response.setContentType(container.mediaType());
             response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition(dataset.name(), side, container));
             PairExport.write(canonical, side, container, response.getOutputStream());

@@ -1,5 +1,6 @@
 package io.kernelign.gateway.dataset;
 
+import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
 import io.kernelign.input.Types;
 import java.util.Optional;
@@ -17,11 +18,11 @@ final class QueryChoice {
         if (text == null) {
             return Optional.empty();
         }
+        var type = Types.constant(constants);
         try {
-            return Optional.of(Types.constant(constants).read(text));
+            return Optional.of(type.read(text));
         } catch (InvalidInputException e) {
-            throw new InvalidInputException(
-                    e.errors().stream().map(error -> error.under(parameter)).toList());
+            throw new InvalidInputException(FieldError.unacceptable(parameter, text, type.accepted()));
         }
     }
 }

@@ -8,6 +8,7 @@ import io.kernelign.data.defect.Defect;
 import io.kernelign.data.defect.DefectKind;
 import io.kernelign.data.defect.Place;
 import io.kernelign.data.rows.Limits;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DefectsTest {
@@ -182,6 +183,15 @@ class DefectsTest {
         assertThat(trl(row("q", "\\ud83d", "b")))
                 .isEqualTo(
                         defect("chosen", DefectKind.INVALID_UTF8, "text without half surrogate pairs", "one of them"));
+    }
+
+    /** Found by {@code ./kernelign bench mutations}. */
+    @Test
+    void a_number_beyond_every_double_is_a_malformed_field() {
+        for (var number : List.of("1e400", "-1e400", "1" + "0".repeat(400))) {
+            assertThat(trl(GOOD.replace("}", ", \"weight\": " + number + "}")).kind())
+                    .isEqualTo(DefectKind.MALFORMED_FIELD);
+        }
     }
 
     @Test

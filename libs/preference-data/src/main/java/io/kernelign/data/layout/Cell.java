@@ -5,6 +5,7 @@ import io.kernelign.data.defect.DefectKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import tools.jackson.databind.JsonNode;
 
 /** One value of a row and where it stands there. Every method that reads it throws {@link BadRowException}. */
@@ -126,32 +127,34 @@ final class Cell {
         if (isAbsent()) {
             return Optional.empty();
         }
-        if (!node.isNumber() || !(node.doubleValue() > 0) || Double.isInfinite(node.doubleValue())) {
+        var weight = finite().filter(number -> number > 0);
+        if (weight.isEmpty()) {
             throw malformed("a number above 0");
         }
-        return Optional.of(node.doubleValue());
+        return weight;
     }
 
     /** A finite number. */
     double number() {
         require("a number");
-        if (!node.isNumber() || !Double.isFinite(node.doubleValue())) {
-            throw malformed("a number");
-        }
-        return node.doubleValue();
+        return finite().orElseThrow(() -> malformed("a number"));
     }
 
     /** A whole number from {@code least} to {@code most}; 3.0 is whole. */
     int wholeNumber(int least, int most) {
         var expected = "a whole number from " + least + " to " + most;
         require(expected);
-        if (!node.isNumber()
-                || node.doubleValue() != Math.rint(node.doubleValue())
-                || node.doubleValue() < least
-                || node.doubleValue() > most) {
-            throw malformed(expected);
-        }
-        return (int) node.doubleValue();
+        return finite().filter(number -> number == Math.rint(number) && number >= least && number <= most)
+                .orElseThrow(() -> malformed(expected))
+                .intValue();
+    }
+
+    /** The number that this is, if it is one that a double can hold. */
+    private Optional<Double> finite() {
+        var number = node.isNumber() ? node.doubleValueOpt() : OptionalDouble.empty();
+        return number.isPresent() && Double.isFinite(number.getAsDouble())
+                ? Optional.of(number.getAsDouble())
+                : Optional.empty();
     }
 
     /** The text if it is not blank, not too long and can be written as UTF-8. */
