@@ -5,6 +5,8 @@ import io.kernelign.benchmarks.generate.GenerateBenchmark;
 import io.kernelign.benchmarks.headers.HeadersBenchmark;
 import io.kernelign.benchmarks.memory.MemoryBenchmark;
 import io.kernelign.benchmarks.memory.MemoryRun;
+import io.kernelign.benchmarks.mutations.MutationsBenchmark;
+import io.kernelign.benchmarks.mutations.MutationsPart;
 import io.kernelign.benchmarks.objective.ObjectiveBenchmark;
 import io.kernelign.benchmarks.precision.PrecisionBenchmark;
 import io.kernelign.benchmarks.train.OurRun;
@@ -24,10 +26,12 @@ import picocli.CommandLine.Command;
             GenerateBenchmark.class,
             HeadersBenchmark.class,
             LongBenchmark.class,
+            MutationsBenchmark.class,
             PrecisionBenchmark.class,
             UploadBenchmark.class,
             MemoryBenchmark.class,
             MemoryRun.class,
+            MutationsPart.class,
             OurRun.class
         })
 public final class Benchmarks {
