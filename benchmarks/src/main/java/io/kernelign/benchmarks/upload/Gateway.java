@@ -83,9 +83,10 @@ final class Gateway implements AutoCloseable {
 
     /** Uploads a file, forgets the data set and answers what that took. */
     Upload upload(Path file) throws IOException, InterruptedException {
+        var body = TimedBody.of(file);
         var request = HttpRequest.newBuilder(URI.create(url + "/api/v1/datasets?name=large"))
                 .header("Content-Type", "application/jsonl")
-                .POST(HttpRequest.BodyPublishers.ofFile(file))
+                .POST(body.publisher(Files.size(file)))
                 .build();
         long start = System.nanoTime();
         var answer = http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
@@ -95,6 +96,7 @@ final class Gateway implements AutoCloseable {
             Thread.sleep(POLL.toMillis());
         }
         double seconds = (System.nanoTime() - start) / 1e9;
+        double sending = (body.endedAt() - start) / 1e9;
         var dataset = created(answer.join());
         http.send(
                 HttpRequest.newBuilder(URI.create(
@@ -102,7 +104,7 @@ final class Gateway implements AutoCloseable {
                         .DELETE()
                         .build(),
                 HttpResponse.BodyHandlers.discarding());
-        return new Upload(seconds, heap, dataset.get("rows").longValue());
+        return new Upload(seconds, sending, heap, dataset.get("rows").longValue());
     }
 
     private static JsonNode created(HttpResponse<String> answer) throws IOException {

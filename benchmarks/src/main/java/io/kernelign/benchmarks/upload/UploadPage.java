@@ -38,6 +38,7 @@ record UploadPage(long mib, int rounds, List<Double> copies, List<Upload> upload
                 | --- | --- |
                 | dd and sha256sum | %.1f s, %.0f MB/s |
                 | upload, checked and stored | %.1f s, %.0f MB/s |
+                | of which until the last byte was sent | %.1f s |
                 | rows checked by Kernelign | %,.0f rows/s |
                 | rows checked by Python | %,.0f rows/s |
                 """,
@@ -49,6 +50,7 @@ record UploadPage(long mib, int rounds, List<Double> copies, List<Upload> upload
                 megabytes() / median(copies),
                 median(seconds()),
                 megabytes() / median(seconds()),
+                median(uploads.stream().map(Upload::sending).toList()),
                 median(rows.ours()),
                 median(rows.python()));
     }

@@ -38,12 +38,16 @@ final class RowPipeline<R> implements Closeable {
 
     private static final int BATCH_ROWS = 256;
 
-    /** Bytes of rows that are on the way; one row above it may be. */
-    private static final int AHEAD_BYTES = 1 << 22;
+    /** Batches on the way for each worker: enough for it to find one whenever it is done. */
+    private static final int AHEAD = 4;
+
+    /** Bytes of rows that are on the way, if rows are large; one row above it may be. */
+    private static final int MOST_AHEAD_BYTES = 1 << 22;
 
     private final Function<CutRow, R> work;
     private final Sink<R> sink;
     private final ExecutorService workers;
+    private final int mostAhead;
     private final Deque<Batch<R>> ahead = new ArrayDeque<>();
     private int aheadBytes;
     private List<CutRow> batch = new ArrayList<>();
@@ -53,6 +57,7 @@ final class RowPipeline<R> implements Closeable {
     RowPipeline(int workers, Function<CutRow, R> work, Sink<R> sink) {
         this.work = work;
         this.sink = sink;
+        this.mostAhead = AHEAD * workers;
         this.workers = Executors.newFixedThreadPool(workers, task -> {
             var thread = new Thread(task, THREAD);
             thread.setDaemon(true);
@@ -67,7 +72,7 @@ final class RowPipeline<R> implements Closeable {
         if (batchBytes >= BATCH_BYTES || batch.size() == BATCH_ROWS) {
             submit();
         }
-        while (aheadBytes > AHEAD_BYTES) {
+        while (ahead.size() > mostAhead || aheadBytes > MOST_AHEAD_BYTES) {
             handOver();
         }
     }

@@ -52,11 +52,16 @@ final class RowTally {
     void addPair(PreparedPair pair) {
         var place = pair.place();
         var hash = pair.hash();
-        warnIfKnown(place, hash.id(), DefectKind.DUPLICATE_PAIR, "a pair that is not in the data set yet");
-        warnIfKnown(place, hash.swappedId(), DefectKind.CONTRADICTION, "no pair that prefers the other response");
-        if (index.placeOf(hash.id()) == 0) {
-            index.put(hash.id(), places.pack(place));
-        }
+        warnIfKnown(
+                place,
+                index.note(hash.id(), places.pack(place)),
+                DefectKind.DUPLICATE_PAIR,
+                "a pair that is not in the data set yet");
+        warnIfKnown(
+                place,
+                index.placeOf(hash.swappedId()),
+                DefectKind.CONTRADICTION,
+                "no pair that prefers the other response");
         pairs++;
         profile.add(pair.pair(), pair.lengths());
     }
@@ -66,8 +71,8 @@ final class RowTally {
         return rows;
     }
 
-    private void warnIfKnown(Place place, String id, DefectKind kind, String expected) {
-        long first = index.placeOf(id);
+    /** @param first where such a pair stands, or 0 */
+    private void warnIfKnown(Place place, long first, DefectKind kind, String expected) {
         if (first != 0) {
             defects.add(new Defect(place, "", expected, "such a pair at " + places.unpack(first), kind));
         }

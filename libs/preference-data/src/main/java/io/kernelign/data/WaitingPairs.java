@@ -39,11 +39,10 @@ final class WaitingPairs implements Closeable {
     }
 
     void add(PreparedPair pair) throws IOException {
-        long prompt = pair.hash().prompt();
+        int prompt = groups.add(pair.signature(), pair.hash().prompt());
         var own = pair.pair().split();
-        groups.add(pair.signature(), prompt);
         splits.add(own);
-        waiting.writeLong(prompt);
+        waiting.writeInt(prompt);
         waiting.writeByte(own == null ? NO_SIDE : own.ordinal());
         waiting.writeInt(pair.line().length);
         waiting.write(pair.line());
@@ -58,7 +57,7 @@ final class WaitingPairs implements Closeable {
         var out = new BufferedOutputStream(target, BUFFER);
         try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file), BUFFER))) {
             for (long i = 0; i < pairs; i++) {
-                long prompt = in.readLong();
+                int prompt = in.readInt();
                 int own = in.readByte();
                 var side = splits.side(prompt, own == NO_SIDE ? null : Split.values()[own]);
                 PairWriter.write(out, in.readNBytes(in.readInt()), side);

@@ -42,6 +42,15 @@ final class LongTable {
         slots.put(2 * slot + 1, value);
     }
 
+    /** The value of the key; where there is none, sets it and returns 0. Throws as {@link #put}. */
+    long putIfAbsent(long key, long value) {
+        long before = get(key);
+        if (before == 0) {
+            put(key, value);
+        }
+        return before;
+    }
+
     /** Where the key stands, or the free slot (value 0) where it would. */
     private int slot(long key) {
         int slot = Long.hashCode(key) & (capacity - 1);

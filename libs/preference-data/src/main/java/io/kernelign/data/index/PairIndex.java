@@ -17,9 +17,9 @@ public final class PairIndex {
         return places.get(key(id));
     }
 
-    /** Notes the place of a pair. */
-    public void put(String id, long place) {
-        places.put(key(id), place);
+    /** The place where the pair stood first, or 0: then this one is noted. */
+    public long note(String id, long place) {
+        return places.putIfAbsent(key(id), place);
     }
 
     private static long key(String id) {

@@ -1,8 +1,5 @@
 package io.kernelign.data.index;
 
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
-
 /**
  * Which prompts are nearly the same: those whose signatures agree in at least {@value #ALIKE} of
  * {@value PromptSignature#BINS} bins, and whatever these are nearly the same as. Candidates are found by bands of the
@@ -42,17 +39,18 @@ public final class PromptGroups {
     }
 
     /**
-     * Takes a prompt up.
+     * Takes a prompt up, if it is not known yet.
      *
      * @param signature its {@link PromptSignature}
      * @param hash 64 evenly distributed bits of it
+     * @return its index: how many others there were before it
      */
-    public void add(int[] signature, long hash) {
-        if (known.get(hash) != 0) {
-            return;
-        }
+    public int add(int[] signature, long hash) {
         int index = parents.size();
-        known.put(hash, index + 1L);
+        long before = known.putIfAbsent(hash, index + 1L);
+        if (before != 0) {
+            return (int) before - 1;
+        }
         signatures.add(signature);
         parents.add(index);
         sizes.add(1);
@@ -65,11 +63,7 @@ public final class PromptGroups {
                 bands[band].put(key, index + 1L);
             }
         }
-    }
-
-    /** The hashes of all prompts. */
-    public LongStream hashes() {
-        return IntStream.range(0, prompts()).mapToLong(this::hash);
+        return index;
     }
 
     /** Sixty-four bits made of others, evenly distributed over all of them. */
@@ -92,10 +86,10 @@ public final class PromptGroups {
         return inGroups;
     }
 
-    /** Notes that a prompt taken up before stands on a side, 0 or 1. */
-    public void stand(long hash, int side) {
+    /** Notes that the prompt of an index stands on a side, 0 or 1. */
+    public void stand(int prompt, int side) {
         unite();
-        int root = root((int) known.get(hash) - 1);
+        int root = root(prompt);
         sides.set(root, 0, sides.get(root, 0) | 1 << side);
     }
 
@@ -109,12 +103,11 @@ public final class PromptGroups {
         return across;
     }
 
-    /** The smallest hash among the prompts that are nearly the same as the one with this hash, itself included. */
-    public long representative(long hash) {
+    /** The smallest hash among the prompts that are nearly the same as the one of an index, itself included. */
+    public long representative(int prompt) {
         unite();
-        int index = (int) known.get(hash) - 1;
-        int root = root(index);
-        return isTemplate(root) ? hash : hash(root);
+        int root = root(prompt);
+        return hash(isTemplate(root) ? prompt : root);
     }
 
     private boolean isTemplate(int root) {

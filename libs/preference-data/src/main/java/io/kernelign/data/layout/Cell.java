@@ -167,6 +167,11 @@ final class Cell {
         return Texts.bounded(path, text, longestText);
     }
 
+    /** As {@link #bounded}, of a part of a text that can be written as UTF-8. */
+    String limited(String part) {
+        return Texts.limited(path, part, longestText);
+    }
+
     /** The text that this is, whatever it says. */
     String string(String expected) {
         require(expected);

@@ -21,16 +21,21 @@ final class Texts {
 
     /** As {@link #checked}, but an empty text will do. */
     static String bounded(String field, String text, int longest) {
+        if (hasHalfSurrogatePair(limited(field, text, longest))) {
+            throw new BadRowException(
+                    DefectKind.INVALID_UTF8, field, "text without half surrogate pairs", "one of them");
+        }
+        return text;
+    }
+
+    /** The text itself if it is not too long. */
+    static String limited(String field, String text, int longest) {
         if (text.length() > longest) {
             throw new BadRowException(
                     DefectKind.TEXT_TOO_LONG,
                     field,
                     "at most " + longest + " characters",
                     text.length() + " characters: " + text);
-        }
-        if (hasHalfSurrogatePair(text)) {
-            throw new BadRowException(
-                    DefectKind.INVALID_UTF8, field, "text without half surrogate pairs", "one of them");
         }
         return text;
     }

@@ -13,25 +13,30 @@ import java.util.regex.Pattern;
 /** A way to write a conversation into one text. White space around a turn is not part of it. */
 enum Transcript {
     /** Anthropic's. */
-    ANTHROPIC("\n\nHuman:", "(?:\\A\\s*|\\n\\n)(?:(Human)|Assistant):", "\\n\\nHuman: ... \\n\\nAssistant: ..."),
+    ANTHROPIC(
+            "\n\nHuman:", "\n\n", "(?:\\A\\s*|\\n\\n)(?:(Human)|Assistant):", "\\n\\nHuman: ... \\n\\nAssistant: ..."),
     /** The same in the capitals of the SHP family. */
-    CAPITALS("HUMAN:", "(?:\\A\\s*|\\n\\n)(?:(HUMAN)|ASSISTANT):", "HUMAN: ... \\n\\nASSISTANT: ..."),
+    CAPITALS("HUMAN:", "\n\n", "(?:\\A\\s*|\\n\\n)(?:(HUMAN)|ASSISTANT):", "HUMAN: ... \\n\\nASSISTANT: ..."),
     /** SteerLM's, whose marks stand on lines of their own. */
     STEER(
             "<extra_id_1>User\n",
+            "\n<extra_id_1>",
             "(?:\\A|\\n)<extra_id_1>(?:(User)|Assistant)(?:\\n|\\z)",
             "<extra_id_1>User\\n...\\n<extra_id_1>Assistant\\n...");
 
     private final String opening;
+    private final String parting;
     private final Pattern speaker;
     private final String expected;
 
     /**
      * @param opening how a transcript begins when the user's turn is first
+     * @param parting how what stands before a turn begins, but for the first
      * @param speaker what stands before a turn; its first group matches if the turn is the user's
      */
-    Transcript(String opening, String speaker, String form) {
+    Transcript(String opening, String parting, String speaker, String form) {
         this.opening = opening;
+        this.parting = parting;
         this.speaker = Pattern.compile(speaker);
         this.expected = "a transcript \"" + form + "\"";
     }
@@ -88,12 +93,12 @@ enum Transcript {
                 throw new BadRowException(DefectKind.EMPTY_FIELD, cell.path(), "words in every turn", found);
             }
             var role = speakers.get(i).group(1) == null ? Role.ASSISTANT : Role.USER;
-            messages.add(new Message(role, cell.bounded(content)));
+            messages.add(new Message(role, cell.limited(content)));
         }
         return new Turns(cell.path(), List.copyOf(messages));
     }
 
-    /** What stands before each turn. It begins at the start or with a line feed: the pattern is tried nowhere else. */
+    /** What stands before each turn. The pattern is tried nowhere but at the start and where turns may part. */
     private List<MatchResult> speakers(String text) {
         var found = new ArrayList<MatchResult>();
         var matcher = speaker.matcher(text).useAnchoringBounds(false);
@@ -103,7 +108,7 @@ enum Transcript {
             if (matches) {
                 found.add(matcher.toMatchResult());
             }
-            at = text.indexOf('\n', matches ? matcher.end() : at + 1);
+            at = text.indexOf(parting, matches ? matcher.end() : at + 1);
         }
         return found;
     }

@@ -10,6 +10,7 @@ import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,6 +33,7 @@ final class JsonObjects {
                 .build();
         var factory = JsonFactory.builder()
                 .streamReadConstraints(constraints)
+                .recyclerPool(JsonRecyclerPools.threadLocalPool())
                 .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
                 .build();
         this.json = JsonMapper.builder(factory)

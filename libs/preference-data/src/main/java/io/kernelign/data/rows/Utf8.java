@@ -30,24 +30,42 @@ public final class Utf8 {
 
     /** Only checks; throws as {@link #decode}. */
     static void require(byte[] bytes) {
-        if (!isAscii(bytes)) {
-            decode(bytes, "");
+        int at = endOfAscii(bytes, 0);
+        while (at < bytes.length) {
+            int length = lengthOfCharacter(bytes, at);
+            if (length == 0) {
+                decodeStrictly(bytes, "");
+            }
+            at = endOfAscii(bytes, at + length);
         }
     }
 
-    private static boolean isAscii(byte[] bytes) {
-        int whole = bytes.length & -Long.BYTES;
-        for (int i = 0; i < whole; i += Long.BYTES) {
-            if (((long) LONGS.get(bytes, i) & NOT_ASCII) != 0) {
-                return false;
-            }
+    private static int endOfAscii(byte[] bytes, int from) {
+        int at = from;
+        while (at + Long.BYTES <= bytes.length && ((long) LONGS.get(bytes, at) & NOT_ASCII) == 0) {
+            at += Long.BYTES;
         }
-        for (int i = whole; i < bytes.length; i++) {
-            if (bytes[i] < 0) {
-                return false;
-            }
+        while (at < bytes.length && bytes[at] >= 0) {
+            at++;
         }
-        return true;
+        return at;
+    }
+
+    /** Of how many bytes a character above 127 is; 0 when it is none (table 3-7 of the Unicode standard). */
+    private static int lengthOfCharacter(byte[] bytes, int at) {
+        int first = bytes[at] & 0xFF;
+        int length = first < 0xC2 ? 0 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 0;
+        if (length == 0 || at + length > bytes.length) {
+            return 0;
+        }
+        int second = bytes[at + 1] & 0xFF;
+        int least = first == 0xE0 ? 0xA0 : first == 0xF0 ? 0x90 : 0x80;
+        int most = first == 0xED ? 0x9F : first == 0xF4 ? 0x8F : 0xBF;
+        boolean goesOn = least <= second && second <= most;
+        for (int i = 2; i < length; i++) {
+            goesOn &= (bytes[at + i] & 0xC0) == 0x80;
+        }
+        return goesOn ? length : 0;
     }
 
     private static String decodeStrictly(byte[] bytes, String field) {

@@ -32,19 +32,19 @@ public final class SplitRule {
 
     /** To be called between the last pair and the first side. */
     public void settle() {
-        groups.hashes().mapToDouble(this::position).forEach(position -> {
-            lowest = Math.min(lowest, position);
-            highest = Math.max(highest, position);
-        });
+        for (int prompt = 0; prompt < groups.prompts(); prompt++) {
+            lowest = Math.min(lowest, position(prompt));
+            highest = Math.max(highest, position(prompt));
+        }
     }
 
     /**
      * The side of a pair that was added before.
      *
-     * @param prompt the hash of its prompt
+     * @param prompt index of its prompt among the groups
      * @param own the side that it names, or {@code null}
      */
-    public Split side(long prompt, Split own) {
+    public Split side(int prompt, Split own) {
         return bySplitColumn() ? own : side(position(prompt));
     }
 
@@ -58,7 +58,7 @@ public final class SplitRule {
         return position < options.heldOutShare() ? Split.HELD_OUT : Split.TRAIN;
     }
 
-    private double position(long prompt) {
+    private double position(int prompt) {
         return (PromptGroups.mix(groups.representative(prompt) ^ PromptGroups.mix(options.seed())) >>> 11) * 0x1.0p-53;
     }
 

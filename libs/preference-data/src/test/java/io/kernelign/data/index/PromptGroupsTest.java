@@ -31,13 +31,21 @@ class PromptGroupsTest {
 
     private static PromptGroups of(List<String> texts) {
         var groups = new PromptGroups(new Scratch(folder));
-        texts.forEach(text -> groups.add(PromptSignature.of(prompt(text)), hash(text)));
+        texts.forEach(text -> add(groups, text));
         return groups;
+    }
+
+    private static int add(PromptGroups groups, String text) {
+        return groups.add(PromptSignature.of(prompt(text)), hash(text));
+    }
+
+    private static long representative(PromptGroups groups, String known) {
+        return groups.representative(add(groups, known));
     }
 
     private static boolean together(String one, String other) {
         var groups = of(List.of(one, other));
-        return groups.representative(hash(one)) == groups.representative(hash(other));
+        return representative(groups, one) == representative(groups, other);
     }
 
     private static String words(Random random, int count) {
@@ -102,8 +110,7 @@ class PromptGroupsTest {
                     Collections.shuffle(shuffled, random);
                     var others = of(shuffled);
 
-                    assertThat(texts)
-                            .allMatch(text -> groups.representative(hash(text)) == others.representative(hash(text)));
+                    assertThat(texts).allMatch(text -> representative(groups, text) == representative(others, text));
                     assertThat(groups.nearDuplicates()).isEqualTo(others.nearDuplicates());
                 });
     }
@@ -116,7 +123,7 @@ class PromptGroupsTest {
                 IntStream.range(0, 100).mapToObj(i -> template + " item" + i).toList();
         var groups = of(texts);
 
-        assertThat(texts.stream().map(text -> groups.representative(hash(text))).distinct())
+        assertThat(texts.stream().map(text -> representative(groups, text)).distinct())
                 .hasSize(100);
         assertThat(groups.nearDuplicates()).isZero();
     }
@@ -126,8 +133,7 @@ class PromptGroupsTest {
         var random = new Random(5);
         var groups = new PromptGroups(new Scratch(folder));
         for (int i = 0; i < 100_000; i++) {
-            var text = words(random, 12) + i;
-            groups.add(PromptSignature.of(prompt(text)), hash(text));
+            add(groups, words(random, 12) + i);
         }
         assertThat(groups.prompts()).isEqualTo(100_000);
         assertThat(groups.nearDuplicates()).isZero();
