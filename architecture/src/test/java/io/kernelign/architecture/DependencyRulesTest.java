@@ -21,6 +21,7 @@ class DependencyRulesTest {
 
     private static final String[] LIBRARIES = {
         "io.kernelign.input..",
+        "io.kernelign.fetch..",
         "io.kernelign.torch..",
         "io.kernelign.objective..",
         "io.kernelign.chat..",
@@ -101,14 +102,14 @@ class DependencyRulesTest {
             .resideInAnyPackage("io.kernelign.objective..", "io.kernelign.training..");
 
     @ArchTest
-    static final ArchRule the_hub_knows_models_and_nothing_else_of_ours = noClasses()
+    static final ArchRule the_hub_knows_models_and_how_to_fetch_and_nothing_else_of_ours = noClasses()
             .that()
             .resideInAPackage("io.kernelign.hub..")
             .should()
             .dependOnClassesThat(DescribedPredicate.describe(
-                    "are neither the hub's nor of models",
+                    "are neither the hub's nor of models nor for fetching",
                     type -> type.getPackageName().startsWith("io.kernelign.")
-                            && !type.getPackageName().matches("io\\.kernelign\\.(hub|lm|input)(\\..*)?")));
+                            && !type.getPackageName().matches("io\\.kernelign\\.(hub|lm|input|fetch)(\\..*)?")));
 
     @ArchTest
     static final ArchRule models_do_not_know_the_hub = noClasses()
@@ -137,6 +138,9 @@ class DependencyRulesTest {
 
     @ArchTest
     static final ArchRule input_stands_alone = standsAlone("io.kernelign.input");
+
+    @ArchTest
+    static final ArchRule fetching_stands_alone = standsAlone("io.kernelign.fetch");
 
     @ArchTest
     static final ArchRule chat_templates_stand_alone = standsAlone("io.kernelign.chat");

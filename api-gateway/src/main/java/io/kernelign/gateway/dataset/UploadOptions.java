@@ -79,6 +79,11 @@ public record UploadOptions(String name, ImportOptions rules) {
                         Map.Entry::getKey, parameter -> plain(parameter.getKey(), parameter.getValue()))));
     }
 
+    /** The same, for a data set that is called so unless they name it. */
+    public UploadOptions orNamed(String other) {
+        return name == null ? new UploadOptions(other, rules) : this;
+    }
+
     private static void check(Values values) {
         if (values.given(MAX_SKIP_SHARE) && values.get(ON_ERROR) != OnError.SKIP) {
             values.reject(MAX_SKIP_SHARE, "no value unless onError is skip");

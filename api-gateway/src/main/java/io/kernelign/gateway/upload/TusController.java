@@ -105,7 +105,11 @@ class TusController {
         var headers = new HttpHeaders();
         headers.setCacheControl(CacheControl.noStore());
         headers.set(OFFSET, String.valueOf(upload.received()));
-        headers.set("Upload-Length", String.valueOf(upload.length()));
+        if (upload.length() < 0) {
+            headers.set("Upload-Defer-Length", "1");
+        } else {
+            headers.set("Upload-Length", String.valueOf(upload.length()));
+        }
         headers.setInstant(EXPIRES, upload.expiresAt());
         if (upload.metadata() != null) {
             headers.set(UploadMetadata.HEADER, upload.metadata());
@@ -134,9 +138,12 @@ class TusController {
             throws IOException {
         requirePiece(request);
         var upload = uploads.find(caller.tenant(), id);
-        if (upload.isJoined()) {
+        if (upload.isJoined() || upload.isFetched()) {
             throw new UploadRefusal(
-                    HttpStatus.FORBIDDEN, "The upload " + id + " is made of others and takes no bytes.");
+                    HttpStatus.FORBIDDEN,
+                    "The upload " + id
+                            + (upload.isJoined() ? " is made of others" : " comes from " + upload.shownSource())
+                            + " and takes no bytes.");
         }
         requireOffset(upload, offset);
         var headers = new HttpHeaders();
@@ -161,8 +168,9 @@ class TusController {
     @Operation(
             summary = "How far an upload has come, and what became of it.",
             description =
-                    "state is receiving, received (a part that waits to be joined), importing, completed (datasetId"
-                            + " names the data set), refused (problem says why, row by row) or failed.")
+                    "state is receiving, received (a part that waits to be joined), fetching (from the source of a data"
+                            + " set), importing, completed (datasetId names the data set), refused (problem says why, row"
+                            + " by row) or failed. bytesTotal is null as long as nobody knows it.")
     UploadView view(Caller caller, @PathVariable String id) {
         return UploadView.of(uploads.find(caller.tenant(), id));
     }

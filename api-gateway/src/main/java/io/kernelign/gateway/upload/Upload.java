@@ -1,6 +1,8 @@
 package io.kernelign.gateway.upload;
 
+import io.kernelign.gateway.source.OfferedFile;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -11,7 +13,10 @@ import java.util.Map;
  * @param metadata header {@code Upload-Metadata} as it was sent; {@code null} without one
  * @param concat header {@code Upload-Concat} as it was sent; {@code null} for an upload that stands alone
  * @param joinAs what its parts are to each other; {@code null} unless it has parts
- * @param length of all its bytes
+ * @param source where its files are fetched from; {@code null} for one that brings its bytes. Once they are here, only what
+ *     people may know of it
+ * @param sourceFiles which files those are; {@code null} before it is known
+ * @param length of all its bytes; -1 as long as nobody knows
  * @param received how many of them are on the disk
  * @param rows how many rows the import has read
  * @param dataset id of the data set that was made; {@code null} before
@@ -26,6 +31,8 @@ record Upload(
         String metadata,
         String concat,
         JoinAs joinAs,
+        String source,
+        List<OfferedFile> sourceFiles,
         long length,
         long received,
         long rows,
@@ -40,6 +47,15 @@ record Upload(
 
     boolean isJoined() {
         return joinAs != null;
+    }
+
+    boolean isFetched() {
+        return source != null;
+    }
+
+    /** Its source without the query of a URL, in which a secret may stand; {@code null} without one. */
+    String shownSource() {
+        return source == null ? null : source.replaceFirst("[?].*", "");
     }
 
     String location() {

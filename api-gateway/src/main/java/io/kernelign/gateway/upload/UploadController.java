@@ -9,8 +9,12 @@ import io.kernelign.gateway.dataset.UploadedDataset;
 import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Locale;
@@ -31,11 +35,20 @@ class UploadController {
 
     private static final String FILE = "file";
 
+    private final SourceRequests requests;
+    private final Uploads uploads;
     private final DatasetImport imports;
     private final DraftFolder drafts;
     private final UploadSettings settings;
 
-    UploadController(DatasetImport imports, DraftFolder drafts, UploadSettings settings) {
+    UploadController(
+            SourceRequests requests,
+            Uploads uploads,
+            DatasetImport imports,
+            DraftFolder drafts,
+            UploadSettings settings) {
+        this.requests = requests;
+        this.uploads = uploads;
         this.imports = imports;
         this.drafts = drafts;
         this.settings = settings;
@@ -47,16 +60,33 @@ class UploadController {
             description = "The body is the file: JSON Lines, a JSON array of objects, CSV or Parquet, each plain,"
                     + " gzip or zstd, told by its content; text in UTF-8, UTF-16 or UTF-32. The options are query parameters:"
                     + " name, format, mapping, pairs, minScoreRatio, maxPairsPerPrompt, onError, maxSkipShare, seed,"
-                    + " heldOutShare. Every row is checked; a refused file"
-                    + " leaves nothing behind.")
-    ResponseEntity<UploadedDataset> body(Caller caller, HttpServletRequest request) throws IOException {
-        var options = UploadOptions.read(QueryString.parse(request.getQueryString()));
+                    + " heldOutShare. Every row is checked; a refused file leaves nothing behind. A body of type"
+                    + " application/json that is one object with a field source is no data set, but says where one is:"
+                    + " hf:owner/name[@revision][/split] or https://host/path, with the options as further fields. It"
+                    + " is fetched and imported in the background: the answer is 202, and Location has what GET"
+                    + " follows and DELETE cancels.")
+    @ApiResponse(
+            responseCode = "201",
+            description = "A data set, with what was found in it.",
+            content = @Content(schema = @Schema(implementation = UploadedDataset.class)))
+    @ApiResponse(
+            responseCode = "202",
+            description = "A data set that is fetched.",
+            content = @Content(schema = @Schema(implementation = UploadView.class)))
+    ResponseEntity<?> body(Caller caller, HttpServletRequest request) throws IOException {
+        var query = QueryString.parse(request.getQueryString());
+        var options = UploadOptions.read(query);
         requireOneBody(request);
+        var body = new BufferedInputStream(request.getInputStream());
+        var wanted = requests.read(request.getContentType(), body, query);
+        if (wanted.isPresent()) {
+            return accepted(uploads.fetch(caller.tenant(), wanted.get()));
+        }
         if (request.getContentLengthLong() > settings.maxBytes()) {
             throw TooLarge.upload(settings.maxBytes());
         }
         try (var spool = new Spool(drafts, settings.maxBytes())) {
-            spool.add("unnamed", request.getInputStream());
+            spool.add("unnamed", body);
             return created(imports.take(caller.tenant(), options, spool.files(), ImportWatch.NONE));
         }
     }
@@ -88,6 +118,10 @@ class UploadController {
                     HttpStatus.UNSUPPORTED_MEDIA_TYPE,
                     "Content-Type is \"" + type + "\"; accepted are a file of any type, or multipart/form-data.");
         }
+    }
+
+    private static ResponseEntity<UploadView> accepted(Upload upload) {
+        return ResponseEntity.accepted().location(URI.create(upload.location())).body(UploadView.of(upload));
     }
 
     private static ResponseEntity<UploadedDataset> created(UploadedDataset uploaded) {

@@ -2,6 +2,7 @@ package io.kernelign.gateway.upload;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -9,11 +10,15 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** The bytes of uploads that can be resumed, each a file under its id. */
+/** The bytes of uploads that can be resumed, each a file under its id; of one from a source a folder of files. */
 @Component
 class UploadFolder {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UploadFolder.class);
 
     private final Path folder;
 
@@ -30,13 +35,34 @@ class UploadFolder {
         return FileChannel.open(file(id), StandardOpenOption.WRITE);
     }
 
+    /** A file of an upload from a source; its folder is there. */
+    Path file(String id, int number) throws IOException {
+        return Files.createDirectories(file(id)).resolve(String.valueOf(number));
+    }
+
     Path file(String id) {
         return folder.resolve(id);
     }
 
     void delete(Collection<String> ids) throws IOException {
         for (var id : ids) {
-            Files.deleteIfExists(file(id));
+            deleteWith(file(id));
+        }
+    }
+
+    /** What somebody is still fetching goes when that ends. */
+    private static void deleteWith(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            try (var files = Files.list(path)) {
+                for (var file : files.toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+        try {
+            Files.deleteIfExists(path);
+        } catch (DirectoryNotEmptyException e) {
+            LOG.debug("{} is still being fetched", path);
         }
     }
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Records and bytes of uploads together: neither is there without the other for longer than it takes to sweep. */
@@ -25,9 +24,7 @@ class UploadReception {
     /** Begins an upload; its file is there before its record is. */
     Upload begin(String tenant, NewUpload wish) throws IOException {
         if (wish.length() > folder.room()) {
-            throw new UploadRefusal(
-                    HttpStatus.INSUFFICIENT_STORAGE,
-                    "No room is left for an upload of " + wish.length() + " bytes; try again later.");
+            throw NoRoom.of(wish.length());
         }
         var id = Uploads.freshId();
         folder.create(id);

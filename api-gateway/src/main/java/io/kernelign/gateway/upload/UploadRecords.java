@@ -1,5 +1,6 @@
 package io.kernelign.gateway.upload;
 
+import io.kernelign.gateway.source.OfferedFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -29,10 +30,10 @@ class UploadRecords {
 
     void add(Upload upload) {
         jdbc.sql("""
-                        insert into upload (id, tenant, state, file_name, options, metadata, concat, join_as, byte_length,
-                            received, row_count, created_at, expires_at)
+                        insert into upload (id, tenant, state, file_name, options, metadata, concat, join_as, source,
+                            byte_length, received, row_count, created_at, expires_at)
                         values (:id, :tenant, :state, :fileName, cast(:options as jsonb), :metadata, :concat, :joinAs,
-                            :length, :received, 0, :createdAt, :expiresAt)""")
+                            :source, :length, :received, 0, :createdAt, :expiresAt)""")
                 .param("id", upload.id())
                 .param("tenant", upload.tenant())
                 .param("state", upload.state().text())
@@ -43,6 +44,7 @@ class UploadRecords {
                 .param(
                         "joinAs",
                         upload.joinAs() == null ? null : upload.joinAs().name())
+                .param("source", upload.source())
                 .param("length", upload.length())
                 .param("received", upload.received())
                 .param("createdAt", time(upload.createdAt()))
@@ -93,6 +95,45 @@ class UploadRecords {
                 == 1;
     }
 
+    /** The source has said which files there are. */
+    boolean offered(String id, List<OfferedFile> files, long length) {
+        return jdbc.sql("""
+                        update upload set source_files = cast(:files as jsonb), byte_length = :length
+                        where id = :id and state = 'fetching'""")
+                        .param("id", id)
+                        .param("files", json.writeValueAsString(files))
+                        .param("length", length)
+                        .update()
+                == 1;
+    }
+
+    /** So many bytes have come from the source, or nothing comes at the moment. */
+    boolean fetching(String id, long bytes, Map<String, Object> problem, Instant expiresAt) {
+        return jdbc.sql("""
+                        update upload set received = :bytes, problem = cast(:problem as jsonb), expires_at = :expiresAt
+                        where id = :id and state = 'fetching'""")
+                        .param("id", id)
+                        .param("bytes", bytes)
+                        .param("problem", problem == null ? null : json.writeValueAsString(problem))
+                        .param("expiresAt", time(expiresAt))
+                        .update()
+                == 1;
+    }
+
+    /** All bytes have come from the source, which is only told of from now on. */
+    boolean fetched(String id, long bytes, String shownSource, Instant expiresAt) {
+        return jdbc.sql("""
+                        update upload set state = 'importing', received = :bytes, byte_length = :bytes, problem = null,
+                            source = :source, expires_at = :expiresAt
+                        where id = :id and state = 'fetching'""")
+                        .param("id", id)
+                        .param("bytes", bytes)
+                        .param("source", shownSource)
+                        .param("expiresAt", time(expiresAt))
+                        .update()
+                == 1;
+    }
+
     /** The import has read so many rows, or cannot go on at the moment. */
     boolean importing(String id, long rows, Map<String, Object> problem, Instant expiresAt) {
         return jdbc.sql("""
@@ -106,12 +147,12 @@ class UploadRecords {
                 == 1;
     }
 
-    /** The import has come to its end. */
+    /** Fetch or import have come to their end. */
     boolean end(String id, UploadState end, long rows, String dataset, Map<String, Object> problem, Instant expiresAt) {
         return jdbc.sql("""
                         update upload set state = :end, row_count = :rows, dataset_id = :dataset,
                             problem = cast(:problem as jsonb), expires_at = :expiresAt
-                        where id = :id and state = 'importing'""")
+                        where id = :id and state in ('fetching', 'importing')""")
                         .param("id", id)
                         .param("end", end.text())
                         .param("rows", rows)
@@ -147,7 +188,7 @@ class UploadRecords {
                 ? Set.of()
                 : jdbc.sql("""
                                 select id from upload
-                                where id in (:ids) and state in ('receiving', 'received', 'importing')""").param("ids", ids).query(String.class).set();
+                                where id in (:ids) and state in ('receiving', 'received', 'fetching', 'importing')""").param("ids", ids).query(String.class).set();
     }
 
     private Upload read(ResultSet row, int number) throws SQLException {
@@ -161,6 +202,8 @@ class UploadRecords {
                 row.getString("metadata"),
                 row.getString("concat"),
                 joinAs == null ? null : JoinAs.valueOf(joinAs),
+                row.getString("source"),
+                sourceFiles(row.getString("source_files")),
                 row.getLong("byte_length"),
                 row.getLong("received"),
                 row.getLong("row_count"),
@@ -168,6 +211,10 @@ class UploadRecords {
                 problem(row.getString("problem")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant());
+    }
+
+    private List<OfferedFile> sourceFiles(String text) {
+        return text == null ? null : json.readValue(text, new TypeReference<List<OfferedFile>>() {});
     }
 
     private Map<String, Object> problem(String text) {

@@ -9,17 +9,20 @@ import java.util.Locale;
  * <pre>
  *   receiving ---> importing ---> completed, refused, failed
  *        \\-------> received (a part, which waits to be joined)
+ *   fetching ----> importing, failed
  * </pre>
  */
 enum UploadState {
     RECEIVING,
     RECEIVED,
+    /** Its files come from a source. */
+    FETCHING,
     IMPORTING,
     /** There is a data set. */
     COMPLETED,
     /** The data is not good enough. */
     REFUSED,
-    /** It is our fault. */
+    /** It is our fault, or that of the source. */
     FAILED;
 
     @JsonValue

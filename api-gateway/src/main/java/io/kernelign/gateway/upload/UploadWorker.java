@@ -3,9 +3,11 @@ package io.kernelign.gateway.upload;
 import io.kernelign.data.DataFile;
 import io.kernelign.data.RejectedDataException;
 import io.kernelign.data.defect.UnusableInputException;
+import io.kernelign.fetch.FetchException;
 import io.kernelign.gateway.dataset.DatasetImport;
 import io.kernelign.gateway.dataset.DraftFolder;
 import io.kernelign.gateway.dataset.UploadOptions;
+import io.kernelign.input.InvalidInputException;
 import io.kernelign.service.blob.BlobStoreAwayException;
 import io.kernelign.service.problem.FullDisk;
 import io.kernelign.service.problem.NotFoundException;
@@ -17,11 +19,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
@@ -34,6 +38,7 @@ class UploadWorker {
     private final UploadRecords records;
     private final Uploads uploads;
     private final UploadFolder folder;
+    private final SourceFetch fetch;
     private final DraftFolder drafts;
     private final DatasetImport imports;
     private final ProblemJson problems;
@@ -42,27 +47,67 @@ class UploadWorker {
             UploadRecords records,
             Uploads uploads,
             UploadFolder folder,
+            SourceFetch fetch,
             DraftFolder drafts,
             DatasetImport imports,
             ProblemJson problems) {
         this.records = records;
         this.uploads = uploads;
         this.folder = folder;
+        this.fetch = fetch;
         this.drafts = drafts;
         this.imports = imports;
         this.problems = problems;
     }
 
     /**
-     * Imports until there is an end, whichever; what throws is to be tried again.
+     * Fetches if need be and imports until there is an end, whichever; what throws is to be tried again.
      *
      * @param ending whether this process is about to end
      */
     void run(String id, BooleanSupplier ending) throws IOException {
-        var upload = records.find(id).filter(found -> found.state() == UploadState.IMPORTING);
-        if (upload.isPresent()) {
-            run(upload.get(), ending);
+        var found = records.find(id);
+        if (found.filter(upload -> upload.state() == UploadState.FETCHING).isPresent()) {
+            found = fetched(found.get(), ending);
         }
+        if (found.filter(upload -> upload.state() == UploadState.IMPORTING).isPresent()) {
+            run(found.get(), ending);
+        }
+    }
+
+    /** Empty when that has come to another end. */
+    private Optional<Upload> fetched(Upload upload, BooleanSupplier ending) throws IOException {
+        try {
+            return Optional.of(fetch.run(upload, ending));
+        } catch (InterruptedImportException | DataAccessException | TransactionException e) {
+            throw e;
+        } catch (NotFoundException e) {
+            LOG.info("the fetch of {} stops: it was cancelled or has expired", upload.id());
+        } catch (UploadRefusal e) {
+            fail(upload, Problems.of(e.status(), e.getMessage()));
+        } catch (InvalidInputException e) {
+            fail(upload, Problems.of(HttpStatus.UNPROCESSABLE_CONTENT, e.getMessage(), e.errors()));
+        } catch (FetchException e) {
+            LOG.info("the fetch of {} fails: {}", upload.id(), e.getMessage());
+            fail(
+                    upload,
+                    FullDisk.is(e) ? FullDisk.problem() : Problems.of(HttpStatus.BAD_GATEWAY, e.getMessage() + "."));
+        } catch (IOException | RuntimeException e) {
+            LOG.error("the fetch of {} failed", upload.id(), e);
+            fail(upload, FullDisk.is(e) ? FullDisk.problem() : ourFault("fetch", upload));
+        }
+        forget(upload);
+        return Optional.empty();
+    }
+
+    private void fail(Upload upload, ProblemDetail problem) {
+        uploads.end(upload, UploadState.FAILED, 0, problems.map(problem));
+    }
+
+    private static ProblemDetail ourFault(String what, Upload upload) {
+        return Problems.of(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "The " + what + " failed on our side; the log has it under " + upload.id() + ".");
     }
 
     private void run(Upload upload, BooleanSupplier ending) throws IOException {
@@ -88,13 +133,7 @@ class UploadWorker {
                 throw e;
             }
             LOG.error("the import of {} failed", upload.id(), e);
-            uploads.end(
-                    upload,
-                    UploadState.FAILED,
-                    watch.rows(),
-                    problems.map(Problems.of(
-                            HttpStatus.INTERNAL_SERVER_ERROR,
-                            "The import failed on our side; the log has it under " + upload.id() + ".")));
+            uploads.end(upload, UploadState.FAILED, watch.rows(), problems.map(ourFault("import", upload)));
         }
         forget(upload);
     }
@@ -106,6 +145,10 @@ class UploadWorker {
 
     private void take(Upload upload, UploadWatch watch) throws IOException {
         var options = UploadOptions.read(upload.options());
+        if (upload.isFetched()) {
+            imports.take(upload.tenant(), options.orNamed(upload.fileName()), fetch.files(upload), watch);
+            return;
+        }
         if (upload.joinAs() != JoinAs.BYTES) {
             imports.take(upload.tenant(), options, files(upload), watch);
             return;

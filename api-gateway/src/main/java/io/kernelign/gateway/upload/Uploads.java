@@ -1,5 +1,7 @@
 package io.kernelign.gateway.upload;
 
+import io.kernelign.gateway.source.DatasetSource;
+import io.kernelign.gateway.source.OfferedFile;
 import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
 import io.kernelign.service.problem.ConflictException;
@@ -71,7 +73,21 @@ class Uploads {
         return records.find(id).orElseThrow();
     }
 
+    /** Records an upload whose files are to be fetched, and queues it. */
+    Upload fetch(String tenant, SourceRequest request) {
+        var id = freshId();
+        var wish = new NewUpload(request.source().name(), request.options(), null, null, null, List.of(), 0);
+        records.add(draft(tenant, id, wish, request.address(), -1, 0, UploadState.FETCHING));
+        queue.add(id);
+        return records.find(id).orElseThrow();
+    }
+
     private Upload draft(String tenant, String id, NewUpload wish, long length, long received, UploadState state) {
+        return draft(tenant, id, wish, null, length, received, state);
+    }
+
+    private Upload draft(
+            String tenant, String id, NewUpload wish, String source, long length, long received, UploadState state) {
         return new Upload(
                 id,
                 tenant,
@@ -81,6 +97,8 @@ class Uploads {
                 wish.metadata(),
                 wish.concat(),
                 wish.joinAs(),
+                source,
+                null,
                 length,
                 received,
                 0,
@@ -120,6 +138,42 @@ class Uploads {
             queue.add(upload.id());
         }
         return expiry;
+    }
+
+    /**
+     * The source has said which files there are.
+     *
+     * @param length of them all; -1 when it does not say
+     * @throws NotFoundException the upload has been removed
+     */
+    void offered(Upload upload, List<OfferedFile> files, long length) {
+        if (!records.offered(upload.id(), files, length)) {
+            throw gone(upload.id());
+        }
+    }
+
+    /**
+     * So many bytes have come from the source.
+     *
+     * @param problem why nothing comes at the moment; {@code null} when something does
+     * @throws NotFoundException the upload has been removed
+     */
+    void fetching(Upload upload, long bytes, Map<String, Object> problem) {
+        if (!records.fetching(upload.id(), bytes, problem, expiry())) {
+            throw gone(upload.id());
+        }
+    }
+
+    /**
+     * All bytes have come from the source; the import follows.
+     *
+     * @throws NotFoundException the upload has been removed
+     */
+    Upload fetched(Upload upload, long bytes, DatasetSource source) {
+        if (!records.fetched(upload.id(), bytes, source.toString(), expiry())) {
+            throw gone(upload.id());
+        }
+        return records.find(upload.id()).orElseThrow(() -> gone(upload.id()));
     }
 
     /** The import has read so many rows; false when the upload has been removed. */

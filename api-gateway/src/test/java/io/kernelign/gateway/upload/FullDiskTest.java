@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.kernelign.fetch.testing.FakeWeb;
 import io.kernelign.gateway.GatewayApplication;
 import io.kernelign.service.testing.RunningService;
 import io.kernelign.service.testing.Waiting;
@@ -26,6 +27,7 @@ class FullDiskTest {
     private static final int DISK = 1 << 20;
 
     private static Path folder;
+    private static FakeWeb web;
 
     @Order(1)
     @RegisterExtension
@@ -38,11 +40,20 @@ class FullDiskTest {
 
     @Order(2)
     @RegisterExtension
+    static final BeforeAllCallback WEB = test -> web = new FakeWeb();
+
+    @Order(3)
+    @RegisterExtension
     static final RunningService GATEWAY = RunningService.of(GatewayApplication.class, GatewayApplication.NAME)
-            .with("kernelign.uploads.dir", () -> folder.toString());
+            .with("kernelign.uploads.dir", () -> folder.toString())
+            .with("kernelign.sources.https.enabled", "true")
+            .with("kernelign.sources.https.trusted-hosts", "localhost")
+            .with("kernelign.sources.https.ssl-bundle", "ours")
+            .with("spring.ssl.bundle.pem.ours.truststore.certificate", () -> web.certificate());
 
     @AfterAll
     static void unmount() throws IOException, InterruptedException {
+        web.close();
         run("umount", folder.toString());
         Files.delete(folder);
     }
@@ -95,6 +106,31 @@ class FullDiskTest {
         assertThat(answer.problem(507).get("detail").asString())
                 .isEqualTo("No room is left for an upload of 2097152 bytes; try again later.");
         assertNothingMore();
+    }
+
+    @Test
+    void what_a_source_has_and_the_disk_cannot_take_is_told_whether_its_size_is_known_or_not_and_leaves_nothing() {
+        var large = new byte[2 * DISK];
+        web.put("/large", large);
+        assertThat(fetchProblem("/large"))
+                .isEqualTo("No room is left for an upload of 2097152 bytes; try again later.");
+
+        for (int i = 0; i < 2; i++) {
+            web.next("/large", (exchange, content) -> {
+                exchange.sendResponseHeaders(200, 0);
+                exchange.getResponseBody().write(content);
+            });
+        }
+        assertThat(fetchProblem("/large")).isEqualTo("No room is left on our disks for this; try again later.");
+    }
+
+    private String fetchProblem(String path) {
+        var answer = GATEWAY.http().post("/api/v1/datasets", "{\"source\": \"" + web.url(path) + "\"}");
+        var end = TusProbe.to(GATEWAY).awaitEnd(answer.header("Location"));
+        assertThat(end.get("state").asString()).isEqualTo("failed");
+        assertThat(end.get("problem").get("status").asInt()).isEqualTo(507);
+        Waiting.until("its bytes to go", () -> Remains.of(GATEWAY, folder).files(), before.files()::equals);
+        return end.get("problem").get("detail").asString();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.kernelign.hub;
 
+import io.kernelign.fetch.FetchListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;

@@ -1,5 +1,6 @@
 package io.kernelign.hub;
 
+import io.kernelign.fetch.HubRepository;
 import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
 import java.util.Optional;
@@ -14,16 +15,14 @@ import java.util.regex.Pattern;
 public record HubModel(String repository, String revision) {
 
     /** What tells such a name from one in the folder of models. */
-    public static final String PREFIX = "hf:";
+    public static final String PREFIX = HubRepository.PREFIX;
 
     public static final String ACCEPTED = "hf:owner/name or hf:owner/name@revision";
     /** The same as a regular expression of JSON Schema. */
-    public static final String PATTERN = "^hf:[A-Za-z0-9_][A-Za-z0-9._-]{0,95}/[A-Za-z0-9_][A-Za-z0-9._-]{0,95}"
-            + "(@[A-Za-z0-9_][A-Za-z0-9._/-]{0,199})?$";
+    public static final String PATTERN =
+            "^" + PREFIX + HubRepository.NAME_PATTERN + "(@[A-Za-z0-9_][A-Za-z0-9._/-]{0,199})?$";
 
     private static final Pattern NAME = Pattern.compile(PATTERN);
-    private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}");
-    private static final String DEFAULT_REVISION = "main";
 
     public static boolean isNamedBy(String text) {
         return text.startsWith(PREFIX);
@@ -35,7 +34,7 @@ public record HubModel(String repository, String revision) {
             throw new InvalidInputException(FieldError.unacceptable("", text, ACCEPTED));
         }
         var parts = text.substring(PREFIX.length()).split("@", 2);
-        return new HubModel(parts[0], parts.length == 2 ? parts[1] : DEFAULT_REVISION);
+        return new HubModel(parts[0], parts.length == 2 ? parts[1] : HubRepository.DEFAULT_REVISION);
     }
 
     /** The name by which other tools know a model: {@code owner/name} for one of the hub. */
@@ -50,12 +49,16 @@ public record HubModel(String repository, String revision) {
 
     /** The commit, where the revision is one. */
     Optional<String> commit() {
-        return Optional.of(revision).filter(text -> COMMIT.matcher(text).matches());
+        return inHub().commit();
+    }
+
+    HubRepository inHub() {
+        return new HubRepository(HubRepository.Kind.MODEL, repository, revision);
     }
 
     /** The name in a job. */
     @Override
     public String toString() {
-        return PREFIX + repository + "@" + revision;
+        return inHub().toString();
     }
 }

@@ -1,5 +1,10 @@
 package io.kernelign.hub;
 
+import io.kernelign.fetch.FetchException;
+import io.kernelign.fetch.FetchListener;
+import io.kernelign.fetch.Hub;
+import io.kernelign.fetch.HubListing;
+import io.kernelign.fetch.HubSettings;
 import io.kernelign.input.InvalidInputException;
 import io.kernelign.lm.ModelFolder;
 import io.kernelign.lm.family.Families;
@@ -14,14 +19,13 @@ import java.util.Optional;
 /** Fetches models and finds those that were fetched. Safe to share between threads. */
 public final class ModelHub {
 
-    private final HubSettings settings;
-    private final HubHttp http;
+    private final Hub hub;
     private final HubCache cache;
 
-    public ModelHub(HubSettings settings) {
-        this.settings = settings;
-        http = new HubHttp(settings);
-        cache = new HubCache(settings.cache());
+    /** @param folder for what was fetched */
+    public ModelHub(HubSettings settings, Path folder) {
+        hub = new Hub(settings);
+        cache = new HubCache(folder);
     }
 
     /** The folder of a model that was fetched and whose revision is a commit; nobody is asked. */
@@ -33,29 +37,29 @@ public final class ModelHub {
      * Brings a model here unless it is; afterwards {@link #find} finds what was returned.
      *
      * @return the model at the commit that its revision means now
-     * @throws HubException when it cannot be had: it is not there, it is not for us, it arrives with other bytes than
+     * @throws FetchException when it cannot be had: it is not there, it is not for us, it arrives with other bytes than
      *     promised, the hub stays away, there is no room, or it is not a model that can be loaded
      */
     public HubModel fetch(HubModel model, FetchListener listener) throws InterruptedException {
         if (find(model).isPresent()) {
             return model;
         }
-        var listing = new Patience(settings, listener).insist(() -> HubListing.ask(model, http, settings));
-        var pinned = listing.model();
+        var listing = hub.list(model.inHub(), listener);
+        var pinned = model.at(listing.repository().revision());
         try {
             cache.alone(pinned, listener, () -> {
                 if (find(pinned).isEmpty()) {
-                    bring(listing, listener);
+                    bring(pinned, listing, listener);
                 }
             });
             return pinned;
         } catch (IOException e) {
-            throw new HubException(pinned + " cannot be kept below " + settings.cache() + ": " + e.getMessage(), e);
+            throw new FetchException(pinned + " cannot be kept below " + cache.path() + ": " + e.getMessage(), e);
         }
     }
 
-    private void bring(HubListing listing, FetchListener listener) throws IOException, InterruptedException {
-        var model = listing.model();
+    private void bring(HubModel model, HubListing listing, FetchListener listener)
+            throws IOException, InterruptedException {
         var staging = cache.staging(model);
         var descriptions = WantedFiles.descriptions(listing);
         Files.createDirectories(staging);
@@ -68,7 +72,7 @@ public final class ModelHub {
             ModelFolder.open(staging);
         } catch (InvalidInputException e) {
             cache.discard(model);
-            throw new HubException(model + " cannot be loaded: " + e.getMessage(), e);
+            throw new FetchException(model + " cannot be loaded: " + e.getMessage(), e);
         }
         cache.publish(model);
     }
@@ -76,7 +80,7 @@ public final class ModelHub {
     private void download(HubModel model, List<String> names, Path folder, FetchListener listener)
             throws IOException, InterruptedException {
         for (var name : names) {
-            new Download(model, name, folder, http, settings, listener).run();
+            hub.fetch(model.inHub(), name, Long.MAX_VALUE, folder.resolve(name), listener);
         }
     }
 
@@ -87,8 +91,8 @@ public final class ModelHub {
         var shards = ShardIndex.read(staging.resolve(WeightFiles.INDEX)).shards();
         for (var shard : shards) {
             if (!listing.has(shard)) {
-                throw new HubException(
-                        listing.model() + " has no " + shard + ", which its " + WeightFiles.INDEX + " names");
+                throw new FetchException(
+                        listing.repository() + " has no " + shard + ", which its " + WeightFiles.INDEX + " names");
             }
         }
         return shards;
@@ -102,8 +106,8 @@ public final class ModelHub {
         long needed = listing.bytes(weights) - here;
         long free = Files.getFileStore(staging).getUsableSpace();
         if (needed > free) {
-            throw new HubException("%s needs %d more bytes of disk below %s, and %d are free"
-                    .formatted(listing.model(), needed, staging.getParent().getParent(), free));
+            throw new FetchException("%s needs %d more bytes of disk below %s, and %d are free"
+                    .formatted(listing.repository(), needed, staging.getParent().getParent(), free));
         }
     }
 }

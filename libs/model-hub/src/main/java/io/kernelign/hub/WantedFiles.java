@@ -1,5 +1,7 @@
 package io.kernelign.hub;
 
+import io.kernelign.fetch.FetchException;
+import io.kernelign.fetch.HubListing;
 import io.kernelign.input.FieldError;
 import io.kernelign.lm.ModelFolder;
 import io.kernelign.lm.weights.PickledWeights;
@@ -20,12 +22,12 @@ final class WantedFiles {
     /**
      * What tells of the model, without its weights; the configuration first.
      *
-     * @throws HubException when the model lacks something, or has its weights only in a form that is not read here
+     * @throws FetchException when the model lacks something, or has its weights only in a form that is not read here
      */
     static List<String> descriptions(HubListing listing) {
         for (var name : NEEDED) {
             if (!listing.has(name)) {
-                throw new HubException(listing.model() + " has no " + name);
+                throw new FetchException(listing.repository() + " has no " + name);
             }
         }
         var index = isSharded(listing) ? Stream.of(WeightFiles.INDEX) : Stream.<String>of();
@@ -41,8 +43,8 @@ final class WantedFiles {
         if (listing.has(WeightFiles.INDEX)) {
             return true;
         }
-        throw new HubException(listing.model() + " has no " + WeightFiles.WHOLE
-                + PickledWeights.among(List.copyOf(listing.sizes().keySet()))
+        throw new FetchException(listing.repository() + " has no " + WeightFiles.WHOLE
+                + PickledWeights.among(List.copyOf(listing.files()))
                         .map(FieldError::message)
                         .map(message -> ": " + message)
                         .orElse(""));

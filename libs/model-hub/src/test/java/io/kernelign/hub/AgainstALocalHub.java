@@ -1,5 +1,6 @@
 package io.kernelign.hub;
 
+import io.kernelign.fetch.testing.FakeHub;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +21,7 @@ abstract class AgainstALocalHub {
 
     @BeforeEach
     void start() throws IOException {
-        server = new FakeHub();
+        server = FakeHub.ofModel();
         SmallModel.on(server, scratch);
         visitor = new Visitor(server, cache);
     }

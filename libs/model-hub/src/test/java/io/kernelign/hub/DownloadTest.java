@@ -3,7 +3,10 @@ package io.kernelign.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kernelign.hub.FakeHub.Asked;
+import io.kernelign.fetch.FetchException;
+import io.kernelign.fetch.FetchListener;
+import io.kernelign.fetch.testing.FakeHub;
+import io.kernelign.fetch.testing.FakeHub.Asked;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,7 +64,7 @@ class DownloadTest extends AgainstALocalHub {
         for (int i = 0; i < 3; i++) {
             server.next("store/" + Visitor.WEIGHTS, (exchange, content) -> FakeHub.send(exchange, 503, new byte[0]));
         }
-        assertThatThrownBy(visitor::fetched).isInstanceOf(HubException.class);
+        assertThatThrownBy(visitor::fetched).isInstanceOf(FetchException.class);
         int before = server.asked().size();
         visitor.fetched();
         assertThat(server.asked().subList(before, server.asked().size()))
@@ -94,10 +97,11 @@ class DownloadTest extends AgainstALocalHub {
             FakeHub.send(exchange, 200, other);
         });
         assertThatThrownBy(visitor::fetched)
-                .isInstanceOf(HubException.class)
+                .isInstanceOf(FetchException.class)
                 .hasMessageStartingWith("model.safetensors of " + Visitor.PINNED + " arrived with SHA-256 ")
-                .hasMessageEndingWith("; accepted is SHA-256 "
-                        + FakeHub.sha256(Files.readAllBytes(scratch.resolve(Visitor.WEIGHTS))) + ", as the hub says");
+                .hasMessageEndingWith(
+                        "; accepted is SHA-256 " + FakeHub.sha256(Files.readAllBytes(scratch.resolve(Visitor.WEIGHTS)))
+                                + ", as " + server.url() + " says");
         assertThat(visitor.hub(null).find(Visitor.PINNED)).isEmpty();
         assertThat(visitor.kept()).doesNotContain(Visitor.WEIGHTS, Visitor.WEIGHTS + ".part");
         assertThat(visitor.fetched()).isDirectory();
@@ -108,7 +112,7 @@ class DownloadTest extends AgainstALocalHub {
         server.promise("config.json", "a".repeat(40));
         assertThatThrownBy(visitor::fetched)
                 .hasMessageStartingWith("config.json of " + Visitor.PINNED + " arrived with git SHA-1 ")
-                .hasMessageEndingWith("; accepted is git SHA-1 " + "a".repeat(40) + ", as the hub says");
+                .hasMessageEndingWith("; accepted is git SHA-1 " + "a".repeat(40) + ", as " + server.url() + " says");
     }
 
     @Test
@@ -123,7 +127,7 @@ class DownloadTest extends AgainstALocalHub {
     void a_disk_that_is_full_is_told_and_what_did_not_fit_is_not_kept() throws Exception {
         Files.createSymbolicLink(visitor.part(Visitor.WEIGHTS), Path.of("/dev/full"));
         assertThatThrownBy(visitor::fetched)
-                .isInstanceOf(HubException.class)
+                .isInstanceOf(FetchException.class)
                 .hasMessageEndingWith("model.safetensors.part cannot be written: No space left on device");
         assertThat(visitor.kept()).doesNotContain(Visitor.WEIGHTS, Visitor.WEIGHTS + ".part");
     }

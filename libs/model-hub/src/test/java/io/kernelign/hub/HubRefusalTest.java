@@ -3,7 +3,9 @@ package io.kernelign.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kernelign.hub.FakeHub.Trouble;
+import io.kernelign.fetch.FetchException;
+import io.kernelign.fetch.testing.FakeHub;
+import io.kernelign.fetch.testing.FakeHub.Trouble;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -25,7 +27,7 @@ class HubRefusalTest extends AgainstALocalHub {
     }
 
     private void assertRefused(String message) throws IOException {
-        assertThatThrownBy(() -> fetch(null)).isInstanceOf(HubException.class).hasMessageStartingWith(message);
+        assertThatThrownBy(() -> fetch(null)).isInstanceOf(FetchException.class).hasMessageStartingWith(message);
         assertNothingKept();
     }
 
@@ -143,7 +145,7 @@ class HubRefusalTest extends AgainstALocalHub {
         var hub = visitor.hub(null);
         server.close();
         assertThatThrownBy(() -> hub.fetch(Visitor.MODEL, visitor))
-                .isInstanceOf(HubException.class)
+                .isInstanceOf(FetchException.class)
                 .hasMessage(url + " cannot be read: Connection refused; gave up after 3 tries");
     }
 
@@ -152,7 +154,7 @@ class HubRefusalTest extends AgainstALocalHub {
         for (int i = 0; i < 10; i++) {
             server.next("list", status(302, "Location", "/api/models/acme/tiny/revision/main"));
         }
-        assertRefused(server.url() + "/api/models/acme/tiny/revision/main?blobs=true redirects more than 5 times");
+        assertRefused(server.url() + "/api/models/acme/tiny/revision/main redirects more than 5 times");
     }
 
     @Test

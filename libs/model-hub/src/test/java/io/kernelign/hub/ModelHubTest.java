@@ -3,7 +3,9 @@ package io.kernelign.hub;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kernelign.hub.FakeHub.Asked;
+import io.kernelign.fetch.FetchException;
+import io.kernelign.fetch.testing.FakeHub;
+import io.kernelign.fetch.testing.FakeHub.Asked;
 import io.kernelign.lm.ModelFolder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -92,7 +94,7 @@ class ModelHubTest extends AgainstALocalHub {
         server.next(
                 "list", (exchange, content) -> FakeHub.send(exchange, 200, listing.getBytes(StandardCharsets.UTF_8)));
         assertThatThrownBy(visitor::fetched)
-                .isInstanceOf(HubException.class)
+                .isInstanceOf(FetchException.class)
                 .hasMessageMatching(
                         "hf:acme/tiny@\\w+ needs 11529215\\d+ more bytes of disk below .*, and \\d+ are free");
         assertThat(server.asked()).noneMatch(asked -> asked.server().equals("store"));

@@ -1,5 +1,6 @@
 package io.kernelign.hub;
 
+import io.kernelign.fetch.testing.FakeHub;
 import io.kernelign.lm.config.ModelTensors;
 import io.kernelign.lm.family.Families;
 import io.kernelign.lm.json.JsonFile;

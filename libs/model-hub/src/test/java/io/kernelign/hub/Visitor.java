@@ -1,5 +1,9 @@
 package io.kernelign.hub;
 
+import io.kernelign.fetch.FetchListener;
+import io.kernelign.fetch.HubSettings;
+import io.kernelign.fetch.Perseverance;
+import io.kernelign.fetch.testing.FakeHub;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,14 +35,12 @@ final class Visitor implements FetchListener {
     }
 
     ModelHub hub(String token, Duration silence, int tries) {
-        return new ModelHub(new HubSettings(
-                server.url(),
-                Optional.ofNullable(token),
-                cache,
-                silence,
-                tries,
-                Duration.ofMillis(1),
-                Duration.ofSeconds(2)));
+        return new ModelHub(
+                new HubSettings(
+                        server.url(),
+                        Optional.ofNullable(token),
+                        new Perseverance(silence, tries, Duration.ofMillis(1), Duration.ofSeconds(2))),
+                cache);
     }
 
     /** The folder of the model, fetched with a token. */

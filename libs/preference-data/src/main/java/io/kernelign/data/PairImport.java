@@ -78,7 +78,7 @@ public final class PairImport {
         var pairs = new WaitingPairs(scratch, options.split());
         var accepted = false;
         try {
-            var maker = new PairMaker(recognition.layout(), options);
+            var maker = new PairMaker(recognition.layout(), options, new FileSides(files.described()));
             new Intake(maker, tally, pairs, progress).take(files, new Quota(options.limits()), workers);
             Verdict.requireAcceptable(tally.report(), options);
             accepted = true;

@@ -19,10 +19,12 @@ final class PairMaker {
 
     private final RowReader reader;
     private final ImportOptions options;
+    private final FileSides sides;
 
-    PairMaker(Layout layout, ImportOptions options) {
+    PairMaker(Layout layout, ImportOptions options, FileSides sides) {
         this.reader = layout.reader(options.layout());
         this.options = options;
+        this.sides = sides;
     }
 
     /**
@@ -63,6 +65,7 @@ final class PairMaker {
                 row.place(),
                 row.columns(),
                 options.split().ownColumn(),
+                sides.of(row.place()),
                 options.limits().textCharacters());
     }
 

@@ -21,12 +21,12 @@ final class SourceFile implements Closeable {
         void take(CutRow row) throws IOException;
     }
 
-    private final String name;
+    private final DataFile source;
     private final boolean alone;
     private final RecognisedFile file;
 
-    private SourceFile(String name, boolean alone, RecognisedFile file) {
-        this.name = name;
+    private SourceFile(DataFile source, boolean alone, RecognisedFile file) {
+        this.source = source;
         this.alone = alone;
         this.file = file;
     }
@@ -34,14 +34,14 @@ final class SourceFile implements Closeable {
     /** @param scratch folder for what has to be unpacked first; nothing stays there once this is closed */
     static SourceFile open(DataFile file, boolean alone, Path scratch, Limits limits) throws IOException {
         try {
-            return new SourceFile(file.name(), alone, new RecognisedFile(file.path(), scratch, limits));
+            return new SourceFile(file, alone, new RecognisedFile(file.path(), scratch, limits));
         } catch (UnusableInputException e) {
             throw alone ? e : e.ofFile(file.name());
         }
     }
 
     ImportedFile described() {
-        return new ImportedFile(name, file.container(), file.compression());
+        return new ImportedFile(source.name(), file.container(), file.compression(), source.split());
     }
 
     /** The first rows: so many at most, and no further row once so many bytes are read; throws as {@link #forEach}. */
@@ -85,10 +85,10 @@ final class SourceFile implements Closeable {
     }
 
     private CutRow placed(CutRow row) {
-        return alone ? row : row.in(name);
+        return alone ? row : row.in(source.name());
     }
 
     private UnusableInputException named(UnusableInputException e) {
-        return alone ? e : e.ofFile(name);
+        return alone ? e : e.ofFile(source.name());
     }
 }

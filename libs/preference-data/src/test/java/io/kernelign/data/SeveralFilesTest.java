@@ -10,10 +10,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kernelign.data.defect.Defect;
 import io.kernelign.data.defect.UnusableInputException;
+import io.kernelign.data.pair.Split;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
 class SeveralFilesTest {
@@ -35,6 +40,38 @@ class SeveralFilesTest {
         assertThat(parted.report().contentHash()).isEqualTo(whole.report().contentHash());
         assertThat(parted.report().rows()).isEqualTo(500);
         assertThat(parted.report().files()).extracting(ImportedFile::name).containsExactly("a.jsonl", "b.jsonl");
+    }
+
+    private static ImportReport withSides(ImportOptions options, String first, String second, Path folder)
+            throws IOException {
+        var train = new DataFile("a", Files.writeString(folder.resolve("a"), first), Split.TRAIN);
+        var test = new DataFile("b", Files.writeString(folder.resolve("b"), second), Split.HELD_OUT);
+        return Imported.of(options, List.of(train, test)).report();
+    }
+
+    @Test
+    void files_that_are_a_side_of_a_split_each_decide_where_their_pairs_stand(@TempDir Path folder) throws Exception {
+        var first = row("p", "a", "b") + "\n" + row("q", "a", "b");
+        var report = withSides(OPTIONS, first, row("r", "a", "b"), folder);
+        assertThat(report.splitBy()).isEqualTo("the data set's own split");
+        assertThat(report.trainPairs()).isEqualTo(2);
+        assertThat(report.heldOutPairs()).isEqualTo(1);
+        assertThat(report.files()).extracting(ImportedFile::split).containsExactly(Split.TRAIN, Split.HELD_OUT);
+    }
+
+    @Test
+    void a_row_that_names_its_side_is_believed_before_its_file(@TempDir Path folder) throws Exception {
+        var held = row("p", "a", "b").replace("}", ", \"split\": \"test\"}") + "\n" + row("q", "a", "b");
+        assertThat(withSides(OPTIONS, held, row("r", "a", "b"), folder).heldOutPairs())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void who_asks_for_a_share_gets_it_whatever_the_files_are(@TempDir Path folder) throws Exception {
+        var report =
+                withSides(OPTIONS.withSplit(0.5, 0), String.join("\n", rows(200)), row("another", "a", "b"), folder);
+        assertThat(report.heldOutPairs()).isBetween(60L, 140L);
+        assertThat(report.splitBy()).startsWith("the hash of the prompt");
     }
 
     @Test

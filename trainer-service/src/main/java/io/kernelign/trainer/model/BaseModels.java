@@ -1,6 +1,6 @@
 package io.kernelign.trainer.model;
 
-import io.kernelign.hub.FetchListener;
+import io.kernelign.fetch.FetchListener;
 import io.kernelign.hub.HubModel;
 import io.kernelign.hub.ModelHub;
 import io.kernelign.input.FieldError;

@@ -1,6 +1,6 @@
 package io.kernelign.trainer.model;
 
-import io.kernelign.hub.HubSettings;
+import io.kernelign.fetch.HubSettings;
 import io.kernelign.hub.ModelHub;
 import io.kernelign.lm.Models;
 import java.net.URI;
@@ -25,7 +25,7 @@ class ModelConfiguration {
             @Value("${kernelign.hub.endpoint}") URI endpoint,
             @Value("${kernelign.hub.token}") String token,
             @Value("${kernelign.hub.dir}") Path cache) {
-        return new ModelHub(HubSettings.of(endpoint, Optional.of(token).filter(text -> !text.isBlank()), cache));
+        return new ModelHub(HubSettings.of(endpoint, token), cache);
     }
 
     @Bean

@@ -1,6 +1,6 @@
 package io.kernelign.trainer.work;
 
-import io.kernelign.hub.FetchListener;
+import io.kernelign.fetch.FetchListener;
 import io.kernelign.trainer.job.JobEvents;
 import io.kernelign.trainer.job.Lease;
 import java.time.Clock;

@@ -1,6 +1,6 @@
 package io.kernelign.trainer.work;
 
-import io.kernelign.hub.HubException;
+import io.kernelign.fetch.FetchException;
 import io.kernelign.trainer.adapter.AdapterStart;
 import io.kernelign.trainer.job.Job;
 import io.kernelign.trainer.job.JobEvents;
@@ -42,7 +42,7 @@ class ModelStage {
         this.clock = clock;
     }
 
-    /** @throws HubException when it cannot be had */
+    /** @throws FetchException when it cannot be had */
     JobSpec withModel(Job job, Lease lease, StopSignal stop) throws InterruptedException {
         var spec = specs.read(job.spec());
         if (models.find(spec.model()).isPresent()) {

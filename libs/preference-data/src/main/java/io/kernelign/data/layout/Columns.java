@@ -14,17 +14,20 @@ public final class Columns {
     private final Place place;
     private final ObjectNode row;
     private final boolean ownSplit;
+    private final Split fileSide;
     private final int longestText;
 
     /**
      * @param place where the row stands
-     * @param ownSplit whether the row may say on which side its pairs stand
+     * @param ownSplit whether the row or its file may say on which side its pairs stand
+     * @param fileSide what its file says; {@code null} when it says nothing
      * @param longestText longest text of one turn, in characters
      */
-    public Columns(Place place, ObjectNode row, boolean ownSplit, int longestText) {
+    public Columns(Place place, ObjectNode row, boolean ownSplit, Split fileSide, int longestText) {
         this.place = place;
         this.row = row;
         this.ownSplit = ownSplit;
+        this.fileSide = fileSide;
         this.longestText = longestText;
     }
 
@@ -48,7 +51,7 @@ public final class Columns {
 
     /** Where a pair of this row comes from, with the side that a cell names. */
     Origin origin(Cell split) {
-        return new Origin(place, ownSplit ? side(split).orElse(null) : null);
+        return new Origin(place, ownSplit ? side(split).orElse(fileSide) : null);
     }
 
     private static Optional<Split> side(Cell split) {

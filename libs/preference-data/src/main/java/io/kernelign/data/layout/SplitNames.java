@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The names that data sets give the sides of a split, in any case. */
-final class SplitNames {
+public final class SplitNames {
 
     private static final List<String> TRAIN = List.of("train", "training");
     private static final List<String> HELD_OUT =
@@ -19,7 +19,7 @@ final class SplitNames {
     private SplitNames() {}
 
     /** The side of that name, if it is one. */
-    static Optional<Split> side(String name) {
+    public static Optional<Split> side(String name) {
         var plain = name.toLowerCase(Locale.ROOT);
         if (TRAIN.contains(plain)) {
             return Optional.of(Split.TRAIN);
