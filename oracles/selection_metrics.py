@@ -13,14 +13,16 @@ class SplitMix64:
     """The generator of java.util.SplittableRandom(seed)."""
 
     def __init__(self, seed):
-        self.state = seed & (2**64 - 1)
+        self.state = int(seed) % 2**64
 
-    def next(self):
-        self.state = (self.state + 0x9E3779B97F4A7C15) % 2**64
-        z = self.state
-        z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9 % 2**64
-        z = (z ^ z >> 27) * 0x94D049BB133111EB % 2**64
-        return z ^ z >> 31
+    def next(self, count):
+        """As many numbers, uint64."""
+        gamma = 0x9E3779B97F4A7C15
+        z = np.uint64(self.state) + np.arange(1, count + 1, dtype=np.uint64) * np.uint64(gamma)
+        self.state = (self.state + count * gamma) % 2**64
+        z = (z ^ z >> np.uint64(30)) * np.uint64(0xBF58476D1CE4E5B9)
+        z = (z ^ z >> np.uint64(27)) * np.uint64(0x94D049BB133111EB)
+        return z ^ z >> np.uint64(31)
 
 
 def distances(prompt, chosen, rejected):
@@ -41,7 +43,7 @@ def support_overlap(plus, minus, seed):
     edges = np.linspace(both.min(), both.max(), bins + 1)
     random, swapped = SplitMix64(seed), []
     for _ in range(100):
-        swap = np.array([random.next() >> 63 for _ in plus], bool)
+        swap = (random.next(len(plus)) >> np.uint64(63)).astype(bool)
         swapped.append(overlap(np.where(swap, minus, plus), np.where(swap, plus, minus), edges))
     raw = overlap(plus, minus, edges)
     return min(1, raw / np.mean(swapped)), raw
@@ -56,9 +58,9 @@ def change(values):
 def smoothness(difference, s, seed):
     random, order, by_chance = SplitMix64(seed), difference.copy(), []
     for _ in range(100):
-        for i in range(len(order) - 1, 0, -1):
-            j = random.next() % (i + 1)
-            order[[i, j]] = order[[j, i]]
+        places = np.arange(len(order) - 1, 0, -1)
+        for i, j in zip(places, random.next(len(places)) % (places + 1).astype(np.uint64)):
+            order[[i, int(j)]] = order[[int(j), i]]
         by_chance.append(change(order))
     raw = change(difference) / s
     return max(0, raw - np.mean(by_chance) / s), raw
@@ -78,6 +80,17 @@ def metrics(plus, minus, between, seed):
     return {"value": value, "raw": raw}
 
 
+def bootstrap(plus, minus, between, seed, resamples=12):
+    """Of each metric the 95 % interval and the standard error over resamples, which stay in upload order."""
+    values = []
+    for each in SplitMix64(seed).next(resamples):
+        drawn = np.sort(SplitMix64(each).next(len(plus)) % np.uint64(len(plus))).astype(int)
+        values.append(metrics(plus[drawn], minus[drawn], between[drawn], int(each))["value"])
+    values = {metric: [value[metric] for value in values] for metric in values[0]}
+    return {"resamples": resamples, "of": {metric: {
+        "low": np.percentile(v, 2.5), "high": np.percentile(v, 97.5), "error": np.std(v)} for metric, v in values.items()}}
+
+
 def rounded(array, digits=6):
     return np.round(array, digits)
 
@@ -94,7 +107,7 @@ def main():
         "name": "embeddings", "seed": 7,
         "prompt": embeddings[0].tolist(), "chosen": embeddings[1].tolist(), "rejected": embeddings[2].tolist(),
         "toChosen": plus.tolist(), "toRejected": minus.tolist(), "between": between.tolist(),
-        **metrics(plus, minus, between, 7),
+        **metrics(plus, minus, between, 7), "bootstrap": bootstrap(plus, minus, between, 7),
     })
 
     def of_distances(name, seed, plus, minus, between):
@@ -102,6 +115,7 @@ def main():
         cases.append({
             "name": name, "seed": seed, "toChosen": plus.tolist(), "toRejected": minus.tolist(),
             "between": between.tolist(), **metrics(plus, minus, between, seed),
+            "bootstrap": bootstrap(plus, minus, between, seed),
         })
 
     n = 407

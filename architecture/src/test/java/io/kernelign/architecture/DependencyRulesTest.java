@@ -28,7 +28,8 @@ class DependencyRulesTest {
         "io.kernelign.lm..",
         "io.kernelign.training..",
         "io.kernelign.data..",
-        "io.kernelign.alignment.."
+        "io.kernelign.alignment..",
+        "io.kernelign.embedding.."
     };
 
     @ArchTest
@@ -132,6 +133,9 @@ class DependencyRulesTest {
 
     @ArchTest
     static final ArchRule alignment_metrics_stand_alone = standsAlone("io.kernelign.alignment");
+
+    @ArchTest
+    static final ArchRule encoders_stand_alone = standsAlone("io.kernelign.embedding");
 
     @ArchTest
     static final ArchRule contracts_stand_alone = standsAlone("io.kernelign.contracts");

@@ -9,6 +9,7 @@ import io.kernelign.benchmarks.mutations.MutationsBenchmark;
 import io.kernelign.benchmarks.mutations.MutationsPart;
 import io.kernelign.benchmarks.objective.ObjectiveBenchmark;
 import io.kernelign.benchmarks.precision.PrecisionBenchmark;
+import io.kernelign.benchmarks.selection.ReferenceCommand;
 import io.kernelign.benchmarks.train.OurRun;
 import io.kernelign.benchmarks.train.TrainBenchmark;
 import io.kernelign.benchmarks.upload.UploadBenchmark;
@@ -32,6 +33,7 @@ import picocli.CommandLine.Command;
             MemoryBenchmark.class,
             MemoryRun.class,
             MutationsPart.class,
+            ReferenceCommand.class,
             OurRun.class
         })
 public final class Benchmarks {

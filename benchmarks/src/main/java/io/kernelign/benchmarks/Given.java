@@ -20,11 +20,11 @@ public final class Given {
         return existing(given, shared("models/stories260k"), "--model");
     }
 
-    static Path shared(String path) {
+    public static Path shared(String path) {
         return ROOT.resolveSibling("shared").resolve(path);
     }
 
-    static Path existing(Path given, Path fallback, String option) {
+    public static Path existing(Path given, Path fallback, String option) {
         var path = given == null ? fallback : given;
         if (!Files.exists(path)) {
             throw new IllegalArgumentException(path + " is not there; name another with " + option);

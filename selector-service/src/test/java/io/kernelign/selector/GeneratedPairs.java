@@ -71,7 +71,7 @@ public final class GeneratedPairs {
         pairs.add(new PreferencePair(
                 "%064x".formatted(number),
                 List.of(new Message(Role.USER, prompt)),
-                answer(asked),
+                answer(asked + " in " + random.nextInt(1000)),
                 answer(pick(THINGS) + " or " + random.nextInt(1000)),
                 null,
                 null,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.kernelign.contracts.CandidateView;
 import io.kernelign.contracts.DatasetRef;
 import io.kernelign.contracts.EmbeddingsApi;
 import io.kernelign.contracts.EmbeddingsView;
@@ -122,12 +123,27 @@ class SelectorServiceTest {
         assertThat(answer.state()).isEqualTo(RecommendationState.SUCCEEDED);
         assertThat(answer.progress()).isEqualTo(1);
         assertThat(answer.pairsUsed()).isEqualTo(240);
+        assertThat(answer.sampling()).isEqualTo("All 240 training pairs were measured.");
         assertThat(answer.encoder()).isEqualTo("minilm");
-        assertThat(answer.thresholds()).isEqualTo("paper");
+        assertThat(answer.thresholds()).isEqualTo("relative");
+        assertThat(answer.alternatives()).singleElement().satisfies(paper -> {
+            assertThat(paper.thresholds()).isEqualTo("paper");
+            assertThat(paper.reasons()).hasSizeGreaterThanOrEqualTo(2);
+        });
         assertThat(answer.metrics())
                 .extracting(SelectionMetricView::name)
                 .containsExactly("pnd", "pnav", "tat", "nag", "supportOverlap", "drift", "kurtosis", "smoothness");
         assertThat(answer.metrics()).allMatch(metric -> metric.value() != null);
+        assertThat(answer.metrics())
+                .allMatch(metric -> metric.interval().low() <= metric.interval().high());
+        assertThat(answer.stability().kernel()).isBetween(0.0, 1.0);
+        assertThat(answer.candidates()).hasSize(42);
+        assertThat(answer.candidates().stream().filter(CandidateView::recommended))
+                .singleElement()
+                .satisfies(best -> {
+                    assertThat(answer.objective()).containsEntry("kernel", Map.of("name", best.kernel()));
+                    assertThat(answer.objective()).containsEntry("divergence", Map.of("name", best.divergence()));
+                });
         assertThat(value(answer, "nag"))
                 .as("chosen answers lie nearer to their questions")
                 .isPositive();
@@ -169,6 +185,39 @@ class SelectorServiceTest {
         assertThat(one.pairsUsed()).isEqualTo(100);
         assertThat(one.metrics()).isNotEqualTo(other.metrics());
         assertThat(one.warnings()).singleElement().asString().startsWith("Only 100 pairs were measured");
+    }
+
+    @Test
+    void no_more_pairs_are_measured_than_the_choice_needs() throws IOException {
+        var dataset = GeneratedPairs.of(1_500, 8).store(blobs());
+
+        var answer = ended(start(dataset, Map.of()));
+
+        assertThat(answer.pairsUsed()).isIn(500L, 1_000L, 1_500L);
+        double stability =
+                Math.min(answer.stability().kernel(), answer.stability().divergence());
+        if (answer.pairsUsed() < 1_500) {
+            assertThat(stability).isGreaterThanOrEqualTo(0.95);
+            assertThat(answer.sampling()).contains(" of 1,500 training pairs", "more would hardly change the choice");
+        }
+        assertThat(ended(start(dataset, Map.of())).metrics()).isEqualTo(answer.metrics());
+    }
+
+    @Test
+    void the_papers_thresholds_are_used_when_they_are_asked_for_and_the_others_stand_beside() throws IOException {
+        var dataset = GeneratedPairs.of(240, 1).store(blobs());
+
+        var relative = ended(start(dataset, Map.of("thresholds", "relative")));
+        var paper = ended(start(dataset, Map.of("thresholds", "paper")));
+
+        assertThat(paper.thresholds()).isEqualTo("paper");
+        assertThat(paper.metrics()).isEqualTo(relative.metrics());
+        assertThat(paper.alternatives()).singleElement().satisfies(other -> {
+            assertThat(other.thresholds()).isEqualTo("relative");
+            assertThat(relative.objective()).containsEntry("kernel", Map.of("name", other.kernel()));
+        });
+        assertThat(relative.alternatives()).singleElement().satisfies(other -> assertThat(paper.objective())
+                .containsEntry("kernel", Map.of("name", other.kernel())));
     }
 
     @Test

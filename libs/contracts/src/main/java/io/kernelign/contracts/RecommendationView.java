@@ -9,14 +9,19 @@ import java.util.Map;
  *
  * @param progress share of the work done, 0 to 1
  * @param encoder name of the sentence encoder
- * @param thresholds the thresholds that the rules used: {@code paper} or {@code relative}
+ * @param thresholds where the thresholds of the rules come from: {@code relative}, from a reference collection of real data
+ *     sets, or {@code paper}; until the recommendation succeeded those asked for
  * @param pairsUsed how many pairs were measured
+ * @param sampling why so many; {@code null} until the recommendation succeeded
  * @param metrics the eight selection metrics; empty until the recommendation succeeded
  * @param kernelTrace every kernel rule in order, up to and including the one whose choice was taken
  * @param divergenceTrace every divergence rule in order, up to and including the one whose choice was taken; one that fired
  *     before it was passed over because jobs do not offer its divergence
+ * @param stability {@code null} until the recommendation succeeded
+ * @param candidates all kernels with all divergences, those first whose rules hold best
  * @param objective the recommended objective, ready to be put into a job
  * @param reasons the choice in sentences
+ * @param alternatives what other thresholds would recommend
  * @param embeddingsKey blob key of the embeddings (little-endian float32), kept for the trainer
  * @param error why it failed; {@code null} otherwise
  */
@@ -28,11 +33,15 @@ public record RecommendationView(
         String encoder,
         String thresholds,
         long pairsUsed,
+        String sampling,
         List<SelectionMetricView> metrics,
         List<RuleView> kernelTrace,
         List<RuleView> divergenceTrace,
+        StabilityView stability,
+        List<CandidateView> candidates,
         Map<String, Object> objective,
         List<String> reasons,
+        List<AlternativeView> alternatives,
         List<String> warnings,
         String embeddingsKey,
         String error,

@@ -1,12 +1,21 @@
 package io.kernelign.selector.advice;
 
 import io.kernelign.alignment.selection.AppliedRule;
+import io.kernelign.alignment.selection.Bootstrap;
+import io.kernelign.alignment.selection.Candidate;
+import io.kernelign.alignment.selection.Candidates;
 import io.kernelign.alignment.selection.Decision;
 import io.kernelign.alignment.selection.Measurements;
 import io.kernelign.alignment.selection.RuleBook;
+import io.kernelign.alignment.selection.SelectionMetric;
+import io.kernelign.contracts.AlternativeView;
+import io.kernelign.contracts.CandidateView;
+import io.kernelign.contracts.IntervalView;
 import io.kernelign.contracts.RuleView;
 import io.kernelign.contracts.SelectionMetricView;
+import io.kernelign.contracts.StabilityView;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,15 +24,50 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What a rule book recommends for measured data. */
-public record Advice(Measurements measured, Decision kernel, Decision divergence, Set<String> divergences) {
+public record Advice(
+        Bootstrap measured, RuleBook rules, Decision kernel, Decision divergence, Set<String> divergences) {
 
     /** @param divergences those that jobs can use */
-    public static Advice of(Measurements measured, RuleBook rules, Set<String> divergences) {
+    public static Advice of(Bootstrap measured, RuleBook rules, Set<String> divergences) {
         return new Advice(
                 measured,
-                rules.kernel().decide(measured, rules.kernel().choices()),
-                rules.divergence().decide(measured, divergences),
+                rules,
+                kernel(measured.pairs(), rules),
+                divergence(measured.pairs(), rules, divergences),
                 divergences);
+    }
+
+    private static Decision kernel(Measurements data, RuleBook rules) {
+        return rules.kernel().decide(data, rules.kernel().choices());
+    }
+
+    private static Decision divergence(Measurements data, RuleBook rules, Set<String> divergences) {
+        return rules.divergence().decide(data, divergences);
+    }
+
+    public StabilityView stability() {
+        return new StabilityView(
+                measured.stability(data -> kernel(data, rules).choice()),
+                measured.stability(data -> divergence(data, rules, divergences).choice()));
+    }
+
+    /** As an alternative to advice with other thresholds. */
+    public AlternativeView alternative() {
+        return new AlternativeView(rules.thresholds(), kernel.choice(), divergence.choice(), stability(), reasons());
+    }
+
+    /** Best first; without the divergences that jobs cannot use. */
+    public List<CandidateView> candidates() {
+        return Candidates.ranked(rules, measured).stream()
+                .filter(each -> divergences.contains(each.divergence()))
+                .map(each ->
+                        new CandidateView(each.kernel(), each.divergence(), boxed(each.score()), recommended(each)))
+                .toList();
+    }
+
+    private boolean recommended(Candidate candidate) {
+        return candidate.kernel().equals(kernel.choice())
+                && candidate.divergence().equals(divergence.choice());
     }
 
     /** In the vocabulary of jobs; what is left out stays at its default. */
@@ -62,13 +106,20 @@ public record Advice(Measurements measured, Decision kernel, Decision divergence
     }
 
     public List<SelectionMetricView> metrics() {
-        return measured.byMetric().entrySet().stream()
-                .map(each -> new SelectionMetricView(
-                        each.getKey().key(),
-                        boxed(each.getValue().value()),
-                        boxed(each.getValue().raw()),
-                        each.getKey().meaning()))
-                .toList();
+        return Arrays.stream(SelectionMetric.values()).map(this::view).toList();
+    }
+
+    private SelectionMetricView view(SelectionMetric metric) {
+        var measurement = measured.pairs().byMetric().get(metric);
+        return new SelectionMetricView(
+                metric.key(),
+                boxed(measurement.value()),
+                boxed(measurement.raw()),
+                measured.interval(metric)
+                        .map(interval -> new IntervalView(interval.low(), interval.high()))
+                        .orElse(null),
+                metric.intervalBias().orElse(null),
+                metric.meaning());
     }
 
     public List<RuleView> kernelTrace() {

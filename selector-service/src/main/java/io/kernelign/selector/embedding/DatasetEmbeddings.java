@@ -2,7 +2,8 @@ package io.kernelign.selector.embedding;
 
 import io.kernelign.contracts.DatasetRef;
 import io.kernelign.contracts.EmbeddingsView;
-import io.kernelign.selector.sample.PairSampler;
+import io.kernelign.data.sample.PairSampler;
+import io.kernelign.embedding.EmbeddingModel;
 import io.kernelign.service.blob.BlobStore;
 import java.io.IOException;
 import java.util.Map;
@@ -31,10 +32,10 @@ class DatasetEmbeddings implements DisposableBean {
     private final Map<String, Work> works = new ConcurrentHashMap<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(DatasetEmbeddings::daemon);
 
-    DatasetEmbeddings(BlobStore blobs, EmbeddingStore store, EmbeddingModel encoder) {
+    DatasetEmbeddings(BlobStore blobs, EmbeddingStore store, Encoders encoders) {
         this.blobs = blobs;
         this.store = store;
-        this.encoder = encoder;
+        this.encoder = encoders.own();
     }
 
     EmbeddingsView of(DatasetRef dataset) {
@@ -64,8 +65,10 @@ class DatasetEmbeddings implements DisposableBean {
 
     private void compute(String key, DatasetRef dataset) throws IOException {
         try (var canonical = blobs.open(dataset.pairsKey())) {
-            var pairs = PairSampler.all(canonical);
-            store.embed(key, encoder, pairs, share -> works.put(key, new Work(share, null)));
+            var sample = PairSampler.all(canonical);
+            var embedding = store.open(key, encoder, sample);
+            embedding.cover(sample.pairs(), share -> works.put(key, new Work(share, null)));
+            store.keep(key, embedding, sample.pairs());
         }
     }
 

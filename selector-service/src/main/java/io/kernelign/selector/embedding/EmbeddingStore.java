@@ -1,18 +1,21 @@
 package io.kernelign.selector.embedding;
 
+import io.kernelign.data.embedding.EmbeddedPair;
 import io.kernelign.data.embedding.EmbeddedPairs;
 import io.kernelign.data.embedding.EmbeddingFile;
-import io.kernelign.selector.sample.PairSample;
+import io.kernelign.data.sample.PairSample;
+import io.kernelign.embedding.EmbeddingModel;
 import io.kernelign.service.blob.BlobStore;
 import io.kernelign.service.blob.BlobStoreAwayException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Embeddings as blobs: computed when they are not there, or not whole, and read otherwise. */
+/** Embeddings as blobs; one that is not whole counts as not there. */
 @Component
 public class EmbeddingStore {
 
@@ -25,20 +28,19 @@ public class EmbeddingStore {
     }
 
     /**
-     * The vectors of a sample.
+     * The vectors of a sample, as far as they are kept.
      *
-     * @param key the blob's key, which must name data set, encoder and sample
-     * @param progress hears how far embedding has come; not called when nothing is left to do
+     * @param key the blob's key, which must name data set and encoder
      */
-    public EmbeddedPairs embed(String key, EmbeddingModel model, PairSample sample, Progress progress)
-            throws IOException {
-        var kept = find(key);
-        if (kept.isPresent()) {
-            return kept.get();
-        }
-        var vectors = BatchedEmbedding.of(model, sample.texts(), progress);
-        blobs.put(key, out -> EmbeddingFile.write(out, model.name(), vectors, sample.pairs()));
-        return EmbeddingFile.read(blobs.localPath(key));
+    public SampleEmbedding open(String key, EmbeddingModel model, PairSample sample) throws IOException {
+        var embedding = new SampleEmbedding(model, sample);
+        find(key).ifPresent(embedding::restore);
+        return embedding;
+    }
+
+    /** Keeps the vectors of some pairs, all of them covered. */
+    public void keep(String key, SampleEmbedding embedding, List<EmbeddedPair> pairs) throws IOException {
+        blobs.put(key, out -> embedding.write(out, pairs));
     }
 
     /** Whether the vectors are there and whole. */

@@ -1,20 +1,22 @@
 package io.kernelign.selector.recommendation;
 
-import io.kernelign.alignment.selection.Measurements;
+import io.kernelign.alignment.selection.Bootstrap;
 import io.kernelign.alignment.selection.PairDistanceCollector;
 import io.kernelign.alignment.selection.PairDistances;
-import io.kernelign.alignment.selection.RuleBook;
 import io.kernelign.contracts.DatasetRef;
-import io.kernelign.data.embedding.EmbeddedPairs;
-import io.kernelign.selector.advice.Advice;
+import io.kernelign.data.embedding.EmbeddedPair;
+import io.kernelign.data.sample.PairSample;
+import io.kernelign.data.sample.PairSampler;
+import io.kernelign.embedding.Progress;
+import io.kernelign.selector.advice.LengthBias;
+import io.kernelign.selector.advice.Verdicts;
 import io.kernelign.selector.advice.Warnings;
-import io.kernelign.selector.embedding.EmbeddingModel;
 import io.kernelign.selector.embedding.EmbeddingStore;
-import io.kernelign.selector.embedding.Progress;
-import io.kernelign.selector.sample.PairSample;
-import io.kernelign.selector.sample.PairSampler;
+import io.kernelign.selector.embedding.Encoders;
+import io.kernelign.selector.embedding.SampleEmbedding;
 import io.kernelign.service.blob.BlobStore;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -25,27 +27,50 @@ class Measuring {
     /** What embedding takes of the time; the rest is for the metrics. */
     private static final double EMBEDDING_SHARE = 0.95;
 
+    private static final int RESAMPLES = 200;
+
     private final BlobStore blobs;
     private final EmbeddingStore embeddings;
-    private final EmbeddingModel encoder;
+    private final Encoders encoders;
     private final Set<String> divergences;
 
-    Measuring(BlobStore blobs, EmbeddingStore embeddings, EmbeddingModel encoder, OfferedDivergences offered) {
+    Measuring(BlobStore blobs, EmbeddingStore embeddings, Encoders encoders, OfferedDivergences offered) {
         this.blobs = blobs;
         this.embeddings = embeddings;
-        this.encoder = encoder;
+        this.encoders = encoders;
         this.divergences = offered.names();
     }
 
+    /**
+     * Takes more pairs until the choice stands, or there are no more to take. Smaller samples of one seed are beginnings of
+     * larger ones, so all of them share one artifact.
+     */
     Findings measure(Attempt attempt, Progress progress) throws IOException {
         var options = attempt.options();
         var sample = draw(attempt.dataset(), options);
-        var key = embeddingsKey(attempt.dataset(), options);
-        var embedded = embeddings.embed(key, encoder, sample, share -> progress.done(share * EMBEDDING_SHARE));
-        progress.done(EMBEDDING_SHARE);
-        var advice = Advice.of(Measurements.of(distances(embedded), options.seed()), RuleBook.paper(), divergences);
-        var pairs = sample.pairs().size();
-        return Findings.of(advice, pairs, Warnings.of(pairs, sample.withoutPrompt()), key);
+        var encoder = encoders.named(options.encoder());
+        var key = "embeddings/%s/%s-%d.safetensors"
+                .formatted(attempt.dataset().contentHash(), encoder.name(), options.seed());
+        var embedding = embeddings.open(key, encoder, sample);
+        var sampling = Sampling.of(sample.pairs().size(), attempt.dataset().trainPairs());
+        while (true) {
+            var pairs = sample.first(sampling.measured());
+            boolean embedded = embedding.cover(pairs, share -> progress.done(share * EMBEDDING_SHARE));
+            var data = Bootstrap.of(distances(embedding, pairs), RESAMPLES, options.seed());
+            var verdicts = Verdicts.of(data, options.encoder(), options.thresholds(), divergences);
+            if (Sampling.enough(verdicts.advice().stability()) || sampling.measured() == sampling.drawn()) {
+                if (embedded) {
+                    embeddings.keep(key, embedding, pairs);
+                }
+                var warnings = Warnings.of(
+                        pairs.size(),
+                        sample.withoutPrompt(pairs),
+                        LengthBias.of(pairs, sample.texts()),
+                        verdicts.fallback());
+                return Findings.of(verdicts, sampling, warnings, key);
+            }
+            sampling = sampling.more();
+        }
     }
 
     private PairSample draw(DatasetRef dataset, SelectionOptions options) throws IOException {
@@ -54,19 +79,10 @@ class Measuring {
         }
     }
 
-    /** Every sample that is the whole training side shares one artifact. */
-    private static String embeddingsKey(DatasetRef dataset, SelectionOptions options) {
-        var sample = dataset.trainPairs() <= options.limit() ? "all" : options.limit() + "-" + options.seed();
-        return "embeddings/%s/%s-%s.safetensors".formatted(dataset.contentHash(), options.encoder(), sample);
-    }
-
-    private static PairDistances distances(EmbeddedPairs embedded) {
+    private static PairDistances distances(SampleEmbedding embedding, List<EmbeddedPair> pairs) {
         var collector = new PairDistanceCollector();
-        embedded.pairs()
-                .forEach(pair -> collector.add(
-                        embedded.vector(pair.prompt()),
-                        embedded.vector(pair.chosen()),
-                        embedded.vector(pair.rejected())));
+        pairs.forEach(pair -> collector.add(
+                embedding.vector(pair.prompt()), embedding.vector(pair.chosen()), embedding.vector(pair.rejected())));
         return collector.distances();
     }
 }

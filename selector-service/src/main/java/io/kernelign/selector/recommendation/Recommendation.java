@@ -3,6 +3,7 @@ package io.kernelign.selector.recommendation;
 import io.kernelign.contracts.DatasetRef;
 import io.kernelign.contracts.RecommendationState;
 import io.kernelign.contracts.RecommendationView;
+import io.kernelign.input.Types;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
@@ -56,7 +57,7 @@ class Recommendation {
     }
 
     SelectionOptions options() {
-        return SelectionOptions.read(options);
+        return SelectionOptions.stored(options);
     }
 
     boolean running() {
@@ -103,13 +104,17 @@ class Recommendation {
                 state,
                 progress,
                 asked.encoder(),
-                asked.thresholds(),
+                Objects.requireNonNullElse(found.thresholds(), Types.nameOf(asked.thresholds())),
                 found.pairsUsed(),
+                found.sampling(),
                 found.metrics(),
                 found.kernelTrace(),
                 found.divergenceTrace(),
+                found.stability(),
+                found.candidates(),
                 found.objective(),
                 found.reasons(),
+                found.alternatives(),
                 found.warnings(),
                 found.embeddingsKey(),
                 error,

@@ -1,5 +1,6 @@
 package io.kernelign.selector.recommendation;
 
+import io.kernelign.embedding.EncoderException;
 import io.kernelign.service.blob.BlobStoreAwayException;
 import java.nio.file.NoSuchFileException;
 import java.util.function.BooleanSupplier;
@@ -48,6 +49,9 @@ class RecommendationWorker {
             }));
         } catch (InterruptedWorkException | StaleAttemptException e) {
             throw e;
+        } catch (EncoderException e) {
+            LOG.warn("{} failed: {}", attempt.id(), e.getMessage());
+            writes.fail(attempt, e.getMessage());
         } catch (BlobStoreAwayException e) {
             LOG.error("{} failed", attempt.id(), e);
             writes.fail(attempt, "The store of the data sets does not answer; ask again.");

@@ -1,12 +1,15 @@
 package io.kernelign.selector.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
-import io.kernelign.alignment.selection.Measurements;
+import io.kernelign.alignment.selection.Bootstrap;
 import io.kernelign.alignment.selection.PairDistances;
 import io.kernelign.alignment.selection.RuleBook;
 import io.kernelign.contracts.RuleView;
+import io.kernelign.data.embedding.EmbeddedPair;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -18,7 +21,7 @@ class AdviceTest {
             Set.of("none", "kl", "jensen_shannon", "hellinger", "renyi", "bhattacharyya");
 
     /** Chosen responses lie nearer by the shift. */
-    private static Measurements data(double shift) {
+    private static Bootstrap data(double shift) {
         var random = new SplittableRandom(1);
         var chosen = new double[400];
         var rejected = new double[400];
@@ -26,7 +29,7 @@ class AdviceTest {
         Arrays.setAll(chosen, i -> 0.5 + 0.1 * random.nextDouble());
         Arrays.setAll(rejected, i -> 0.5 + shift + 0.1 * random.nextDouble());
         Arrays.fill(between, 0.4);
-        return Measurements.of(new PairDistances(chosen, rejected, between), 1);
+        return Bootstrap.of(new PairDistances(chosen, rejected, between), 20, 1);
     }
 
     private static Advice advice(double shift) {
@@ -79,7 +82,7 @@ class AdviceTest {
     @Test
     void what_the_data_cannot_say_is_null() {
         var same = new double[50];
-        var advice = Advice.of(Measurements.of(new PairDistances(same, same, same), 1), RuleBook.paper(), OFFERED);
+        var advice = Advice.of(Bootstrap.of(new PairDistances(same, same, same), 20, 1), RuleBook.paper(), OFFERED);
 
         assertThat(advice.metrics()).hasSize(8).allMatch(metric -> metric.value() == null);
         assertThat(advice.objective().get("kernel")).isEqualTo(Map.of("name", "hmk"));
@@ -87,11 +90,26 @@ class AdviceTest {
     }
 
     @Test
-    void few_pairs_and_missing_prompts_are_warned_of() {
-        assertThat(Warnings.of(200, 0)).isEmpty();
-        assertThat(Warnings.of(199, 3))
+    void few_pairs_missing_prompts_length_bias_and_a_missing_reference_are_warned_of() {
+        assertThat(Warnings.of(200, 0, -0.29, false)).isEmpty();
+        assertThat(Warnings.of(199, 3, 0.3, true))
                 .satisfiesExactly(
                         few -> assertThat(few).startsWith("Only 199 pairs were measured; below 200 "),
-                        blank -> assertThat(blank).startsWith("3 of 199 pairs have no prompt"));
+                        blank -> assertThat(blank).startsWith("3 of 199 pairs have no prompt"),
+                        length -> assertThat(length)
+                                .isEqualTo(
+                                        "The correlation of being chosen with length is 0.30: a model may learn to answer "
+                                                + "at length and little else."),
+                        reference -> assertThat(reference).endsWith("so the paper's thresholds were used."));
+    }
+
+    @Test
+    void length_bias_is_the_correlation_of_being_chosen_with_length() {
+        var texts = List.of("", "a", "abc", "abcdef");
+        var longer = List.of(new EmbeddedPair(0, 0, 2, 1), new EmbeddedPair(1, 0, 3, 2));
+
+        // scipy.stats.pointbiserialr([1, 0, 1, 0], [3, 1, 6, 3])
+        assertThat(LengthBias.of(longer, texts)).isCloseTo(0.7001400420140049, within(1e-12));
+        assertThat(LengthBias.of(List.of(new EmbeddedPair(0, 0, 1, 1)), texts)).isZero();
     }
 }

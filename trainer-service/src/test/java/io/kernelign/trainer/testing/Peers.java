@@ -8,6 +8,7 @@ import io.kernelign.contracts.RecommendationState;
 import io.kernelign.contracts.RecommendationView;
 import io.kernelign.contracts.RunOpening;
 import io.kernelign.contracts.RunOutcome;
+import io.kernelign.contracts.StabilityView;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Instant;
@@ -130,11 +131,15 @@ public final class Peers implements BeforeAllCallback, AfterAllCallback {
                 "none",
                 "paper",
                 40,
+                "All 40 training pairs were measured.",
                 List.of(),
                 List.of(),
+                List.of(),
+                new StabilityView(1, 1),
                 List.of(),
                 Map.of("kernel", "rbf"),
                 List.of("PNAV is high."),
+                List.of(),
                 List.of(),
                 null,
                 failed ? "two clusters are needed" : null,

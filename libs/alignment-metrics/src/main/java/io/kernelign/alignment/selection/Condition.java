@@ -12,6 +12,9 @@ import java.util.OptionalDouble;
 /** A metric against a threshold. */
 public record Condition(SelectionMetric metric, Comparison comparison, double threshold) {
 
+    /** The standard deviation of the logistic distribution. */
+    private static final double LOGISTIC_SPREAD = Math.PI / Math.sqrt(3);
+
     /** How the metric is compared; {@code NEAR_ZERO} compares its absolute value. */
     public enum Comparison {
         ABOVE,
@@ -47,6 +50,29 @@ public record Condition(SelectionMetric metric, Comparison comparison, double th
             case BELOW -> value < threshold;
             case AT_MOST -> value <= threshold;
             case NEAR_ZERO -> Math.abs(value) < threshold;
+        };
+    }
+
+    /**
+     * How far on the right side of the threshold the value lies, in standard errors, through the logistic function with the
+     * variance of a standard normal: 0.5 on the threshold, near 1 or 0 far from it. A metric that cannot say scores 0.
+     *
+     * @param standardError of the value; 0 makes it 1 or 0
+     */
+    double score(OptionalDouble value, OptionalDouble standardError) {
+        if (value.isEmpty() || standardError.isEmpty()) {
+            return 0;
+        }
+        double error = standardError.getAsDouble();
+        double inside = inside(value.getAsDouble());
+        return error > 0 ? 1 / (1 + Math.exp(-LOGISTIC_SPREAD * inside / error)) : holds(value) ? 1 : 0;
+    }
+
+    private double inside(double value) {
+        return switch (comparison) {
+            case ABOVE -> value - threshold;
+            case BELOW, AT_MOST -> threshold - value;
+            case NEAR_ZERO -> threshold - Math.abs(value);
         };
     }
 

@@ -1,5 +1,7 @@
 package io.kernelign.alignment.selection;
 
+import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
@@ -39,6 +41,25 @@ public final class PairDistances {
 
     double between(int pair) {
         return between[pair];
+    }
+
+    /** As many pairs as there are, drawn with replacement; they stay in upload order. */
+    PairDistances resample(SplittableRandom random) {
+        var times = new int[size()];
+        for (int draw = 0; draw < size(); draw++) {
+            times[(int) Long.remainderUnsigned(random.nextLong(), size())]++;
+        }
+        return new PairDistances(repeat(toChosen, times), repeat(toRejected, times), repeat(between, times));
+    }
+
+    private static double[] repeat(double[] values, int[] times) {
+        var repeated = new double[values.length];
+        int filled = 0;
+        for (int i = 0; i < values.length; i++) {
+            Arrays.fill(repeated, filled, filled + times[i], values[i]);
+            filled += times[i];
+        }
+        return repeated;
     }
 
     /** d+ - d-: below 0 the chosen response lies nearer to the prompt. */

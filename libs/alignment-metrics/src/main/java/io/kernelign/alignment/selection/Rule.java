@@ -27,4 +27,12 @@ public record Rule(String choice, List<Condition> conditions) {
                         .collect(Collectors.joining(", ")),
                 conditions.stream().allMatch(condition -> condition.holds(data.value(condition.metric()))));
     }
+
+    /** How well all conditions hold, 0 to 1. */
+    double score(Bootstrap data) {
+        return conditions.stream()
+                .mapToDouble(condition ->
+                        condition.score(data.pairs().value(condition.metric()), data.standardError(condition.metric())))
+                .reduce(1, (a, b) -> a * b);
+    }
 }

@@ -27,6 +27,40 @@ public record RuleBook(String thresholds, RuleList kernel, RuleList divergence) 
         return new RuleBook("paper", paperKernel(), paperDivergence());
     }
 
+    /**
+     * The same rules with what is high and low in a reference collection. Where the paper compares with 0 the sign is meant,
+     * which stays; smoothness is 0 for many data sets, so that its lower third must be counted as low.
+     */
+    public static RuleBook relative(Reference reference) {
+        return new RuleBook("relative", relativeKernel(reference), relativeDivergence(reference));
+    }
+
+    private static RuleList relativeKernel(Reference reference) {
+        return new RuleList(
+                List.of(
+                        Rule.when("rbf", above(PNAV, reference.high(PNAV)), below(TAT, reference.low(TAT))),
+                        Rule.when(
+                                "polynomial", nearZero(NAG, reference.small(NAG)), nearZero(PND, reference.small(PND))),
+                        Rule.when("mahalanobis", above(NAG, 0), below(PNAV, reference.low(PNAV))),
+                        Rule.when("spectral", above(TAT, reference.high(TAT)), below(PND, reference.low(PND)))),
+                "hmk");
+    }
+
+    private static RuleList relativeDivergence(Reference reference) {
+        var tails = reference.high(KURTOSIS);
+        return new RuleList(
+                List.of(
+                        Rule.when("bhattacharyya", above(SUPPORT_OVERLAP, reference.high(SUPPORT_OVERLAP))),
+                        Rule.when("wasserstein", above(DRIFT, reference.high(DRIFT))),
+                        Rule.when("renyi", above(KURTOSIS, tails)),
+                        Rule.when(
+                                "jensen_shannon",
+                                below(SUPPORT_OVERLAP, reference.low(SUPPORT_OVERLAP)),
+                                atMost(KURTOSIS, tails)),
+                        Rule.when("hellinger", atMost(SMOOTHNESS, reference.low(SMOOTHNESS)), atMost(KURTOSIS, tails))),
+                "kl");
+    }
+
     private static RuleList paperKernel() {
         return new RuleList(
                 List.of(

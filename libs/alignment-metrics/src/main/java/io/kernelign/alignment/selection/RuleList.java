@@ -1,7 +1,9 @@
 package io.kernelign.alignment.selection;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,5 +39,18 @@ public record RuleList(List<Rule> rules, String otherwise) {
             }
         }
         return new Decision(otherwise, List.copyOf(tried));
+    }
+
+    /** How well the rule for each choice holds, 0 to 1; for {@link #otherwise} how far all rules fail. */
+    Map<String, Double> scores(Bootstrap data) {
+        var scores = new LinkedHashMap<String, Double>();
+        double none = 1;
+        for (var rule : rules) {
+            double score = rule.score(data);
+            scores.put(rule.choice(), score);
+            none *= 1 - score;
+        }
+        scores.put(otherwise, none);
+        return scores;
     }
 }

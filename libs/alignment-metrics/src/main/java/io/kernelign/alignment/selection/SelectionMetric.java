@@ -1,5 +1,7 @@
 package io.kernelign.alignment.selection;
 
+import java.util.Optional;
+
 /** The eight metrics that kernel and divergence are chosen by (paper, Sec. 5 and App. G). */
 public enum SelectionMetric {
     PND(
@@ -58,6 +60,21 @@ public enum SelectionMetric {
 
     public String meaning() {
         return meaning;
+    }
+
+    /** Why an interval of resamples misses the truth more often than it says; empty when it does not. */
+    public Optional<String> intervalBias() {
+        return Optional.ofNullable(
+                switch (this) {
+                    case PND, PNAV, TAT, NAG -> null;
+                    case SUPPORT_OVERLAP ->
+                        "cut off at 1, and a resample repeats pairs, which lowers the overlap: near 1 the interval lies too low";
+                    case DRIFT -> "never below 0: near 0 the interval lies too high";
+                    case KURTOSIS ->
+                        "ruled by the few largest differences, which a resample may miss: the interval lies too low";
+                    case SMOOTHNESS ->
+                        "never below 0, and a resample repeats pairs, which looks like change: near 0 the interval lies too high";
+                });
     }
 
     /** Measures; the same pairs and seed give the same figure. */

@@ -47,6 +47,33 @@ class MeasurementsTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("cases")
+    void intervals_and_standard_errors_over_the_same_resamples_equal_numpys(JsonNode golden) {
+        var pairs = new PairDistances(
+                Golden.doubles(golden.get("toChosen")),
+                Golden.doubles(golden.get("toRejected")),
+                Golden.doubles(golden.get("between")));
+        var expected = golden.get("bootstrap");
+
+        var bootstrap = Bootstrap.of(
+                pairs, expected.get("resamples").asInt(), golden.get("seed").asLong());
+
+        for (var metric : SelectionMetric.values()) {
+            var values = expected.get("of").get(metric.key());
+            var interval = bootstrap.interval(metric).orElseThrow();
+            assertThat(interval.low())
+                    .as("low end of " + metric.key())
+                    .isCloseTo(values.get("low").asDouble(), within(1e-6));
+            assertThat(interval.high())
+                    .as("high end of " + metric.key())
+                    .isCloseTo(values.get("high").asDouble(), within(1e-6));
+            assertThat(bootstrap.standardError(metric).orElseThrow())
+                    .as("standard error of " + metric.key())
+                    .isCloseTo(values.get("error").asDouble(), within(1e-6));
+        }
+    }
+
     @Test
     void distances_of_embeddings_of_any_length_equal_numpys() {
         var golden = cases().filter(each -> each.has("prompt")).findFirst().orElseThrow();

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,5 +124,50 @@ class RuleBookTest {
             byMetric.put(metric, Measurement.of(value == null ? OptionalDouble.empty() : OptionalDouble.of(value)));
         }
         return new Measurements(byMetric);
+    }
+
+    @Test
+    void with_relative_thresholds_high_is_the_upper_third_and_low_the_lower_third_of_the_collection() {
+        var collection = IntStream.rangeClosed(0, 30)
+                .mapToObj(i -> data(Map.of(
+                        SelectionMetric.PND, -0.3 + 0.02 * i,
+                        SelectionMetric.PNAV, 0.1 * i,
+                        SelectionMetric.TAT, 0.3 + 0.01 * i,
+                        SelectionMetric.NAG, -0.15 + 0.01 * i,
+                        SelectionMetric.SUPPORT_OVERLAP, 0.7 + 0.01 * i,
+                        SelectionMetric.DRIFT, 0.02 * i,
+                        SelectionMetric.KURTOSIS, 3 + 0.1 * i,
+                        SelectionMetric.SMOOTHNESS, i < 15 ? 0 : 0.01 * i)))
+                .toList();
+
+        var book = RuleBook.relative(Reference.of(collection));
+
+        assertThat(book.thresholds()).isEqualTo("relative");
+        assertThat(rounded(book.kernel()))
+                .containsExactly(
+                        "rbf: PNAV > 2 and TAT < 0.4",
+                        "polynomial: |NAG| < 0.05 and |PND| < 0.1",
+                        "mahalanobis: NAG > 0 and PNAV < 1",
+                        "spectral: TAT > 0.5 and PND < -0.1");
+        assertThat(rounded(book.divergence()))
+                .containsExactly(
+                        "bhattacharyya: support overlap > 0.9",
+                        "wasserstein: drift > 0.4",
+                        "renyi: kurtosis > 5",
+                        "jensen_shannon: support overlap < 0.8 and kurtosis <= 5",
+                        "hellinger: smoothness <= 0 and kurtosis <= 5");
+    }
+
+    private static List<String> rounded(RuleList rules) {
+        return rules.rules().stream()
+                .map(rule -> rule.choice() + ": "
+                        + rule.conditions().stream()
+                                .map(each -> new Condition(
+                                                each.metric(),
+                                                each.comparison(),
+                                                Math.round(1e6 * each.threshold()) / 1e6)
+                                        .text())
+                                .collect(Collectors.joining(" and ")))
+                .toList();
     }
 }

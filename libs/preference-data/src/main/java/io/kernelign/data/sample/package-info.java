@@ -1,2 +1,2 @@
 /** Which pairs of a data set are measured, and their texts. */
-package io.kernelign.selector.sample;
+package io.kernelign.data.sample;

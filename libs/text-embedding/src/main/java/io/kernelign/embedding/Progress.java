@@ -1,4 +1,4 @@
-package io.kernelign.selector.embedding;
+package io.kernelign.embedding;
 
 /** Hears how far a long computation has come, and may stop it by throwing. */
 @FunctionalInterface

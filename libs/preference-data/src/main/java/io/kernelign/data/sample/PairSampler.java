@@ -1,4 +1,4 @@
-package io.kernelign.selector.sample;
+package io.kernelign.data.sample;
 
 import static java.util.stream.Collectors.joining;
 
@@ -13,25 +13,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 
 /**
- * Draws pairs without replacement while the file streams by (Knuth, The Art of Computer Programming 2, 3.4.2,
- * Algorithm S): upload order stays, and the same seed draws the same pairs. Held-out pairs are never drawn, but {@link #all} takes them.
+ * Draws pairs without replacement while the file streams by: upload order stays, the same seed draws the same pairs, and a
+ * smaller sample is the beginning of a larger one. Held-out pairs are never drawn, but {@link #all} takes them.
  */
 public final class PairSampler {
 
-    private final SplittableRandom random;
     private final Map<String, Integer> places = new LinkedHashMap<>();
     private final List<EmbeddedPair> drawn = new ArrayList<>();
-    private long left;
-    private int wanted;
+    private final List<Integer> ranks = new ArrayList<>();
 
-    private PairSampler(long trainPairs, int limit, long seed) {
-        this.random = new SplittableRandom(seed);
-        this.left = trainPairs;
-        this.wanted = (int) Math.min(limit, trainPairs);
-    }
+    private PairSampler() {}
 
     /**
      * @param canonical the data set's canonical pairs; closed at the end
@@ -39,47 +32,45 @@ public final class PairSampler {
      * @param limit most pairs to draw
      */
     public static PairSample draw(InputStream canonical, long trainPairs, int limit, long seed) throws IOException {
-        var sampler = new PairSampler(trainPairs, limit, seed);
+        var ranks = Draw.ranks(trainPairs, limit, seed);
+        var sampler = new PairSampler();
+        long trainPair = 0;
         try (var pairs = new PairReader(canonical)) {
-            for (int line = 0; sampler.wanted > 0 && pairs.hasNext(); line++) {
-                sampler.offer(line, pairs.next());
+            for (int line = 0; sampler.drawn.size() < ranks.size() && pairs.hasNext(); line++) {
+                var pair = pairs.next();
+                if (pair.split() == Split.TRAIN) {
+                    var rank = ranks.get(trainPair++);
+                    if (rank != null) {
+                        sampler.take(line, pair, rank);
+                    }
+                }
             }
         }
         return sampler.sample();
     }
 
     /**
-     * Every pair, held-out ones too.
+     * Every pair in its order, held-out ones too.
      *
      * @param canonical the data set's canonical pairs; closed at the end
      */
     public static PairSample all(InputStream canonical) throws IOException {
-        var sampler = new PairSampler(0, 0, 0);
+        var sampler = new PairSampler();
         try (var pairs = new PairReader(canonical)) {
             for (int line = 0; pairs.hasNext(); line++) {
-                sampler.take(line, pairs.next());
+                sampler.take(line, pairs.next(), line);
             }
         }
         return sampler.sample();
     }
 
     private PairSample sample() {
-        return new PairSample(List.copyOf(places.keySet()), List.copyOf(drawn));
+        return new PairSample(List.copyOf(places.keySet()), List.copyOf(drawn), List.copyOf(ranks));
     }
 
-    private void offer(int line, PreferencePair pair) {
-        if (pair.split() != Split.TRAIN) {
-            return;
-        }
-        if (random.nextDouble() * left < wanted) {
-            wanted--;
-            take(line, pair);
-        }
-        left--;
-    }
-
-    private void take(int line, PreferencePair pair) {
+    private void take(int line, PreferencePair pair, int rank) {
         drawn.add(new EmbeddedPair(line, place(pair.prompt()), place(pair.chosen()), place(pair.rejected())));
+        ranks.add(rank);
     }
 
     private int place(List<Message> messages) {

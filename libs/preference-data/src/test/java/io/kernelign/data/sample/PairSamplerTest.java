@@ -1,19 +1,47 @@
-package io.kernelign.selector.sample;
+package io.kernelign.data.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kernelign.data.embedding.EmbeddedPair;
+import io.kernelign.data.pair.Message;
+import io.kernelign.data.pair.PairWriter;
+import io.kernelign.data.pair.PreferencePair;
+import io.kernelign.data.pair.Role;
 import io.kernelign.data.pair.Split;
-import io.kernelign.selector.GeneratedPairs;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PairSamplerTest {
 
-    private final GeneratedPairs data = GeneratedPairs.of(90, 1);
+    /** 100 pairs on ten questions, of which every tenth is held out. */
+    private static final List<PreferencePair> PAIRS = IntStream.range(0, 100)
+            .mapToObj(i -> new PreferencePair(
+                    Integer.toString(i),
+                    said(Role.USER, "question " + i % 10),
+                    said(Role.ASSISTANT, "answer " + i),
+                    said(Role.ASSISTANT, "no answer"),
+                    null,
+                    null,
+                    1,
+                    i % 10 == 9 ? Split.HELD_OUT : Split.TRAIN))
+            .toList();
+
+    private static List<Message> said(Role role, String text) {
+        return List.of(new Message(role, text));
+    }
 
     private PairSample draw(int limit, long seed) throws IOException {
-        return PairSampler.draw(data.canonical(), 90, limit, seed);
+        var canonical = new ByteArrayOutputStream();
+        try (var writer = new PairWriter(canonical)) {
+            for (var pair : PAIRS) {
+                writer.write(pair);
+            }
+        }
+        return PairSampler.draw(new ByteArrayInputStream(canonical.toByteArray()), 90, limit, seed);
     }
 
     @Test
@@ -22,7 +50,7 @@ class PairSamplerTest {
 
         assertThat(sample.pairs()).hasSize(90);
         assertThat(sample.pairs()).extracting(EmbeddedPair::line).isSorted().allSatisfy(line -> assertThat(
-                        data.pairs().get(line).split())
+                        PAIRS.get(line).split())
                 .isEqualTo(Split.TRAIN));
     }
 
@@ -37,6 +65,18 @@ class PairSamplerTest {
                 .doesNotHaveDuplicates();
         assertThat(draw(30, 5)).isEqualTo(sample);
         assertThat(draw(30, 6).pairs()).isNotEqualTo(sample.pairs());
+    }
+
+    @Test
+    void a_smaller_sample_is_the_beginning_of_a_larger_one() throws IOException {
+        var large = draw(60, 5);
+
+        assertThat(large.ranks())
+                .containsExactlyInAnyOrderElementsOf(
+                        IntStream.range(0, 60).boxed().toList());
+        assertThat(large.first(30))
+                .extracting(EmbeddedPair::line)
+                .isEqualTo(draw(30, 5).pairs().stream().map(EmbeddedPair::line).toList());
     }
 
     @Test
@@ -55,9 +95,9 @@ class PairSamplerTest {
     void an_identical_text_is_there_once_and_the_pairs_point_to_their_texts() throws IOException {
         var sample = draw(1000, 1);
 
-        assertThat(sample.texts()).doesNotHaveDuplicates().hasSizeLessThan(3 * 90);
+        assertThat(sample.texts()).doesNotHaveDuplicates().hasSize(9 + 90 + 1);
         for (var pair : sample.pairs()) {
-            var original = data.pairs().get(pair.line());
+            var original = PAIRS.get(pair.line());
             assertThat(sample.texts().get(pair.prompt()))
                     .isEqualTo(original.prompt().get(0).content());
             assertThat(sample.texts().get(pair.chosen()))

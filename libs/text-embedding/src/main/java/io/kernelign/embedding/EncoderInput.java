@@ -1,4 +1,4 @@
-package io.kernelign.selector.embedding;
+package io.kernelign.embedding;
 
 /** A text as a BERT encoder can take it. */
 final class EncoderInput {

@@ -1,4 +1,4 @@
-package io.kernelign.selector.embedding;
+package io.kernelign.embedding;
 
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -14,16 +14,13 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.stereotype.Component;
 
 /**
  * all-MiniLM-L6-v2 as LangChain4j packages it, in this process and without any download. Texts are embedded in
  * parallel, each on one thread: ONNX Runtime's own threads would spin while they wait for each other. The model is
  * loaded with the first text.
  */
-@Component
-final class MiniLm implements EmbeddingModel, DisposableBean {
+public final class MiniLm implements EmbeddingModel, AutoCloseable {
 
     private final ExecutorService threads = Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(), task -> new Thread(task, "minilm"));
@@ -32,11 +29,6 @@ final class MiniLm implements EmbeddingModel, DisposableBean {
     @Override
     public String name() {
         return "minilm";
-    }
-
-    @Override
-    public int dimension() {
-        return 384;
     }
 
     @Override
@@ -56,7 +48,7 @@ final class MiniLm implements EmbeddingModel, DisposableBean {
     }
 
     @Override
-    public synchronized void destroy() throws OrtException {
+    public synchronized void close() throws OrtException {
         threads.shutdownNow();
         if (loaded != null) {
             loaded.session.close();

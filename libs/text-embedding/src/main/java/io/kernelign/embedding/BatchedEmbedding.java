@@ -1,11 +1,11 @@
-package io.kernelign.selector.embedding;
+package io.kernelign.embedding;
 
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /** Embeds many texts in batches of about the same length, so that no thread waits long for another. */
-final class BatchedEmbedding {
+public final class BatchedEmbedding {
 
     private static final int BATCH = 32;
 
@@ -15,7 +15,7 @@ final class BatchedEmbedding {
      * @param progress hears the share of characters after every batch
      * @return one vector a text, in the order given
      */
-    static float[][] of(EmbeddingModel model, List<String> texts, Progress progress) {
+    public static float[][] of(EmbeddingModel model, List<String> texts, Progress progress) {
         var byLength = IntStream.range(0, texts.size())
                 .boxed()
                 .sorted(Comparator.comparingInt(i -> texts.get(i).length()))

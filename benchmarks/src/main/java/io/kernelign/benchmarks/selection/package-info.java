@@ -1,0 +1,2 @@
+/** What selection rests on and how fast it is. */
+package io.kernelign.benchmarks.selection;

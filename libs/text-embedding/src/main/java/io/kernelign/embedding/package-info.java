@@ -1,0 +1,2 @@
+/** Sentence encoders: texts in, vectors out. */
+package io.kernelign.embedding;

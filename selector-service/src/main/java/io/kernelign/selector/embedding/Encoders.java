@@ -1,0 +1,49 @@
+package io.kernelign.selector.embedding;
+
+import ai.onnxruntime.OrtException;
+import io.kernelign.embedding.EmbeddingModel;
+import io.kernelign.embedding.EncoderException;
+import io.kernelign.embedding.MiniLm;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.stereotype.Component;
+
+/** The encoder of this process, which is the default, and those behind endpoints that are configured. */
+@Component
+@EnableConfigurationProperties(EndpointSettings.class)
+public class Encoders implements DisposableBean {
+
+    private final MiniLm own = new MiniLm();
+    private final Map<String, EmbeddingModel> byName = new LinkedHashMap<>();
+
+    Encoders(EndpointSettings endpoints) {
+        byName.put(own.name(), own);
+        endpoints.encoders().forEach((name, settings) -> byName.put(name, new EmbeddingEndpoint(name, settings)));
+    }
+
+    /** The default first. */
+    public List<String> names() {
+        return List.copyOf(byName.keySet());
+    }
+
+    /** @throws EncoderException when there is none of the name any more */
+    public EmbeddingModel named(String name) {
+        if (!byName.containsKey(name)) {
+            throw new EncoderException("The encoder " + name + " is no longer configured.");
+        }
+        return byName.get(name);
+    }
+
+    /** The encoder of this process. */
+    EmbeddingModel own() {
+        return own;
+    }
+
+    @Override
+    public void destroy() throws OrtException {
+        own.close();
+    }
+}
