@@ -105,6 +105,21 @@ class RoutesTest {
     }
 
     @Test
+    void a_job_that_names_no_stored_data_set_to_evaluate_on_is_refused_at_the_door() {
+        var dataset = GATEWAY.http()
+                .post("/api/v1/datasets", "application/jsonl", JSON_ROW.getBytes(UTF_8))
+                .json()
+                .get("id")
+                .asString();
+
+        var problem = GATEWAY.http()
+                .post("/api/v1/jobs", "{\"dataset\": \"" + dataset + "\", \"evalDataset\": \"ds_9\"}")
+                .problem(400);
+        assertThat(problem.get("errors").get(0).get("message").asString())
+                .isEqualTo("evalDataset is \"ds_9\"; accepted is the id of a stored data set");
+    }
+
+    @Test
     void a_service_that_is_away_is_a_503() {
         var dataset = GATEWAY.http()
                 .post("/api/v1/datasets", "application/jsonl", JSON_ROW.getBytes(UTF_8))

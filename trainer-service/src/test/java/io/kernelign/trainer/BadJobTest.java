@@ -233,6 +233,64 @@ class BadJobTest {
         }
     }
 
+    private static DatasetRef other(String id, String hash, long train, long heldOut) {
+        return new DatasetRef(id, id, hash, SampleJobs.DATASET.pairsKey(), train, heldOut);
+    }
+
+    private JsonNode refusalOf(DatasetRef dataset, DatasetRef evaluation, Object objective) {
+        var spec = new HashMap<>(spec());
+        spec.put("evalDataset", "ds_2");
+        spec.put("objective", objective);
+        return refusal(() -> trainer.create(SampleJobs.TENANT, new JobRequest(spec, dataset, evaluation)))
+                .get(0);
+    }
+
+    @Test
+    void a_data_set_to_evaluate_on_that_cannot_serve_is_refused() {
+        var away = new DatasetRef("ds_2", "gone", "00", "pairs/gone.jsonl", 4, 1);
+        var same = other("ds_2", SampleJobs.DATASET.contentHash(), 40, 10);
+        for (var evaluation : new DatasetRef[] {away, same, other("ds_2", "def", 0, 0), null}) {
+            var error = refusalOf(SampleJobs.DATASET, evaluation, Map.of());
+            assertThat(error.get("field").asString()).isEqualTo("evalDataset");
+            assertThat(error.get("found").asString()).isEqualTo("\"ds_2\"");
+        }
+        assertThat(refusalOf(SampleJobs.DATASET, same, Map.of()).get("message").asString())
+                .isEqualTo("evalDataset is \"ds_2\"; accepted is a data set with other pairs than dataset");
+    }
+
+    @Test
+    void a_data_set_of_one_side_is_accepted_beside_one_to_evaluate_on_unless_the_selector_needs_the_other_side() {
+        var spec = new HashMap<>(spec());
+        spec.put("evalDataset", "ds_2");
+        spec.put("objective", Map.of());
+        for (var dataset : List.of(other("ds_1", "abc", 9, 0), other("ds_1", "abc", 0, 9))) {
+            var evaluation = other("ds_2", "def", 3, 0);
+            var estimate = trainer.estimate(SampleJobs.TENANT, new JobRequest(spec, dataset, evaluation));
+            assertThat(estimate.tokens()).isEqualTo(18);
+            assertThat(estimate.spec()).containsEntry("evalDataset", "ds_2");
+        }
+        var error = refusalOf(other("ds_1", "abc", 0, 9), other("ds_2", "def", 3, 0), "auto");
+        assertThat(error.get("message").asString())
+                .isEqualTo(
+                        "dataset is \"ds_1\"; accepted is a data set whose split leaves at least one pair to train on,"
+                                + " by which objective \"auto\" is chosen");
+    }
+
+    @Test
+    void a_job_is_found_by_the_data_set_that_it_is_evaluated_on() {
+        var tenant = "another";
+        var spec = new HashMap<>(spec());
+        spec.put("evalDataset", "ds_eval");
+        var request = new JobRequest(spec, SampleJobs.DATASET, other("ds_eval", "def", 3, 0));
+        var job = trainer.create(tenant, request);
+
+        assertThat(trainer.jobs(tenant, null, "ds_eval", null, 20).items())
+                .extracting(found -> found.id())
+                .containsExactly(job.id());
+        assertThat(trainer.jobs(tenant, null, "ds_none", null, 20).items()).isEmpty();
+        trainer.cancel(tenant, job.id());
+    }
+
     @Test
     void a_job_that_is_not_there_or_another_tenant_s_is_not_found() {
         var job = trainer.create(SampleJobs.TENANT, SampleJobs.request(Map.of()));

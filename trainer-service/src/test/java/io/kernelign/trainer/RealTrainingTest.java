@@ -28,6 +28,7 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -65,6 +66,50 @@ class RealTrainingTest {
             }
         }
         new LocalBlobStore(folder.resolve("blobs")).put(DATASET.pairsKey(), pairs);
+    }
+
+    @Test
+    void an_own_data_set_to_evaluate_on_is_held_out_whole_and_the_other_is_trained_on_whole() throws Exception {
+        var evaluation = new DatasetRef("ds_eval", "more cats", "more", "pairs/more.jsonl", 15, 5);
+        var pairs = folder.resolve("more.jsonl");
+        try (var writer = new PairWriter(Files.newOutputStream(pairs))) {
+            for (int i = PAIRS - 4; i < PAIRS + 16; i++) {
+                writer.write(pair(i));
+            }
+        }
+        new LocalBlobStore(folder.resolve("blobs")).put(evaluation.pairsKey(), pairs);
+        var spec = new HashMap<>(job(1).spec());
+        spec.put("evalDataset", evaluation.id());
+        spec.put("training", Map.of("epochs", 1, "batchTokens", 256));
+        try (var trainer = start()) {
+            var whole = trainer.jobs().submit(new JobRequest(spec, DATASET, evaluation));
+            spec.remove("evalDataset");
+            var split = trainer.jobs().submit(new JobRequest(spec, DATASET));
+            var job = trainer.jobs().await(whole, JobState.SUCCEEDED);
+
+            assertThat(job.error()).isNull();
+            assertThat(trainer.jobs().messages(whole, "warning"))
+                    .contains("4 of the 20 prompts of evalDataset stand in dataset, too: what is measured on them says"
+                            + " less of new prompts.");
+            assertThat(PEERS.run(whole).outcome().details()).containsEntry("sharedPrompts", 4);
+            var steps = trainer.jobs().await(split, JobState.SUCCEEDED).progress().totalSteps();
+            assertThat((double) job.progress().totalSteps())
+                    .isCloseTo(steps * (double) PAIRS / (PAIRS - HELD_OUT), within(1.5));
+            assertThat(trainer.jobs().messages(split, "warning"))
+                    .noneMatch(message -> message.contains("evalDataset"));
+            assertThat(card(trainer, whole))
+                    .contains(
+                            "cats (`ds_cats`): all 60 pairs to train on.",
+                            "more cats (`ds_eval`): all 20 pairs held out.");
+        }
+    }
+
+    private String card(TrainerProcess trainer, String id) throws IOException {
+        var card = trainer.jobs().trainer().artifacts(SampleJobs.TENANT, id).stream()
+                .filter(artifact -> artifact.name().equals("README.md"))
+                .findFirst()
+                .orElseThrow();
+        return Files.readString(new LocalBlobStore(folder.resolve("blobs")).localPath(card.blobKey()));
     }
 
     private static PreferencePair pair(int i) {

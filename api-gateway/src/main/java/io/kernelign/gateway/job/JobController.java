@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 class JobController {
 
     private static final String DATASET = "dataset";
+    private static final String EVAL_DATASET = "evalDataset";
 
     private final DatasetLibrary datasets;
     private final TrainerApi trainer;
@@ -65,7 +66,11 @@ class JobController {
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestBody Map<String, Object> spec) {
         var dataset = datasets.named(caller.tenant(), DATASET, spec.get(DATASET));
-        var request = new JobRequest(spec, dataset.ref());
+        var evaluation = spec.get(EVAL_DATASET) == null
+                ? null
+                : datasets.named(caller.tenant(), EVAL_DATASET, spec.get(EVAL_DATASET))
+                        .ref();
+        var request = new JobRequest(spec, dataset.ref(), evaluation);
         if (dryRun) {
             return ResponseEntity.ok(trainer.estimate(caller.tenant(), request));
         }

@@ -10,4 +10,10 @@ package io.kernelign.contracts;
  * @param heldOutPairs number of pairs held out for evaluation
  */
 public record DatasetRef(
-        String id, String name, String contentHash, String pairsKey, long trainPairs, long heldOutPairs) {}
+        String id, String name, String contentHash, String pairsKey, long trainPairs, long heldOutPairs) {
+
+    /** Its pairs of both sides. */
+    public long allPairs() {
+        return trainPairs + heldOutPairs;
+    }
+}

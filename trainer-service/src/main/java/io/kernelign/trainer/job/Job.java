@@ -31,6 +31,11 @@ public class Job {
     @JdbcTypeCode(SqlTypes.JSON)
     private DatasetRef dataset;
 
+    private String evalDatasetId;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private DatasetRef evalDataset;
+
     @JdbcTypeCode(SqlTypes.JSON)
     private Map<String, Object> request;
 
@@ -62,14 +67,18 @@ public class Job {
      * @param request the spec as the user wrote it
      * @param spec the same with every default filled in
      */
-    public static Job queued(String tenant, Draft draft, DatasetRef dataset, Map<String, Object> request, Instant now) {
+    public static Job queued(String tenant, Draft draft, JobData data, Map<String, Object> request, Instant now) {
         var job = new Job();
         job.id = JobIds.next();
         job.tenant = tenant;
         job.name = draft.name();
         job.model = draft.model();
-        job.datasetId = dataset.id();
-        job.dataset = dataset;
+        job.datasetId = data.training().id();
+        job.dataset = data.training();
+        if (data.evaluation() != null) {
+            job.evalDatasetId = data.evaluation().id();
+            job.evalDataset = data.evaluation();
+        }
         job.request = request;
         job.spec = draft.spec();
         job.tags = draft.tags();
@@ -99,6 +108,10 @@ public class Job {
 
     public DatasetRef dataset() {
         return dataset;
+    }
+
+    public JobData data() {
+        return new JobData(dataset, evalDataset);
     }
 
     /** The spec as its user wrote it. */

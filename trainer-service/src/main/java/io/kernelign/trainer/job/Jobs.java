@@ -17,12 +17,12 @@ public interface Jobs extends Repository<Job, String> {
 
     Optional<Job> findByIdAndTenant(String id, String tenant);
 
-    /** Newest first, from the place of a cursor on; state and data set may be {@code null}. */
+    /** Newest first, from the place of a cursor on; state and data set, in whichever role, may be {@code null}. */
     @Query("""
             select job from Job job
             where job.tenant = :tenant
               and job.state = coalesce(:state, job.state)
-              and job.datasetId = coalesce(:datasetId, job.datasetId)
+              and (job.datasetId = coalesce(:datasetId, job.datasetId) or job.evalDatasetId = :datasetId)
               and (job.createdAt < :at or job.createdAt = :at and job.id < :id)
             order by job.createdAt desc, job.id desc
             """)

@@ -3,14 +3,12 @@ package io.kernelign.trainer.queue;
 import io.kernelign.contracts.DatasetRef;
 import io.kernelign.contracts.JobEstimate;
 import io.kernelign.contracts.JobRequest;
-import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
-import io.kernelign.objective.Objective;
-import io.kernelign.objective.kernel.LearnOn;
 import io.kernelign.service.blob.BlobStore;
 import io.kernelign.service.problem.ConflictException;
 import io.kernelign.trainer.adapter.AdapterStart;
 import io.kernelign.trainer.job.Job;
+import io.kernelign.trainer.job.JobData;
 import io.kernelign.trainer.job.JobEvents;
 import io.kernelign.trainer.job.Jobs;
 import io.kernelign.trainer.model.BaseModels;
@@ -20,6 +18,7 @@ import io.kernelign.trainer.training.Training;
 import io.kernelign.trainer.training.TrainingCost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +35,7 @@ public class Submission {
     private final BaseModels models;
     private final JobSpecType specs;
     private final AdapterStart starts;
+    private final DatasetCheck datasets;
     private final BlobStore blobs;
     private final Training training;
     private final Jobs jobs;
@@ -48,6 +48,7 @@ public class Submission {
             BaseModels models,
             JobSpecType specs,
             AdapterStart starts,
+            DatasetCheck datasets,
             BlobStore blobs,
             Training training,
             Jobs jobs,
@@ -58,6 +59,7 @@ public class Submission {
         this.models = models;
         this.specs = specs;
         this.starts = starts;
+        this.datasets = datasets;
         this.blobs = blobs;
         this.training = training;
         this.jobs = jobs;
@@ -68,12 +70,12 @@ public class Submission {
     }
 
     /**
-     * @throws InvalidInputException when the spec or its data set cannot be accepted
+     * @throws InvalidInputException when the spec or its data sets cannot be accepted
      * @throws ConflictException when it cannot fit this worker's memory or disk
      */
     public Job submit(String tenant, JobRequest request) {
         var spec = check(tenant, request);
-        cost(spec, request.dataset()).ifPresent(Submission::requireRoom);
+        cost(spec, data(request)).ifPresent(Submission::requireRoom);
         return transactions.execute(status -> queued(tenant, spec, request));
     }
 
@@ -81,7 +83,7 @@ public class Submission {
         var name =
                 spec.name() == null ? spec.model() + " on " + request.dataset().name() : spec.name();
         var draft = new Job.Draft(name, spec.model(), specs.write(spec), spec.tags());
-        var job = jobs.saveAndFlush(Job.queued(tenant, draft, request.dataset(), request.spec(), clock.instant()));
+        var job = jobs.saveAndFlush(Job.queued(tenant, draft, data(request), request.spec(), clock.instant()));
         events.append(job.id(), "state", "The job is queued.");
         queue.add(job.id());
         return job;
@@ -91,7 +93,7 @@ public class Submission {
     public JobEstimate estimate(String tenant, JobRequest request) {
         var spec = check(tenant, request);
         var plain = specs.write(spec);
-        return cost(spec, request.dataset())
+        return cost(spec, data(request))
                 .map(cost -> new JobEstimate(
                         plain,
                         cost.memory().bytes(),
@@ -110,54 +112,29 @@ public class Submission {
     }
 
     /** Empty while its model has to be fetched. */
-    private Optional<TrainingCost> cost(JobSpec spec, DatasetRef dataset) {
+    private Optional<TrainingCost> cost(JobSpec spec, JobData data) {
         if (models.find(spec.model()).isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(training.cost(spec, dataset, blobs.localPath(dataset.pairsKey())));
+            var evaluation = data.evaluation() == null ? Optional.<Path>empty() : Optional.of(local(data.evaluation()));
+            return Optional.of(training.cost(spec, data.trainPairs(), local(data.training()), evaluation));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private Path local(DatasetRef dataset) throws IOException {
+        return blobs.localPath(dataset.pairsKey());
+    }
+
+    private static JobData data(JobRequest request) {
+        return new JobData(request.dataset(), request.evalDataset());
     }
 
     private JobSpec check(String tenant, JobRequest request) {
         var spec = starts.settled(tenant, specs.read(request.spec()), request.spec());
-        checkDataset(spec, request.dataset());
+        datasets.check(spec, data(request));
         return spec;
-    }
-
-    private void checkDataset(JobSpec spec, DatasetRef dataset) {
-        if (dataset == null || !stored(dataset)) {
-            throw unacceptable(spec.dataset(), "the id of a data set whose pairs are stored");
-        }
-        if (dataset.trainPairs() == 0) {
-            throw unacceptable(spec.dataset(), "a data set with at least one pair to train on");
-        }
-        if (dataset.heldOutPairs() == 0) {
-            throw unacceptable(spec.dataset(), "a data set with at least one pair held out for evaluation");
-        }
-        spec.objective().flatMap(Objective::reserve).ifPresent(reserve -> checkReserve(reserve, dataset));
-    }
-
-    private boolean stored(DatasetRef dataset) {
-        try {
-            return blobs.exists(dataset.pairsKey());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void checkReserve(LearnOn.HeldOut reserve, DatasetRef dataset) {
-        if (reserve.pairs() >= dataset.trainPairs()) {
-            throw new InvalidInputException(FieldError.unacceptable(
-                    "objective.kernel.weights.learnOn.pairs",
-                    reserve.pairs(),
-                    "a number below " + dataset.trainPairs() + ", the training pairs of the data set"));
-        }
-    }
-
-    private static InvalidInputException unacceptable(String dataset, String accepted) {
-        return new InvalidInputException(FieldError.unacceptable("dataset", dataset, accepted));
     }
 }

@@ -12,20 +12,28 @@ import java.util.Optional;
  * @param name {@code null} when the user gave none
  * @param model what the base model is called
  * @param dataset id of the data set
+ * @param evalDataset id of the data set to evaluate on; {@code null} where the split of the other one says what is held
+ *     out
  * @param objective empty while it is "auto"
  */
 public record JobSpec(
         String name,
         String model,
         String dataset,
+        String evalDataset,
         Optional<Objective> objective,
         TrainingSettings training,
         EvaluationSettings evaluation,
         Export export,
         Map<String, String> tags) {
 
+    /** Whether the data set is trained on as a whole, whatever its split says. */
+    public boolean trainsOnAll() {
+        return evalDataset != null;
+    }
+
     /** The same with other settings of its training. */
     public JobSpec trainedBy(TrainingSettings other) {
-        return new JobSpec(name, model, dataset, objective, other, evaluation, export, tags);
+        return new JobSpec(name, model, dataset, evalDataset, objective, other, evaluation, export, tags);
     }
 }

@@ -25,7 +25,12 @@ public class JobSpecType {
 
     private static final Field<String> NAME = Field.optional("name", Types.text(200), "What people call the job.");
     private static final Field<String> DATASET =
-            Field.required("dataset", Types.text(100), "Id of the data set to train and evaluate on.");
+            Field.required("dataset", Types.text(100), "Id of the data set to train on.");
+    private static final Field<String> EVAL_DATASET = Field.optional(
+            "evalDataset",
+            Types.text(100),
+            "Id of a data set to evaluate on: all its pairs are held out, and all of dataset are trained on. When absent,"
+                    + " the split of dataset decides.");
     private static final Field<Optional<Objective>> OBJECTIVE = Field.defaulted(
             "objective",
             new AutoOr<>(Objective.TYPE),
@@ -54,7 +59,9 @@ public class JobSpecType {
                 new ModelName(models),
                 "The base model: a path below the folder of models, or hf:owner/name[@revision].");
         type = ObjectType.of(
-                List.of(NAME, model, DATASET, OBJECTIVE, TRAINING, EVALUATION, EXPORT, TAGS), this::build, this::plain);
+                List.of(NAME, model, DATASET, EVAL_DATASET, OBJECTIVE, TRAINING, EVALUATION, EXPORT, TAGS),
+                this::build,
+                this::plain);
     }
 
     private JobSpec build(Values values) {
@@ -66,6 +73,7 @@ public class JobSpecType {
                 values.get(NAME),
                 values.get(model),
                 values.get(DATASET),
+                values.get(EVAL_DATASET),
                 values.get(OBJECTIVE),
                 values.get(TRAINING),
                 values.get(EVALUATION),
@@ -90,6 +98,9 @@ public class JobSpecType {
         }
         plain.put(model.name(), spec.model());
         plain.put(DATASET.name(), spec.dataset());
+        if (spec.evalDataset() != null) {
+            plain.put(EVAL_DATASET.name(), spec.evalDataset());
+        }
         plain.put(OBJECTIVE.name(), OBJECTIVE.type().write(spec.objective()));
         plain.put(TRAINING.name(), TRAINING.type().write(spec.training()));
         plain.put(EVALUATION.name(), EVALUATION.type().write(spec.evaluation()));

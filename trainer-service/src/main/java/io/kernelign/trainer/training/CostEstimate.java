@@ -1,6 +1,5 @@
 package io.kernelign.trainer.training;
 
-import io.kernelign.contracts.DatasetRef;
 import io.kernelign.lm.config.ModelConfig;
 import io.kernelign.objective.Objective;
 import io.kernelign.objective.kernel.LearnOn;
@@ -32,11 +31,11 @@ final class CostEstimate {
     private CostEstimate() {}
 
     /** @param available bytes of memory that the worker can have */
-    static TrainingCost of(ModelConfig model, JobSpec spec, DatasetRef dataset, LengthSample sample, long available)
+    static TrainingCost of(ModelConfig model, JobSpec spec, long trainPairs, LengthSample sample, long available)
             throws IOException {
         var settings = spec.training();
-        var drawn = new Workload(sample.train(), List.of(), dataset.trainPairs());
-        var scale = Math.max(1, (double) dataset.trainPairs() / sample.train().size()) * trainedShare(spec, dataset);
+        var drawn = new Workload(sample.train(), List.of(), trainPairs);
+        var scale = Math.max(1, (double) trainPairs / sample.train().size()) * trainedShare(spec, trainPairs);
         var stepsPerEpoch = Math.max(1, Math.round(steps(drawn.batches(settings), settings.accumulation()) * scale));
         var steps = settings.totalSteps(stepsPerEpoch);
         var epochs = (double) steps / stepsPerEpoch;
@@ -45,7 +44,7 @@ final class CostEstimate {
                 * (backAndForth(settings.method()) * epochs + 2 * Math.min(1, epochs))
                 * model.parameters();
         var seconds = operations / (REACHED_SHARE * MachineSpeed.operationsPerSecond(settings.precision()));
-        var shape = new TrainingShape(model, settings, spec.objective(), sample.workload(dataset.trainPairs()));
+        var shape = new TrainingShape(model, settings, spec.objective(), sample.workload(trainPairs));
         var plan = MemoryPlan.of(shape, available);
         var disk = WorkDisk.of(plan.estimate(), spec, model, WorkDisk.TEMPORARY);
         return new TrainingCost(
@@ -67,12 +66,12 @@ final class CostEstimate {
     }
 
     /** The rest is reserved for the objective's weights. */
-    private static double trainedShare(JobSpec spec, DatasetRef dataset) {
+    private static double trainedShare(JobSpec spec, long trainPairs) {
         int reserved = spec.objective()
                 .flatMap(Objective::reserve)
                 .map(LearnOn.HeldOut::pairs)
                 .orElse(0);
-        return 1 - (double) reserved / dataset.trainPairs();
+        return 1 - (double) reserved / trainPairs;
     }
 
     private static int backAndForth(Method method) {

@@ -21,6 +21,10 @@ record EmbeddingsByPair(EmbeddedPairs file, Map<Integer, EmbeddedPair> pairs, Ma
         return new EmbeddingsByPair(embedded, pairs, lines);
     }
 
+    boolean has(String pair) {
+        return lines.containsKey(pair);
+    }
+
     @Override
     public float[][] of(String pair) {
         var places = pairs.get(lines.get(pair));

@@ -36,10 +36,13 @@ record LengthSample(List<RowShape> train, List<RowShape> longest, List<RowShape>
     private static final long SEED = 1;
 
     /**
+     * @param evaluation pairs that are all held out, while all others are trained on; empty where a split decides
      * @param heldOut most pairs that are held out
      * @throws io.kernelign.chat.TemplateException when the model cannot write a conversation down
      */
-    static LengthSample read(Path pairs, ConversationEncoder encoder, int heldOut) throws IOException {
+    static LengthSample read(Path pairs, Optional<Path> evaluation, ConversationEncoder encoder, int heldOut)
+            throws IOException {
+        var use = evaluation.isPresent() ? PairUse.TRAIN : PairUse.BY_SPLIT;
         var drawn = new ArrayList<PreferencePair>();
         var longest = new PriorityQueue<PreferencePair>(Comparator.comparingLong(LengthSample::characters));
         var held = new ArrayList<PreferencePair>();
@@ -48,7 +51,7 @@ record LengthSample(List<RowShape> train, List<RowShape> longest, List<RowShape>
             int seen = 0;
             for (int read = 0; reader.hasNext() && (read < READ || seen < DRAWN); read++) {
                 var pair = reader.next();
-                if (pair.split() == Split.TRAIN) {
+                if (use.side(pair.split()) == Split.TRAIN) {
                     seen++;
                     leftOut(pair, drawn, seen, random).ifPresent(other -> keepIfLong(other, longest));
                 } else if (held.size() < heldOut) {
@@ -56,7 +59,20 @@ record LengthSample(List<RowShape> train, List<RowShape> longest, List<RowShape>
                 }
             }
         }
+        if (evaluation.isPresent()) {
+            held.addAll(first(evaluation.get(), heldOut));
+        }
         return new LengthSample(shapes(drawn, encoder), shapes(longest, encoder), shapes(held, encoder));
+    }
+
+    private static List<PreferencePair> first(Path pairs, int most) throws IOException {
+        var first = new ArrayList<PreferencePair>();
+        try (var reader = new PairReader(Files.newInputStream(pairs))) {
+            while (reader.hasNext() && first.size() < most) {
+                first.add(reader.next());
+            }
+        }
+        return first;
     }
 
     /** Draws each of so many pairs with the same chance (Vitter's algorithm R); answers the one that is not among them. */
@@ -90,7 +106,7 @@ record LengthSample(List<RowShape> train, List<RowShape> longest, List<RowShape>
 
     private static RowShape shape(PreferencePair pair, ConversationEncoder encoder) {
         var tokens = encoder.pair(
-                PairTokens.turns(pair.prompt()), PairTokens.turns(pair.chosen()), PairTokens.turns(pair.rejected()));
+                Conversations.turns(pair.prompt()), Conversations.turns(pair.chosen()), Conversations.turns(pair.rejected()));
         return new RowShape(tokens.prompt().length, tokens.chosen().length, tokens.rejected().length);
     }
 

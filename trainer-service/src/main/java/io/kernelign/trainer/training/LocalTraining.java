@@ -1,7 +1,6 @@
 package io.kernelign.trainer.training;
 
 import io.kernelign.chat.TemplateException;
-import io.kernelign.contracts.DatasetRef;
 import io.kernelign.lm.ModelFolder;
 import io.kernelign.lm.decoder.Decoder;
 import io.kernelign.lm.decoder.WeightLoader;
@@ -13,7 +12,6 @@ import io.kernelign.torch.Torch;
 import io.kernelign.trainer.memory.WorkerMemory;
 import io.kernelign.trainer.model.BaseModels;
 import io.kernelign.trainer.spec.JobSpec;
-import io.kernelign.training.PairEmbeddings;
 import io.kernelign.training.PairEncoder;
 import io.kernelign.training.PreferenceTraining;
 import io.kernelign.training.TrainingSettings;
@@ -43,12 +41,12 @@ class LocalTraining implements Training {
     }
 
     @Override
-    public TrainingCost cost(JobSpec spec, DatasetRef dataset, Path pairs) throws IOException {
+    public TrainingCost cost(JobSpec spec, long trainPairs, Path pairs, Optional<Path> heldOut) throws IOException {
         var model = models.open(spec.model());
         try (var tokenizer = model.openTokenizer()) {
             var encoder = ConversationEncoder.of(tokenizer, model.chatTemplate());
-            var sample = LengthSample.read(pairs, encoder, spec.evaluation().pairs());
-            return CostEstimate.of(model.config(), spec, dataset, sample, memory.whole());
+            var sample = LengthSample.read(pairs, heldOut, encoder, spec.evaluation().pairs());
+            return CostEstimate.of(model.config(), spec, trainPairs, sample, memory.whole());
         } catch (TemplateException e) {
             throw UnwritableConversation.of(spec, e);
         }
@@ -69,14 +67,14 @@ class LocalTraining implements Training {
         }
     }
 
-    private static TrainingShape shape(ModelFolder model, PairTokens pairs, JobSpec spec) {
+    private static TrainingShape shape(ModelFolder model, JobPairs pairs, JobSpec spec) {
         var heldOut = pairs.heldOut().stream().limit(spec.evaluation().pairs()).toList();
         return new TrainingShape(
                 model.config(), spec.training(), spec.objective(), Workload.of(pairs.train(), heldOut));
     }
 
     private static Trained train(
-            MemoryPlan plan, ModelFolder model, PairTokens pairs, JobTraining job, JobListener listener)
+            MemoryPlan plan, ModelFolder model, JobPairs pairs, JobTraining job, JobListener listener)
             throws IOException {
         var spec = job.spec();
         var settings = plan.decided();
@@ -89,10 +87,10 @@ class LocalTraining implements Training {
                     spec.objective().orElseThrow(),
                     settings,
                     spec.evaluation(),
-                    embeddings(job, pairs),
+                    pairs.embeddings(),
                     job.adapter(),
                     job.folder());
-            return train(task, model, job, listener);
+            return train(task, model, job, pairs.details(), listener);
         } catch (RuntimeException | OutOfMemoryError e) {
             var failed = FailedAllocation.behind(e);
             if (failed.isPresent()) {
@@ -104,23 +102,18 @@ class LocalTraining implements Training {
         }
     }
 
-    private static Optional<PairEmbeddings> embeddings(JobTraining job, PairTokens pairs) throws IOException {
-        return job.embeddings().isEmpty()
-                ? Optional.empty()
-                : Optional.of(EmbeddingsByPair.read(job.embeddings().get(), pairs.lines()));
-    }
-
-    private static PairTokens read(ModelFolder model, JobTraining job, JobListener listener) throws IOException {
+    private static JobPairs read(ModelFolder model, JobTraining job, JobListener listener) throws IOException {
         var settings = job.spec().training();
         try (var tokenizer = model.openTokenizer()) {
             var encoder = encoder(model, tokenizer, settings);
-            var pairs = PairTokens.read(job.pairs(), encoder);
+            var pairs = JobPairs.read(job, encoder);
             LengthFindings.requireTokens(encoder.lengths());
             LengthFindings.warnings(encoder.lengths(), settings).forEach(listener::warning);
             if (pairs.weighted() > 0) {
                 listener.warning(
                         pairs.weighted() + " pairs have a weight, which training does not use: all count the same.");
             }
+            pairs.shared().filter(shared -> shared.count() > 0).map(SharedPrompts::warning).ifPresent(listener::warning);
             return pairs;
         }
     }
@@ -131,11 +124,12 @@ class LocalTraining implements Training {
                 new LengthLimits(settings.maxLength(), settings.maxPromptLength()));
     }
 
-    private static Trained train(TrainingTask task, ModelFolder model, JobTraining job, JobListener listener)
+    private static Trained train(
+            TrainingTask task, ModelFolder model, JobTraining job, Map<String, Object> details, JobListener listener)
             throws IOException {
         try (var training = new PreferenceTraining(task, job.checkpoint(), listener::on)) {
             training.run(() -> false);
-            return new Trained(Product.write(job.folder(), model, training.policy(), job.spec()), Map.of());
+            return new Trained(Product.write(job.folder(), model, training.policy(), job.spec()), details);
         }
     }
 }

@@ -3,7 +3,6 @@ package io.kernelign.trainer.training;
 import io.kernelign.data.pair.PairReader;
 import io.kernelign.data.pair.PreferencePair;
 import io.kernelign.data.pair.Split;
-import io.kernelign.lm.tokenizer.Message;
 import io.kernelign.training.EncodedPair;
 import io.kernelign.training.PairEncoder;
 import java.io.IOException;
@@ -23,7 +22,7 @@ import java.util.Map;
 record PairTokens(List<EncodedPair> train, List<EncodedPair> heldOut, long weighted, Map<String, Integer> lines) {
 
     /** Encodes a file of canonical pairs. */
-    static PairTokens read(Path pairs, PairEncoder encoder) throws IOException {
+    static PairTokens read(Path pairs, PairUse use, PairEncoder encoder) throws IOException {
         var train = new ArrayList<EncodedPair>();
         var heldOut = new ArrayList<EncodedPair>();
         var lines = new HashMap<String, Integer>();
@@ -32,7 +31,7 @@ record PairTokens(List<EncodedPair> train, List<EncodedPair> heldOut, long weigh
             for (int line = 0; reader.hasNext(); line++) {
                 var pair = reader.next();
                 lines.put(pair.id(), line);
-                var side = pair.split() == Split.TRAIN ? train : heldOut;
+                var side = use.side(pair.split()) == Split.TRAIN ? train : heldOut;
                 side.add(encode(pair, encoder));
                 weighted += pair.weight() == 1 ? 0 : 1;
             }
@@ -42,12 +41,10 @@ record PairTokens(List<EncodedPair> train, List<EncodedPair> heldOut, long weigh
 
     private static EncodedPair encode(PreferencePair pair, PairEncoder encoder) {
         return encoder.encode(
-                pair.id(), pair.task(), turns(pair.prompt()), turns(pair.chosen()), turns(pair.rejected()));
-    }
-
-    static List<Message> turns(List<io.kernelign.data.pair.Message> messages) {
-        return messages.stream()
-                .map(message -> new Message(message.role().text(), message.content()))
-                .toList();
+                pair.id(),
+                pair.task(),
+                Conversations.turns(pair.prompt()),
+                Conversations.turns(pair.chosen()),
+                Conversations.turns(pair.rejected()));
     }
 }

@@ -1,9 +1,9 @@
 package io.kernelign.trainer.training;
 
-import io.kernelign.contracts.DatasetRef;
 import io.kernelign.trainer.spec.JobSpec;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Trains one model. */
 public interface Training {
@@ -11,10 +11,12 @@ public interface Training {
     /**
      * Estimates what a training will take.
      *
-     * @param pairs the canonical pairs
+     * @param trainPairs how many pairs it trains on
+     * @param pairs the canonical pairs, those among them
+     * @param heldOut canonical pairs that are evaluated on; empty where the split of the others decides
      * @throws io.kernelign.input.InvalidInputException when the model cannot read them
      */
-    TrainingCost cost(JobSpec spec, DatasetRef dataset, Path pairs) throws IOException;
+    TrainingCost cost(JobSpec spec, long trainPairs, Path pairs, Optional<Path> heldOut) throws IOException;
 
     /**
      * Trains to the end, from a checkpoint if there is one. What the listener throws leaves unchanged.

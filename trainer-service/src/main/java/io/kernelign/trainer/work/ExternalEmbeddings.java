@@ -1,5 +1,6 @@
 package io.kernelign.trainer.work;
 
+import io.kernelign.contracts.DatasetRef;
 import io.kernelign.contracts.EmbeddingsApi;
 import io.kernelign.contracts.EmbeddingsView;
 import io.kernelign.service.blob.BlobStore;
@@ -27,23 +28,24 @@ class ExternalEmbeddings {
         this.patience = patience;
     }
 
-    /** A local file of embeddings of every pair. */
-    Path of(Job job, Lease lease, StopSignal stop) throws InterruptedException, IOException {
-        var view = ask(job, lease, stop);
+    /** A local file of embeddings of every pair of one of a job's data sets. */
+    Path of(Job job, DatasetRef dataset, Lease lease, StopSignal stop) throws InterruptedException, IOException {
+        var view = ask(job, dataset, lease, stop);
         if (view.key() == null) {
-            events.append(lease, "embedding", "Waiting for the embeddings of the data set.", Map.of());
+            events.append(
+                    lease, "embedding", "Waiting for the embeddings of the data set " + dataset.name() + ".", Map.of());
         }
         while (view.key() == null) {
             if (view.error() != null) {
                 throw new IllegalStateException("the selector could not embed the data set: " + view.error());
             }
             Thread.sleep(Patience.POLL_MILLIS);
-            view = ask(job, lease, stop);
+            view = ask(job, dataset, lease, stop);
         }
         return blobs.localPath(view.key());
     }
 
-    private EmbeddingsView ask(Job job, Lease lease, StopSignal stop) throws InterruptedException {
-        return patience.answer(lease, stop, () -> selector.embeddings(job.tenant(), job.dataset()));
+    private EmbeddingsView ask(Job job, DatasetRef dataset, Lease lease, StopSignal stop) throws InterruptedException {
+        return patience.answer(lease, stop, () -> selector.embeddings(job.tenant(), dataset));
     }
 }

@@ -64,8 +64,7 @@ class JobStages {
             writes.advance(lease, JobState.SELECTING);
         }
         var spec = chosen(job, given, lease, stop);
-        var vectors =
-                readsExternalEmbeddings(spec) ? Optional.of(embeddings.of(job, lease, stop)) : Optional.<Path>empty();
+        var vectors = readsExternalEmbeddings(spec) ? embedded(job, lease, stop) : JobEmbeddings.NONE;
         metrics.open(MetricsOutboxes.opening(job, lease, spec));
         var results = training.run(job, lease, spec, vectors, metrics, stop);
         shelf.put(lease, "README.md", ModelCard.of(job, specs.write(spec), results.values()));
@@ -87,6 +86,14 @@ class JobStages {
         var resolved = specs.read(plain);
         writes.spec(lease, specs.write(resolved));
         return resolved;
+    }
+
+    private JobEmbeddings embedded(Job job, Lease lease, StopSignal stop) throws IOException, InterruptedException {
+        var training = embeddings.of(job, job.data().training(), lease, stop);
+        var evaluation = job.data().evaluation() == null
+                ? Optional.<Path>empty()
+                : Optional.of(embeddings.of(job, job.data().evaluation(), lease, stop));
+        return new JobEmbeddings(Optional.of(training), evaluation);
     }
 
     private static boolean asksTheSelector(JobSpec spec) {

@@ -3,6 +3,7 @@ package io.kernelign.trainer.work;
 import io.kernelign.contracts.DatasetRef;
 import io.kernelign.hub.HubModel;
 import io.kernelign.trainer.job.Job;
+import io.kernelign.trainer.job.JobData;
 import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
@@ -57,13 +58,24 @@ final class ModelCard {
                         whole ? "All weights of" : "A LoRA adapter for",
                         spec.get("model"),
                         job.id(),
-                        data(job.dataset()),
+                        data(job.data()),
                         json(spec.get("objective")),
                         json(spec.get("training")),
                         rows(values));
     }
 
-    private static String data(DatasetRef dataset) {
+    private static String data(JobData data) {
+        return data.evaluation() == null
+                ? split(data.training())
+                : whole(data.training(), "to train on") + "\n\n" + whole(data.evaluation(), "held out");
+    }
+
+    private static String whole(DatasetRef dataset, String use) {
+        return "%s (`%s`): all %d pairs %s. SHA-256 of the pairs: `%s`."
+                .formatted(dataset.name(), dataset.id(), dataset.allPairs(), use, dataset.contentHash());
+    }
+
+    private static String split(DatasetRef dataset) {
         return "%s (`%s`): %d pairs to train on, %d held out. SHA-256 of the pairs: `%s`."
                 .formatted(
                         dataset.name(),

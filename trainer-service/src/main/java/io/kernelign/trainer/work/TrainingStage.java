@@ -1,15 +1,18 @@
 package io.kernelign.trainer.work;
 
+import io.kernelign.contracts.DatasetRef;
 import io.kernelign.contracts.JobState;
 import io.kernelign.service.blob.BlobStore;
 import io.kernelign.trainer.adapter.AdapterStart;
 import io.kernelign.trainer.job.Job;
+import io.kernelign.trainer.job.JobData;
 import io.kernelign.trainer.job.JobEvents;
 import io.kernelign.trainer.job.JobLifecycle;
 import io.kernelign.trainer.job.JobWrites;
 import io.kernelign.trainer.job.Lease;
 import io.kernelign.trainer.spec.JobSpec;
 import io.kernelign.trainer.training.JobTraining;
+import io.kernelign.trainer.training.PairFile;
 import io.kernelign.trainer.training.Training;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,7 +54,7 @@ class TrainingStage {
     record Results(Map<String, Double> values, Map<String, Object> details) {}
 
     /** @param embeddings what an external semantic signal reads */
-    Results run(Job job, Lease lease, JobSpec spec, Optional<Path> embeddings, MetricsOutbox metrics, StopSignal stop)
+    Results run(Job job, Lease lease, JobSpec spec, JobEmbeddings embeddings, MetricsOutbox metrics, StopSignal stop)
             throws IOException, InterruptedException {
         advance(job, lease, JobState.TRAINING);
         var report = new JobReport(
@@ -66,10 +69,10 @@ class TrainingStage {
         try (var folder = new WorkFolder()) {
             var task = new JobTraining(
                     spec,
-                    blobs.localPath(job.dataset().pairsKey()),
+                    pairs(job.data().training(), embeddings.training()),
+                    heldOut(job.data(), embeddings),
                     folder.path(),
                     starts.files(job.tenant(), spec),
-                    embeddings,
                     checkpoint(job.checkpointKey()));
             var trained = training.run(task, report);
             for (var file : trained.files()) {
@@ -77,6 +80,16 @@ class TrainingStage {
             }
             return new Results(report.results(), trained.details());
         }
+    }
+
+    private Optional<PairFile> heldOut(JobData data, JobEmbeddings embeddings) throws IOException {
+        return data.evaluation() == null
+                ? Optional.empty()
+                : Optional.of(pairs(data.evaluation(), embeddings.evaluation()));
+    }
+
+    private PairFile pairs(DatasetRef dataset, Optional<Path> embeddings) throws IOException {
+        return new PairFile(blobs.localPath(dataset.pairsKey()), embeddings);
     }
 
     private Optional<Path> checkpoint(String key) throws IOException {

@@ -1,6 +1,5 @@
 package io.kernelign.trainer.testing;
 
-import io.kernelign.contracts.DatasetRef;
 import io.kernelign.contracts.JobMemory;
 import io.kernelign.trainer.spec.JobSpec;
 import io.kernelign.trainer.training.JobListener;
@@ -30,9 +29,9 @@ final class CountingTraining implements Training {
     private static final int CHECKPOINT_EVERY = 5;
 
     @Override
-    public TrainingCost cost(JobSpec spec, DatasetRef dataset, Path pairs) {
+    public TrainingCost cost(JobSpec spec, long trainPairs, Path pairs, Optional<Path> heldOut) {
         var memory = new JobMemory(1 << 20, 1 << 30, 1 << 20, 1 << 30, true, false, List.of(), List.of());
-        return new TrainingCost(number(spec, "steps", 20), 2 * dataset.trainPairs(), 3, memory, Optional.empty());
+        return new TrainingCost(number(spec, "steps", 20), 2 * trainPairs, 3, memory, Optional.empty());
     }
 
     @Override

@@ -1,0 +1,61 @@
+package io.kernelign.trainer.training;
+
+import io.kernelign.training.EncodedPair;
+import io.kernelign.training.PairEmbeddings;
+import io.kernelign.training.PairEncoder;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All pairs of a job in the tokens of its model.
+ *
+ * @param weighted pairs whose weight is not 1
+ * @param embeddings present exactly when the objective's signal is external
+ * @param shared prompts that are trained and evaluated on; empty where a split parts prompts
+ */
+record JobPairs(
+        List<EncodedPair> train,
+        List<EncodedPair> heldOut,
+        long weighted,
+        Optional<PairEmbeddings> embeddings,
+        Optional<SharedPrompts> shared) {
+
+    static JobPairs read(JobTraining job, PairEncoder encoder) throws IOException {
+        if (job.heldOut().isEmpty()) {
+            var pairs = PairTokens.read(job.pairs().pairs(), PairUse.BY_SPLIT, encoder);
+            return new JobPairs(
+                    pairs.train(),
+                    pairs.heldOut(),
+                    pairs.weighted(),
+                    embeddings(job.pairs(), pairs).map(PairEmbeddings.class::cast),
+                    Optional.empty());
+        }
+        var evaluation = job.heldOut().get();
+        var train = PairTokens.read(job.pairs().pairs(), PairUse.TRAIN, encoder);
+        var heldOut = PairTokens.read(evaluation.pairs(), PairUse.HELD_OUT, encoder);
+        var trained = embeddings(job.pairs(), train);
+        var evaluated = embeddings(evaluation, heldOut);
+        return new JobPairs(
+                train.train(),
+                heldOut.heldOut(),
+                train.weighted() + heldOut.weighted(),
+                trained.<PairEmbeddings>map(first -> pair -> first.has(pair)
+                        ? first.of(pair)
+                        : evaluated.orElseThrow().of(pair)),
+                Optional.of(SharedPrompts.of(job.pairs().pairs(), evaluation.pairs())));
+    }
+
+    private static Optional<EmbeddingsByPair> embeddings(PairFile file, PairTokens pairs) throws IOException {
+        return file.embeddings().isEmpty()
+                ? Optional.empty()
+                : Optional.of(EmbeddingsByPair.read(file.embeddings().get(), pairs.lines()));
+    }
+
+    /** What a job's record tells of them. */
+    Map<String, Object> details() {
+        return shared.map(found -> Map.<String, Object>of("sharedPrompts", found.count()))
+                .orElse(Map.of());
+    }
+}
