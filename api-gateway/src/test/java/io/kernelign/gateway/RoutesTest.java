@@ -134,6 +134,10 @@ class RoutesTest {
                 .post("/api/v1/recommendations", "{\"datasetId\": \"" + dataset + "\"}")
                 .problem(503);
         GATEWAY.http().get("/api/v1/models").problem(503);
+        GATEWAY.http().get("/api/v1/datasets/" + dataset + "/report?model=tiny").problem(503);
+        GATEWAY.http()
+                .get("/api/v1/datasets/" + dataset + "/report?maxLength=64")
+                .problem(400);
         GATEWAY.http()
                 .send("/api/v1/jobs/job_1/events", request -> request.header("Accept", "text/event-stream"))
                 .problem(503);

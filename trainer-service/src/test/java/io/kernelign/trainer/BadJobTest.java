@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.kernelign.contracts.DatasetRef;
 import io.kernelign.contracts.JobRequest;
+import io.kernelign.contracts.TokenReportRequest;
 import io.kernelign.contracts.TrainerApi;
 import io.kernelign.service.blob.BlobStore;
 import io.kernelign.service.testing.RunningService;
@@ -305,6 +306,18 @@ class BadJobTest {
             assertThat(e.getStatusCode().value()).isEqualTo(404);
         }
         trainer.cancel(SampleJobs.TENANT, job.id());
+    }
+
+    @Test
+    void a_token_report_for_a_model_that_is_not_here_or_with_limits_that_cannot_be_is_refused() {
+        var unknown = refusal(() ->
+                trainer.tokenReport(SampleJobs.TENANT, new TokenReportRequest(SampleJobs.DATASET, "gpt-5", Map.of())));
+        assertThat(unknown.get(0).get("field").asString()).isEqualTo("model");
+        var limits = Map.<String, Object>of("maxLength", 4);
+        var short4 = refusal(() -> trainer.tokenReport(
+                SampleJobs.TENANT, new TokenReportRequest(SampleJobs.DATASET, SampleJobs.MODEL, limits)));
+        assertThat(short4.get(0).get("message").asString())
+                .isEqualTo("maxLength is 4; accepted is a whole number from 8 to 1000000");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.kernelign.contracts.DatasetRef;
 import io.kernelign.contracts.JobEvent;
 import io.kernelign.contracts.JobRequest;
 import io.kernelign.contracts.JobState;
+import io.kernelign.contracts.TokenReportRequest;
 import io.kernelign.data.pair.ContentHash;
 import io.kernelign.data.pair.Message;
 import io.kernelign.data.pair.PairWriter;
@@ -92,11 +93,11 @@ class RealTrainingTest {
                     .contains("4 of the 20 prompts of evalDataset stand in dataset, too: what is measured on them says"
                             + " less of new prompts.");
             assertThat(PEERS.run(whole).outcome().details()).containsEntry("sharedPrompts", 4);
-            var steps = trainer.jobs().await(split, JobState.SUCCEEDED).progress().totalSteps();
+            var steps =
+                    trainer.jobs().await(split, JobState.SUCCEEDED).progress().totalSteps();
             assertThat((double) job.progress().totalSteps())
                     .isCloseTo(steps * (double) PAIRS / (PAIRS - HELD_OUT), within(1.5));
-            assertThat(trainer.jobs().messages(split, "warning"))
-                    .noneMatch(message -> message.contains("evalDataset"));
+            assertThat(trainer.jobs().messages(split, "warning")).noneMatch(message -> message.contains("evalDataset"));
             assertThat(card(trainer, whole))
                     .contains(
                             "cats (`ds_cats`): all 60 pairs to train on.",
@@ -233,6 +234,34 @@ class RealTrainingTest {
                     });
             assertThat(PEERS.run(id).stepsOf("held_out", "kernel.effective_range"))
                     .isNotEmpty();
+        }
+    }
+
+    @Test
+    void the_lengths_of_pairs_in_tokens_are_those_that_a_training_cuts_by() throws Exception {
+        try (var trainer = start()) {
+            var api = trainer.jobs().trainer();
+            var whole = api.tokenReport(
+                    SampleJobs.TENANT, new TokenReportRequest(DATASET, "stories260k", Map.of("maxLength", 1000)));
+            assertThat(whole.pairs()).isEqualTo(PAIRS);
+            assertThat(whole.measuredPairs()).isEqualTo(PAIRS);
+            assertThat(whole.cutPrompts() + whole.cutResponses()).isZero();
+            assertThat(whole.emptyResponses()).isZero();
+            assertThat(whole.prompts().min()).isBetween(5, whole.prompts().median());
+            assertThat(whole.prompts().p90())
+                    .isBetween(whole.prompts().median(), whole.prompts().max());
+
+            int longest = whole.prompts().max();
+            var limits = Map.<String, Object>of("maxLength", 2 * longest, "maxPromptLength", longest - 1);
+            var cut = api.tokenReport(SampleJobs.TENANT, new TokenReportRequest(DATASET, "stories260k", limits));
+            assertThat(cut.prompts()).isEqualTo(whole.prompts());
+            var spec = new HashMap<>(job(1).spec());
+            spec.put("training", Map.of("steps", 1, "maxLength", 2 * longest, "maxPromptLength", longest - 1));
+            var id = trainer.jobs().submit(new JobRequest(spec, DATASET));
+            trainer.jobs().await(id, JobState.SUCCEEDED);
+            assertThat(trainer.jobs().messages(id, "warning"))
+                    .contains("%d of %d prompts lost their beginning to maxPromptLength = %d."
+                            .formatted(Math.round(cut.cutPrompts() * PAIRS), PAIRS, longest - 1));
         }
     }
 

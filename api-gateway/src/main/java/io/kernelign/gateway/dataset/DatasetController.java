@@ -28,11 +28,13 @@ class DatasetController {
     private final DatasetLibrary library;
     private final PairBlobs pairs;
     private final DatasetUse use;
+    private final TokenReportSource tokens;
 
-    DatasetController(DatasetLibrary library, PairBlobs pairs, DatasetUse use) {
+    DatasetController(DatasetLibrary library, PairBlobs pairs, DatasetUse use, TokenReportSource tokens) {
         this.library = library;
         this.pairs = pairs;
         this.use = use;
+        this.tokens = tokens;
     }
 
     @GetMapping
@@ -51,9 +53,20 @@ class DatasetController {
     }
 
     @GetMapping("/{id}/report")
-    @Operation(summary = "What the import found, row by row.")
-    Map<String, Object> report(Caller caller, @PathVariable String id) {
-        return library.report(caller.tenant(), id);
+    @Operation(
+            summary = "What the import found, row by row.",
+            description =
+                    "With model, which is here already, also tokens: how long prompts and responses are for it, and"
+                            + " which share of them maxLength and maxPromptLength of a job would cut.")
+    Map<String, Object> report(
+            Caller caller,
+            @PathVariable String id,
+            @RequestParam(required = false) String model,
+            @RequestParam(required = false) Integer maxLength,
+            @RequestParam(required = false) Integer maxPromptLength) {
+        var report = library.report(caller.tenant(), id);
+        var dataset = library.view(caller.tenant(), id);
+        return tokens.with(report, caller.tenant(), dataset, model, maxLength, maxPromptLength);
     }
 
     @GetMapping("/{id}/defects")

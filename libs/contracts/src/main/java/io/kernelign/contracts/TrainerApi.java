@@ -24,6 +24,7 @@ public interface TrainerApi {
     @GetExchange("/jobs/{id}")
     JobView job(@RequestHeader(Tenancy.HEADER) String tenant, @PathVariable String id);
 
+    /** @param datasetId only jobs that train or are evaluated on this data set */
     @GetExchange("/jobs")
     Page<JobView> jobs(
             @RequestHeader(Tenancy.HEADER) String tenant,
@@ -50,6 +51,10 @@ public interface TrainerApi {
     /** JSON Schema of a job's spec: every field with its default, range and sentence. */
     @GetExchange("/schemas/job")
     Map<String, Object> jobSchema(@RequestHeader(Tenancy.HEADER) String tenant);
+
+    /** Tokenizes the pairs of a data set, or a sample of very many. */
+    @PostExchange("/token-reports")
+    TokenReport tokenReport(@RequestHeader(Tenancy.HEADER) String tenant, @RequestBody TokenReportRequest request);
 
     @GetExchange("/models")
     List<ModelView> models(@RequestHeader(Tenancy.HEADER) String tenant);

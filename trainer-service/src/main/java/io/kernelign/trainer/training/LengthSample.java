@@ -106,7 +106,9 @@ record LengthSample(List<RowShape> train, List<RowShape> longest, List<RowShape>
 
     private static RowShape shape(PreferencePair pair, ConversationEncoder encoder) {
         var tokens = encoder.pair(
-                Conversations.turns(pair.prompt()), Conversations.turns(pair.chosen()), Conversations.turns(pair.rejected()));
+                Conversations.turns(pair.prompt()),
+                Conversations.turns(pair.chosen()),
+                Conversations.turns(pair.rejected()));
         return new RowShape(tokens.prompt().length, tokens.chosen().length, tokens.rejected().length);
     }
 

@@ -45,7 +45,8 @@ class LocalTraining implements Training {
         var model = models.open(spec.model());
         try (var tokenizer = model.openTokenizer()) {
             var encoder = ConversationEncoder.of(tokenizer, model.chatTemplate());
-            var sample = LengthSample.read(pairs, heldOut, encoder, spec.evaluation().pairs());
+            var sample =
+                    LengthSample.read(pairs, heldOut, encoder, spec.evaluation().pairs());
             return CostEstimate.of(model.config(), spec, trainPairs, sample, memory.whole());
         } catch (TemplateException e) {
             throw UnwritableConversation.of(spec, e);
@@ -113,7 +114,10 @@ class LocalTraining implements Training {
                 listener.warning(
                         pairs.weighted() + " pairs have a weight, which training does not use: all count the same.");
             }
-            pairs.shared().filter(shared -> shared.count() > 0).map(SharedPrompts::warning).ifPresent(listener::warning);
+            pairs.shared()
+                    .filter(shared -> shared.count() > 0)
+                    .map(SharedPrompts::warning)
+                    .ifPresent(listener::warning);
             return pairs;
         }
     }

@@ -7,6 +7,8 @@ import io.kernelign.contracts.JobRequest;
 import io.kernelign.contracts.JobView;
 import io.kernelign.contracts.ModelView;
 import io.kernelign.contracts.Page;
+import io.kernelign.contracts.TokenReport;
+import io.kernelign.contracts.TokenReportRequest;
 import io.kernelign.contracts.TrainerApi;
 import io.kernelign.lm.ModelSummary;
 import io.kernelign.lm.Models;
@@ -21,6 +23,9 @@ import io.kernelign.trainer.job.JobEvents;
 import io.kernelign.trainer.job.Jobs;
 import io.kernelign.trainer.queue.Submission;
 import io.kernelign.trainer.spec.JobSpecType;
+import io.kernelign.trainer.training.TokenReports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.springframework.data.domain.Limit;
@@ -36,6 +41,7 @@ class TrainerController implements TrainerApi {
     private final Artifacts artifacts;
     private final Models models;
     private final JobSpecType specs;
+    private final TokenReports tokens;
 
     TrainerController(
             Submission submission,
@@ -44,7 +50,8 @@ class TrainerController implements TrainerApi {
             JobEvents events,
             Artifacts artifacts,
             Models models,
-            JobSpecType specs) {
+            JobSpecType specs,
+            TokenReports tokens) {
         this.submission = submission;
         this.jobs = jobs;
         this.cancellation = cancellation;
@@ -52,6 +59,7 @@ class TrainerController implements TrainerApi {
         this.artifacts = artifacts;
         this.models = models;
         this.specs = specs;
+        this.tokens = tokens;
     }
 
     @Override
@@ -106,6 +114,15 @@ class TrainerController implements TrainerApi {
     @Override
     public Map<String, Object> objectives(String tenant) {
         return Catalogue.asMap();
+    }
+
+    @Override
+    public TokenReport tokenReport(String tenant, TokenReportRequest request) {
+        try {
+            return tokens.of(request);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static ModelView view(ModelSummary model) {
