@@ -115,13 +115,11 @@ class PeakTest {
     }
 
     private static List<String> run(Case training) throws Exception {
-        // The heap is touched at the start: how much of it is touched later is up to the collector.
         var builder = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",
                         "-Xms192m",
                         "-Xmx192m",
-                        "-XX:+AlwaysPreTouch",
                         "-Dkernelign.device=cpu",
                         "-cp",
                         System.getProperty("java.class.path"),
