@@ -63,7 +63,7 @@ class BucketTest {
     }
 
     private String startJob(String dataset) {
-        var training = Map.of("steps", 300, "batchTokens", 256, "checkpointSteps", 40, "learningRate", 1e-3);
+        var training = Map.of("steps", 100, "batchTokens", 256, "checkpointSteps", 20, "learningRate", 1e-3);
         var id = jobs.submit(
                 Map.of("model", TinyModel.NAME, "dataset", dataset, "objective", "auto", "training", training));
         Waiting.until("a checkpoint of " + id, PATIENCE, () -> jobs.events(id, "checkpoint"), seen -> !seen.isEmpty());
