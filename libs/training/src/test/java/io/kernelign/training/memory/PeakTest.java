@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 @EnabledOnOs(value = OS.LINUX, disabledReason = "the most that was resident is read from /proc")
 class PeakTest {
 
-    private static final double MOST_OVER = 0.20;
-    private static final double MOST_UNDER = 0.15;
+    private static final double MOST_OVER = 0.15;
+    private static final double MOST_UNDER = 0.10;
 
     private static final MadeUpModel DEEP = new MadeUpModel("deep", 2048, 512, 2048, 10);
     private static final MadeUpModel MANY_TOKENS = new MadeUpModel("many-tokens", 49_152, 384, 1536, 4);
