@@ -12,7 +12,7 @@ public record Interval(double low, double high) {
      * @param values not empty, in any order
      * @param coverage in (0, 1)
      */
-    static Interval middle(double[] values, double coverage) {
+    public static Interval middle(double[] values, double coverage) {
         var sorted = values.clone();
         Arrays.sort(sorted);
         double tail = (1 - coverage) / 2;
