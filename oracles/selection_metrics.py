@@ -31,9 +31,14 @@ def distances(prompt, chosen, rejected):
     return norm(prompt - chosen), norm(prompt - rejected), norm(chosen - rejected)
 
 
-def overlap(plus, minus, edges):
-    p, q = np.histogram(plus, edges)[0], np.histogram(minus, edges)[0]
+def overlap(p, q):
     return np.minimum(p, q).sum() / np.maximum(p, q).sum()
+
+
+def heads(tosses, random):
+    """Of so many coins, one bit each; a generator's number is tossed for 64 of them."""
+    bits = np.unpackbits(random.next(-(-tosses // 64)).astype(">u8").view(np.uint8)).reshape(-1, 64)
+    return int(bits.ravel()[:tosses].sum())
 
 
 def support_overlap(plus, minus, seed):
@@ -41,32 +46,51 @@ def support_overlap(plus, minus, seed):
     width = 2 * np.subtract(*np.percentile(both, [75, 25])) / len(both) ** (1 / 3)
     bins = int(np.clip(np.ceil(np.ptp(both) / width), 8, 64))
     edges = np.linspace(both.min(), both.max(), bins + 1)
+    joint = np.histogram2d(plus, minus, [edges, edges])[0].astype(int)
     random, swapped = SplitMix64(seed), []
     for _ in range(100):
-        swap = (random.next(len(plus)) >> np.uint64(63)).astype(bool)
-        swapped.append(overlap(np.where(swap, minus, plus), np.where(swap, plus, minus), edges))
-    raw = overlap(plus, minus, edges)
+        moved = np.zeros_like(joint)
+        for a, b in np.argwhere(joint):
+            moved[a, b] = 0 if a == b else heads(int(joint[a, b]), random)
+        kept = joint - moved
+        swapped.append(overlap(kept.sum(1) + moved.sum(0), kept.sum(0) + moved.sum(1)))
+    raw = overlap(joint.sum(1), joint.sum(0))
     return min(1, raw / np.mean(swapped)), raw
 
 
-def change(values):
-    cuts = [len(values) * t // 20 for t in range(21)]
-    windows = [values[a:b] for a, b in zip(cuts, cuts[1:])]
+def change(windows):
     return np.mean([wasserstein_distance(a, b) for a, b in zip(windows, windows[1:])])
 
 
+def random_windows(sizes, seed):
+    """For each value in ascending order the window that it falls into: any free place is as likely as any other."""
+    random, free = SplitMix64(seed), list(sizes)
+    most, numbers = max(free), []
+    for _ in range(sum(sizes)):
+        while True:
+            numbers = numbers or random.next(256).tolist()[::-1]
+            number = numbers.pop()
+            window, place = (number >> 32) * 20 >> 32, (number & 0xFFFFFFFF) * most >> 32
+            if place < free[window]:
+                break
+            most = max(free)
+        free[window] -= 1
+        yield window
+
+
 def smoothness(difference, s, seed):
-    random, order, by_chance = SplitMix64(seed), difference.copy(), []
-    for _ in range(100):
-        places = np.arange(len(order) - 1, 0, -1)
-        for i, j in zip(places, random.next(len(places)) % (places + 1).astype(np.uint64)):
-            order[[i, int(j)]] = order[[int(j), i]]
-        by_chance.append(change(order))
-    raw = change(difference) / s
+    cuts = [len(difference) * t // 20 for t in range(21)]
+    sizes = np.diff(cuts).tolist()
+    ascending, by_chance = np.sort(difference), []
+    for each in SplitMix64(seed).next(100):
+        fallen = np.fromiter(random_windows(sizes, each), int)
+        by_chance.append(change([ascending[fallen == t] for t in range(20)]))
+    raw = change(np.split(difference, cuts[1:-1])) / s
     return max(0, raw - np.mean(by_chance) / s), raw
 
 
 def metrics(plus, minus, between, seed):
+    plus, minus, between = (d.astype(np.float32).astype(np.float64) for d in (plus, minus, between))
     difference, total, s = plus - minus, plus + minus, np.std(np.concatenate([plus, minus]))
     value, raw = {}, {}
     value["pnd"], raw["pnd"] = difference.mean() / s, (plus[minus > 0] / minus[minus > 0]).mean()

@@ -1,6 +1,5 @@
 package io.kernelign.benchmarks.selection;
 
-import io.kernelign.alignment.selection.PairDistanceCollector;
 import io.kernelign.alignment.selection.PairDistances;
 import io.kernelign.data.DataFile;
 import io.kernelign.data.ImportOptions;
@@ -77,8 +76,14 @@ final class Subsets {
     }
 
     private static PairDistances distances(float[][] vectors, List<EmbeddedPair> pairs) {
-        var collector = new PairDistanceCollector();
-        pairs.forEach(pair -> collector.add(vectors[pair.prompt()], vectors[pair.chosen()], vectors[pair.rejected()]));
-        return collector.distances();
+        return PairDistances.of(pairs.size(), vectors[0].length, (i, prompt, chosen, rejected) -> {
+            copy(vectors[pairs.get(i).prompt()], prompt);
+            copy(vectors[pairs.get(i).chosen()], chosen);
+            copy(vectors[pairs.get(i).rejected()], rejected);
+        });
+    }
+
+    private static void copy(float[] vector, float[] into) {
+        System.arraycopy(vector, 0, into, 0, into.length);
     }
 }

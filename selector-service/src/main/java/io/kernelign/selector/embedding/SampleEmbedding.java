@@ -3,6 +3,7 @@ package io.kernelign.selector.embedding;
 import io.kernelign.data.embedding.EmbeddedPair;
 import io.kernelign.data.embedding.EmbeddedPairs;
 import io.kernelign.data.embedding.EmbeddingFile;
+import io.kernelign.data.embedding.TextVectors;
 import io.kernelign.data.sample.PairSample;
 import io.kernelign.embedding.BatchedEmbedding;
 import io.kernelign.embedding.EmbeddingModel;
@@ -61,15 +62,20 @@ public final class SampleEmbedding {
         return missing.length > 0;
     }
 
-    /** Of a text that has been covered. */
-    public float[] vector(int text) {
-        return vectors[text];
+    /** Of every vector; some text must have been covered. */
+    public int dimension() {
+        return Stream.of(vectors).filter(vector -> vector != null).findFirst().orElseThrow().length;
+    }
+
+    /** Copies the vector of a text that has been covered. */
+    public void copy(int text, float[] into) {
+        System.arraycopy(vectors[text], 0, into, 0, into.length);
     }
 
     /** Writes some pairs, all of them covered, with their vectors. */
     void write(OutputStream out, List<EmbeddedPair> pairs) throws IOException {
         var used = texts(pairs).toArray();
-        var rows = IntStream.of(used).mapToObj(this::vector).toArray(float[][]::new);
+        var rows = IntStream.of(used).mapToObj(text -> vectors[text]).toArray(float[][]::new);
         var moved = pairs.stream()
                 .map(pair -> new EmbeddedPair(
                         pair.line(),
@@ -77,7 +83,7 @@ public final class SampleEmbedding {
                         Arrays.binarySearch(used, pair.chosen()),
                         Arrays.binarySearch(used, pair.rejected())))
                 .toList();
-        EmbeddingFile.write(out, model.name(), rows, moved);
+        EmbeddingFile.write(out, model.name(), TextVectors.of(rows), moved);
     }
 
     private static IntStream texts(List<EmbeddedPair> pairs) {

@@ -1,7 +1,6 @@
 package io.kernelign.selector.recommendation;
 
 import io.kernelign.alignment.selection.Bootstrap;
-import io.kernelign.alignment.selection.PairDistanceCollector;
 import io.kernelign.alignment.selection.PairDistances;
 import io.kernelign.contracts.DatasetRef;
 import io.kernelign.data.embedding.EmbeddedPair;
@@ -80,9 +79,11 @@ class Measuring {
     }
 
     private static PairDistances distances(SampleEmbedding embedding, List<EmbeddedPair> pairs) {
-        var collector = new PairDistanceCollector();
-        pairs.forEach(pair -> collector.add(
-                embedding.vector(pair.prompt()), embedding.vector(pair.chosen()), embedding.vector(pair.rejected())));
-        return collector.distances();
+        return PairDistances.of(pairs.size(), embedding.dimension(), (i, prompt, chosen, rejected) -> {
+            var pair = pairs.get(i);
+            embedding.copy(pair.prompt(), prompt);
+            embedding.copy(pair.chosen(), chosen);
+            embedding.copy(pair.rejected(), rejected);
+        });
     }
 }

@@ -23,13 +23,15 @@ class AdviceTest {
     /** Chosen responses lie nearer by the shift. */
     private static Bootstrap data(double shift) {
         var random = new SplittableRandom(1);
-        var chosen = new double[400];
-        var rejected = new double[400];
-        var between = new double[400];
-        Arrays.setAll(chosen, i -> 0.5 + 0.1 * random.nextDouble());
-        Arrays.setAll(rejected, i -> 0.5 + shift + 0.1 * random.nextDouble());
-        Arrays.fill(between, 0.4);
-        return Bootstrap.of(new PairDistances(chosen, rejected, between), 20, 1);
+        var chosen = new float[400];
+        var rejected = new float[400];
+        var between = new float[400];
+        for (int i = 0; i < chosen.length; i++) {
+            chosen[i] = (float) (0.5 + 0.1 * random.nextDouble());
+            rejected[i] = (float) (0.5 + shift + 0.1 * random.nextDouble());
+        }
+        Arrays.fill(between, 0.4f);
+        return Bootstrap.of(PairDistances.of(chosen, rejected, between), 20, 1);
     }
 
     private static Advice advice(double shift) {
@@ -81,8 +83,8 @@ class AdviceTest {
 
     @Test
     void what_the_data_cannot_say_is_null() {
-        var same = new double[50];
-        var advice = Advice.of(Bootstrap.of(new PairDistances(same, same, same), 20, 1), RuleBook.paper(), OFFERED);
+        var same = new float[50];
+        var advice = Advice.of(Bootstrap.of(PairDistances.of(same, same, same), 20, 1), RuleBook.paper(), OFFERED);
 
         assertThat(advice.metrics()).hasSize(8).allMatch(metric -> metric.value() == null);
         assertThat(advice.objective().get("kernel")).isEqualTo(Map.of("name", "hmk"));

@@ -1,15 +1,10 @@
 package io.kernelign.alignment.selection;
 
-import java.util.stream.IntStream;
-
 /** Normalised alignment gap: mean((d- - d+) / (d- + d+)) over the pairs with d- + d+ > 0 (Table 3). */
 final class AlignmentGap implements PairMetric {
 
     @Override
     public Measurement measure(PairDistances pairs, long seed) {
-        return Measurement.of(IntStream.range(0, pairs.size())
-                .filter(i -> pairs.toChosen(i) + pairs.toRejected(i) > 0)
-                .mapToDouble(i -> -pairs.difference(i) / (pairs.toChosen(i) + pairs.toRejected(i)))
-                .average());
+        return Measurement.of(pairs.meanRatio(i -> -pairs.difference(i), pairs::total));
     }
 }

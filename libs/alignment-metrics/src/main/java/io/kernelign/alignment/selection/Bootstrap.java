@@ -42,7 +42,9 @@ public record Bootstrap(Measurements pairs, List<Measurements> resamples) {
     /** The standard deviation of a metric over the resamples; empty when none can say. */
     public OptionalDouble standardError(SelectionMetric metric) {
         var values = values(metric);
-        return values.length == 0 ? OptionalDouble.empty() : OptionalDouble.of(Math.sqrt(Moments.central(values, 2)));
+        return values.length == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Math.sqrt(Moments.variance(values.length, i -> values[i])));
     }
 
     /** The share of resamples from which the same follows as from all pairs. */

@@ -5,6 +5,6 @@ final class DriftMagnitude implements PairMetric {
 
     @Override
     public Measurement measure(PairDistances pairs, long seed) {
-        return Measurement.of(Math.abs(Moments.mean(pairs.differences())) / pairs.spread());
+        return Measurement.of(Math.abs(Moments.mean(pairs.size(), pairs::difference)) / pairs.spread());
     }
 }

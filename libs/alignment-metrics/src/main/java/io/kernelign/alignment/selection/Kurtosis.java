@@ -7,10 +7,9 @@ final class Kurtosis implements PairMetric {
 
     @Override
     public Measurement measure(PairDistances pairs, long seed) {
-        var differences = pairs.differences();
-        double variance = Moments.central(differences, 2);
+        double variance = Moments.variance(pairs.size(), pairs::difference);
         return variance >= LEAST_VARIANCE
-                ? Measurement.of(Moments.central(differences, 4) / (variance * variance))
+                ? Measurement.of(Moments.fourth(pairs.size(), pairs::difference) / (variance * variance))
                 : Measurement.CANNOT_SAY;
     }
 }

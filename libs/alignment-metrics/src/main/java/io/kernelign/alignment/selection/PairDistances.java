@@ -1,30 +1,52 @@
 package io.kernelign.alignment.selection;
 
 import java.util.Arrays;
+import java.util.OptionalDouble;
 import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
  * For n embedded pairs the three distances each: d+ (prompt to chosen), d- (prompt to rejected) and the one between the
- * two responses, all between L2-normalised embeddings and so in [0, 2], in upload order.
+ * two responses, all between L2-normalised embeddings and so in [0, 2], in upload order; 12 bytes a pair.
  */
 public final class PairDistances {
 
-    private final double[] toChosen;
-    private final double[] toRejected;
-    private final double[] between;
+    private final float[] toChosen;
+    private final float[] toRejected;
+    private final float[] between;
     private final double spread;
 
-    /** @throws IllegalArgumentException when the three differ in length */
-    public PairDistances(double[] toChosen, double[] toRejected, double[] between) {
+    private PairDistances(float[] toChosen, float[] toRejected, float[] between) {
+        this.toChosen = toChosen;
+        this.toRejected = toRejected;
+        this.between = between;
+        this.spread = Math.sqrt(Moments.variance(2 * size(), this::pooled));
+    }
+
+    /**
+     * Measures embedded pairs.
+     *
+     * @param dimension length of every vector
+     * @throws IllegalArgumentException when an embedding has no direction
+     */
+    public static PairDistances of(int pairs, int dimension, PairVectors vectors) {
+        var scan = new DistanceScan(dimension, vectors, new float[pairs], new float[pairs], new float[pairs]);
+        scan.run();
+        return new PairDistances(scan.toChosen(), scan.toRejected(), scan.between());
+    }
+
+    /**
+     * Distances that are known.
+     *
+     * @throws IllegalArgumentException when the three differ in length
+     */
+    public static PairDistances of(float[] toChosen, float[] toRejected, float[] between) {
         if (toChosen.length != toRejected.length || toChosen.length != between.length) {
             throw new IllegalArgumentException(
                     "distances of %d, %d and %d pairs".formatted(toChosen.length, toRejected.length, between.length));
         }
-        this.toChosen = toChosen.clone();
-        this.toRejected = toRejected.clone();
-        this.between = between.clone();
-        this.spread = Math.sqrt(Moments.central(pooled(), 2));
+        return new PairDistances(toChosen.clone(), toRejected.clone(), between.clone());
     }
 
     public int size() {
@@ -52,8 +74,8 @@ public final class PairDistances {
         return new PairDistances(repeat(toChosen, times), repeat(toRejected, times), repeat(between, times));
     }
 
-    private static double[] repeat(double[] values, int[] times) {
-        var repeated = new double[values.length];
+    private static float[] repeat(float[] values, int[] times) {
+        var repeated = new float[values.length];
         int filled = 0;
         for (int i = 0; i < values.length; i++) {
             Arrays.fill(repeated, filled, filled + times[i], values[i]);
@@ -64,18 +86,25 @@ public final class PairDistances {
 
     /** d+ - d-: below 0 the chosen response lies nearer to the prompt. */
     double difference(int pair) {
-        return toChosen[pair] - toRejected[pair];
+        return (double) toChosen[pair] - toRejected[pair];
     }
 
-    double[] differences() {
-        return IntStream.range(0, size()).mapToDouble(this::difference).toArray();
+    /** d+ + d-. */
+    double total(int pair) {
+        return (double) toChosen[pair] + toRejected[pair];
+    }
+
+    /** The mean ratio over the pairs whose denominator is above 0; empty when there are none. */
+    OptionalDouble meanRatio(IntToDoubleFunction numerator, IntToDoubleFunction denominator) {
+        return IntStream.range(0, size())
+                .filter(i -> denominator.applyAsDouble(i) > 0)
+                .mapToDouble(i -> numerator.applyAsDouble(i) / denominator.applyAsDouble(i))
+                .average();
     }
 
     /** d+ of all pairs, then d- of all pairs. */
-    double[] pooled() {
-        return IntStream.range(0, 2 * size())
-                .mapToDouble(i -> i < size() ? toChosen[i] : toRejected[i - size()])
-                .toArray();
+    float pooled(int place) {
+        return place < size() ? toChosen[place] : toRejected[place - size()];
     }
 
     /** s, the standard deviation of the 2n distances d+ and d-; NaN for no pairs. */

@@ -1,6 +1,5 @@
 package io.kernelign.alignment.selection;
 
-import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /**
@@ -14,44 +13,63 @@ final class SupportOverlap implements PairMetric {
 
     @Override
     public Measurement measure(PairDistances pairs, long seed) {
-        var bins = Bins.freedmanDiaconis(pairs.pooled());
-        var chosen = new int[pairs.size()];
-        var rejected = new int[pairs.size()];
-        Arrays.setAll(chosen, i -> bins.indexOf(pairs.toChosen(i)));
-        Arrays.setAll(rejected, i -> bins.indexOf(pairs.toRejected(i)));
-        double raw = overlap(chosen, rejected, bins.count());
-        double byChance = underSwaps(chosen, rejected, bins.count(), new SplittableRandom(seed));
+        var joint = joint(pairs);
+        double raw = overlap(joint, (chosen, rejected) -> 0);
+        double byChance = underSwaps(joint, new SplittableRandom(seed));
         return byChance > 0 ? Measurement.of(Math.min(1, raw / byChance), raw) : Measurement.CANNOT_SAY;
     }
 
-    private static double underSwaps(int[] chosen, int[] rejected, int bins, SplittableRandom random) {
+    /** How many pairs have d+ in one bin and d- in another: all that swaps depend on. */
+    private static int[][] joint(PairDistances pairs) {
+        var bins = Bins.of(pairs);
+        var joint = new int[bins.count()][bins.count()];
+        for (int i = 0; i < pairs.size(); i++) {
+            joint[bins.indexOf(pairs.toChosen(i))][bins.indexOf(pairs.toRejected(i))]++;
+        }
+        return joint;
+    }
+
+    private static double underSwaps(int[][] joint, SplittableRandom random) {
         double sum = 0;
-        var p = new int[chosen.length];
-        var q = new int[chosen.length];
         for (int round = 0; round < SWAPS; round++) {
-            for (int i = 0; i < p.length; i++) {
-                boolean swap = random.nextLong() < 0;
-                p[i] = swap ? rejected[i] : chosen[i];
-                q[i] = swap ? chosen[i] : rejected[i];
-            }
-            sum += overlap(p, q, bins);
+            sum += overlap(joint, (chosen, rejected) -> heads(joint[chosen][rejected], random));
         }
         return sum / SWAPS;
     }
 
-    private static double overlap(int[] p, int[] q, int bins) {
-        var countP = new int[bins];
-        var countQ = new int[bins];
-        for (int i = 0; i < p.length; i++) {
-            countP[p[i]]++;
-            countQ[q[i]]++;
+    private interface Swapped {
+        /** So many of the pairs in these two bins; those with both distances in one bin are not asked for. */
+        int of(int chosen, int rejected);
+    }
+
+    private static double overlap(int[][] joint, Swapped swapped) {
+        var p = new int[joint.length];
+        var q = new int[joint.length];
+        for (int chosen = 0; chosen < joint.length; chosen++) {
+            for (int rejected = 0; rejected < joint.length; rejected++) {
+                int pairs = joint[chosen][rejected];
+                int moved = chosen == rejected ? 0 : swapped.of(chosen, rejected);
+                p[chosen] += pairs - moved;
+                p[rejected] += moved;
+                q[rejected] += pairs - moved;
+                q[chosen] += moved;
+            }
         }
         double shared = 0;
         double covered = 0;
-        for (int bin = 0; bin < bins; bin++) {
-            shared += Math.min(countP[bin], countQ[bin]);
-            covered += Math.max(countP[bin], countQ[bin]);
+        for (int bin = 0; bin < joint.length; bin++) {
+            shared += Math.min(p[bin], q[bin]);
+            covered += Math.max(p[bin], q[bin]);
         }
         return shared / covered;
+    }
+
+    /** Of so many tosses of a coin, each one bit. */
+    private static int heads(int tosses, SplittableRandom random) {
+        int heads = 0;
+        for (int left = tosses; left > 0; left -= Long.SIZE) {
+            heads += Long.bitCount(random.nextLong() >>> Math.max(0, Long.SIZE - left));
+        }
+        return heads;
     }
 }

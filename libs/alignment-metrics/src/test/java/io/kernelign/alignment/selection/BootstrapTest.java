@@ -50,16 +50,16 @@ class BootstrapTest {
     /** Chosen responses lie a little nearer to the prompt, and both distances of a pair go together. */
     private static PairDistances pairs(int count, long seed) {
         var random = new SplittableRandom(seed);
-        var chosen = new double[count];
-        var rejected = new double[count];
-        var between = new double[count];
+        var chosen = new float[count];
+        var rejected = new float[count];
+        var between = new float[count];
         for (int i = 0; i < count; i++) {
             double both = random.nextGaussian();
-            chosen[i] = Math.abs(0.7 + 0.1 * both + 0.06 * random.nextGaussian());
-            rejected[i] = Math.abs(0.74 + 0.1 * both + 0.08 * random.nextGaussian());
-            between[i] = 0.2 + 0.5 * random.nextDouble();
+            chosen[i] = (float) Math.abs(0.7 + 0.1 * both + 0.06 * random.nextGaussian());
+            rejected[i] = (float) Math.abs(0.74 + 0.1 * both + 0.08 * random.nextGaussian());
+            between[i] = (float) (0.2 + 0.5 * random.nextDouble());
         }
-        return new PairDistances(chosen, rejected, between);
+        return PairDistances.of(chosen, rejected, between);
     }
 
     @Test
@@ -91,9 +91,9 @@ class BootstrapTest {
 
     @Test
     void what_the_data_cannot_say_has_no_interval() {
-        var same = new double[50];
-        Arrays.fill(same, 0.7);
-        var bootstrap = Bootstrap.of(new PairDistances(same, same, same), 5, 1);
+        var same = new float[50];
+        Arrays.fill(same, 0.7f);
+        var bootstrap = Bootstrap.of(PairDistances.of(same, same, same), 5, 1);
 
         assertThat(List.of(SelectionMetric.values())).allSatisfy(metric -> {
             assertThat(bootstrap.interval(metric)).isEmpty();

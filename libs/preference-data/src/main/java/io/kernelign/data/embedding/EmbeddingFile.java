@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.charset.StandardCharsets;
@@ -27,19 +28,22 @@ import tools.jackson.databind.json.JsonMapper;
 public final class EmbeddingFile {
 
     private static final JsonMapper JSON = JsonMapper.shared();
-    private static final int COLUMNS = 4;
+    static final int COLUMNS = 4;
+
+    /** What is mapped at once; a mapping cannot be larger than 2 GiB. */
+    private static final int PART = 1 << 30;
 
     private EmbeddingFile() {}
 
-    /** Writes vectors and the pairs that they are of. */
-    public static void write(OutputStream out, String encoder, float[][] vectors, List<EmbeddedPair> pairs)
+    /** Writes vectors, asked for twice, and the pairs that they are of. */
+    public static void write(OutputStream out, String encoder, TextVectors vectors, List<EmbeddedPair> pairs)
             throws IOException {
-        var dimension = vectors[0].length;
-        var embeddingBytes = (long) vectors.length * dimension * Float.BYTES;
+        var dimension = vectors.vector(0).length;
+        var embeddingBytes = (long) vectors.texts() * dimension * Float.BYTES;
         var pairBytes = (long) pairs.size() * COLUMNS * Integer.BYTES;
         var header = new TreeMap<String, Object>();
         header.put("__metadata__", Map.of("encoder", encoder, "sha256", checksum(vectors, pairs)));
-        header.put("embeddings", tensor("F32", vectors.length, dimension, 0, embeddingBytes));
+        header.put("embeddings", tensor("F32", vectors.texts(), dimension, 0, embeddingBytes));
         header.put("pairs", tensor("I32", pairs.size(), COLUMNS, embeddingBytes, embeddingBytes + pairBytes));
         var json = padded(JSON.writeValueAsString(header));
         out.write(littleEndian(Long.BYTES).putLong(json.length).array());
@@ -52,47 +56,58 @@ public final class EmbeddingFile {
     /** @throws IOException also when the file is not what {@link #write} made */
     public static EmbeddedPairs read(Path file) throws IOException {
         try (var channel = FileChannel.open(file)) {
-            var bytes = channel.map(MapMode.READ_ONLY, 0, channel.size()).order(ByteOrder.LITTLE_ENDIAN);
-            var header = new byte[Math.toIntExact(bytes.getLong())];
-            bytes.get(header);
-            var data = bytes.slice().order(ByteOrder.LITTLE_ENDIAN);
-            var json = JSON.readTree(header);
-            verify(data.duplicate(), json.at("/__metadata__/sha256").asString());
-            var dimension = json.at("/embeddings/shape/1").asInt();
-            var pairsFrom = json.at("/pairs/data_offsets/0").asInt();
-            return new EmbeddedPairs(
-                    data.slice(0, pairsFrom).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer(),
-                    dimension,
-                    pairs(data.position(pairsFrom), json.at("/pairs/shape/0")));
+            var header = new byte[Math.toIntExact(map(channel, 0, Long.BYTES).getLong())];
+            map(channel, Long.BYTES, header.length).get(header);
+            return read(channel, Long.BYTES + header.length, JSON.readTree(header));
         } catch (RuntimeException e) {
             throw new IOException(file + " is not a file of embeddings", e);
         }
     }
 
-    private static List<EmbeddedPair> pairs(ByteBuffer data, JsonNode count) {
-        var pairs = new ArrayList<EmbeddedPair>();
-        for (int i = 0; i < count.asInt(); i++) {
-            pairs.add(new EmbeddedPair(data.getInt(), data.getInt(), data.getInt(), data.getInt()));
-        }
-        return pairs;
+    private static EmbeddedPairs read(FileChannel channel, long from, JsonNode header) throws IOException {
+        var dimension = header.at("/embeddings/shape/1").asInt();
+        var pairsFrom = from + header.at("/pairs/data_offsets/0").asLong();
+        var textsPerPart = PART / (dimension * Float.BYTES);
+        var vectors = parts(channel, from, pairsFrom, textsPerPart * dimension * Float.BYTES);
+        var pairs = map(channel, pairsFrom, channel.size() - pairsFrom);
+        verify(vectors, pairs, header.at("/__metadata__/sha256").asString());
+        return new EmbeddedPairs(
+                vectors.stream().map(ByteBuffer::asFloatBuffer).toArray(FloatBuffer[]::new),
+                textsPerPart,
+                dimension,
+                pairs.asIntBuffer());
     }
 
-    private static void verify(ByteBuffer data, String sha256) {
+    private static List<ByteBuffer> parts(FileChannel channel, long from, long to, int size) throws IOException {
+        var parts = new ArrayList<ByteBuffer>();
+        for (long at = from; at < to; at += size) {
+            parts.add(map(channel, at, Math.min(size, to - at)));
+        }
+        return parts;
+    }
+
+    private static ByteBuffer map(FileChannel channel, long from, long size) throws IOException {
+        return channel.map(MapMode.READ_ONLY, from, size).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    private static void verify(List<ByteBuffer> vectors, ByteBuffer pairs, String sha256) {
         var digest = sha256();
-        digest.update(data);
+        vectors.forEach(part -> digest.update(part.duplicate()));
+        digest.update(pairs.duplicate());
         if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
             throw new IllegalStateException("its checksum does not fit");
         }
     }
 
-    private static String checksum(float[][] vectors, List<EmbeddedPair> pairs) throws IOException {
+    private static String checksum(TextVectors vectors, List<EmbeddedPair> pairs) throws IOException {
         var digest = sha256();
         data(vectors, pairs, digest::update);
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    private static void data(float[][] vectors, List<EmbeddedPair> pairs, Sink sink) throws IOException {
-        for (var vector : vectors) {
+    private static void data(TextVectors vectors, List<EmbeddedPair> pairs, Sink sink) throws IOException {
+        for (int text = 0; text < vectors.texts(); text++) {
+            var vector = vectors.vector(text);
             var row = littleEndian(vector.length * Float.BYTES);
             row.asFloatBuffer().put(vector);
             sink.accept(row.array());

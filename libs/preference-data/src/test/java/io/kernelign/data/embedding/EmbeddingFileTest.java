@@ -30,7 +30,7 @@ class EmbeddingFileTest {
     @BeforeEach
     void write() throws IOException {
         var out = new ByteArrayOutputStream();
-        EmbeddingFile.write(out, "minilm", VECTORS, PAIRS);
+        EmbeddingFile.write(out, "minilm", TextVectors.of(VECTORS), PAIRS);
         bytes = out.toByteArray();
         file = Files.write(folder.resolve("e.safetensors"), bytes);
     }
