@@ -14,17 +14,12 @@ import java.util.function.Consumer;
 /** The preference training loop: a task in, events out, a trained policy at the end. */
 public final class PreferenceTraining implements AutoCloseable {
 
-    private static final String REFERENCE_STATES = "reference-states.f32";
-    private static final String TRUNK_STATES = "trunk-states.f32";
-    private static final String HELD_OUT_TRUNK_STATES = "held-out-trunk-states.f32";
-    private static final String HELD_OUT_STATES = "held-out-reference-states.f32";
-
     private final TrainingTask task;
     private final Consumer<TrainingEvent> events;
     private final Batches batches;
     private final long totalSteps;
-    private final Reference reference;
-    private final Reference heldOutReference;
+    private final References references;
+    private final boolean ownsReferences;
     private final HeldOutEvaluation evaluation;
     private final Learner learner;
     private long done;
@@ -36,31 +31,43 @@ public final class PreferenceTraining implements AutoCloseable {
      * @throws UntrainableException if the objective cannot be computed with this model
      */
     public PreferenceTraining(TrainingTask task, Optional<Path> from, Consumer<TrainingEvent> events) {
+        this(task, from, events, References.of(task, reads(task)), true);
+    }
+
+    /** One of several trainings of the same pairs that share what is the same for all of them. */
+    PreferenceTraining(TrainingTask task, Optional<Path> from, Consumer<TrainingEvent> events, References references) {
+        this(task, from, events, references, false);
+    }
+
+    private PreferenceTraining(
+            TrainingTask task,
+            Optional<Path> from,
+            Consumer<TrainingEvent> events,
+            References references,
+            boolean ownsReferences) {
         this.task = task;
         this.events = events;
-        requireVocabularyFits(task);
+        this.references = references;
+        this.ownsReferences = ownsReferences;
         batches = task.trainBatches();
         totalSteps =
                 task.training().totalSteps(batches.stepsPerEpoch(task.training().accumulation()));
-        var folder = task.workFolder();
-        reference = new Reference(
-                task.model().head(),
-                trunk(TRUNK_STATES),
-                Optional.of(folder.resolve(REFERENCE_STATES))
-                        .filter(file -> task.objective().regulariser().readsVocabulary()));
-        heldOutReference = new Reference(
-                task.model().head(), trunk(HELD_OUT_TRUNK_STATES), Optional.of(folder.resolve(HELD_OUT_STATES)));
         try {
             learner = from.map(this::restored).orElseGet(this::fresh);
         } catch (RuntimeException e) {
-            reference.close();
-            heldOutReference.close();
+            closeReferences();
             throw e;
         }
         var heldOut = task.heldOutBatches();
-        evaluation = new HeldOutEvaluation(task, heldOut, heldOutReference, Semantics.on(learner.semantics(), heldOut));
+        evaluation =
+                new HeldOutEvaluation(task, heldOut, references.heldOut(), Semantics.on(learner.semantics(), heldOut));
         done = from.map(file -> Checkpoint.open(file).step()).orElse(0L);
         alarm = new CollapseAlarm(task.objective(), learner.state());
+    }
+
+    private static boolean reads(TrainingTask task) {
+        requireVocabularyFits(task);
+        return task.objective().regulariser().readsVocabulary();
     }
 
     private static void requireVocabularyFits(TrainingTask task) {
@@ -71,17 +78,12 @@ public final class PreferenceTraining implements AutoCloseable {
         }
     }
 
-    private Trunk trunk(String file) {
-        int layers = task.training().method().firstLayer(task.model().config());
-        return new Trunk(task.model(), layers, Optional.of(task.workFolder().resolve(file)));
-    }
-
     private Learner fresh() {
-        var semantics = Semantics.fitted(task, batches, reference);
+        var semantics = Semantics.fitted(task, batches, references.train());
         return new Learner(
                 task,
                 batches,
-                reference,
+                references.train(),
                 Policies.initial(task),
                 task.objective().initialState(),
                 semantics,
@@ -93,7 +95,7 @@ public final class PreferenceTraining implements AutoCloseable {
         var learner = new Learner(
                 task,
                 batches,
-                reference,
+                references.train(),
                 Policies.restored(task.model(), task.training(), checkpoint),
                 checkpoint.objectiveState(task.objective()),
                 Semantics.restored(task, checkpoint.semantics()),
@@ -121,8 +123,7 @@ public final class PreferenceTraining implements AutoCloseable {
      */
     public boolean run(BooleanSupplier cancelled) {
         if (done == 0) {
-            evaluate();
-            fitSpectra();
+            begin();
         }
         while (done < totalSteps) {
             if (cancelled.getAsBoolean()) {
@@ -134,8 +135,31 @@ public final class PreferenceTraining implements AutoCloseable {
         return true;
     }
 
+    /** Tells what the policy is before its first step. */
+    void begin() {
+        evaluate();
+        fitSpectra();
+    }
+
     /** Makes one optimiser step and what is due after it. */
     public void advance() {
+        step();
+        if (evaluationDue()) {
+            evaluate();
+        }
+        if (done % task.training().checkpointSteps() == 0 && done < totalSteps) {
+            checkpoint();
+        }
+    }
+
+    /** Makes optimiser steps, and nothing else, until so many are done. */
+    void stepTo(long steps) {
+        while (done < steps) {
+            step();
+        }
+    }
+
+    private void step() {
         var settings = task.training();
         double rate = settings.learningRate() * settings.schedule().factor(done, totalSteps, settings.warmup());
         var metrics =
@@ -145,12 +169,6 @@ public final class PreferenceTraining implements AutoCloseable {
         alarm.after(learner.state()).ifPresent(sentence -> events.accept(new Warned(done, sentence)));
         learner.notFinite()
                 .ifPresent(what -> tellSkipped(what, learner.skipped().inARow()));
-        if (evaluationDue()) {
-            evaluate();
-        }
-        if (done % settings.checkpointSteps() == 0 && done < totalSteps) {
-            checkpoint();
-        }
     }
 
     private void tellSkipped(NotFinite what, int inARow) {
@@ -183,8 +201,13 @@ public final class PreferenceTraining implements AutoCloseable {
 
     private void checkpoint() {
         var file = task.workFolder().resolve("checkpoint-" + done + ".safetensors");
-        Checkpoint.write(file, done, learner);
+        save(file);
         events.accept(new Checkpointed(done, file));
+    }
+
+    /** Writes a checkpoint of where it stands. */
+    void save(Path file) {
+        Checkpoint.write(file, done, learner);
     }
 
     /** Share of the training that is done, 0 to 1. */
@@ -199,7 +222,12 @@ public final class PreferenceTraining implements AutoCloseable {
     @Override
     public void close() {
         learner.close();
-        reference.close();
-        heldOutReference.close();
+        closeReferences();
+    }
+
+    private void closeReferences() {
+        if (ownsReferences) {
+            references.close();
+        }
     }
 }

@@ -45,6 +45,11 @@ public record TrainingTask(
         this(model, train, heldOut, objective, training, evaluation, Optional.empty(), Optional.empty(), workFolder);
     }
 
+    /** The same with another objective. */
+    TrainingTask with(Objective other) {
+        return new TrainingTask(model, train, heldOut, other, training, evaluation, embeddings, adapter, workFolder);
+    }
+
     /** The training pairs, divided into those that are reserved for the objective's weights and the rest. */
     Reserve.Parts parts() {
         return objective
