@@ -63,6 +63,8 @@ class BadJobTest {
                 bad("objective", "best", "objective", "\"best\""),
                 bad("objective", Map.of("beta", -1), "objective.beta", "-1"),
                 bad("objective", Map.of("kernel", "gaussian"), "objective.kernel", "\"gaussian\""),
+                bad("selection", "pilot", "selection", "\"pilot\""),
+                bad("pilot", Map.of("candidates", 4), "pilot", "{candidates=4}"),
                 bad("training", Map.of("learningRate", 0), "training.learningRate", "0"),
                 bad("training", Map.of("lora", Map.of("rank", 1.5)), "training.lora.rank", "1.5"),
                 bad(
@@ -112,6 +114,30 @@ class BadJobTest {
         }
         assertThat(trainer.jobs(SampleJobs.TENANT, null, null, null, 20).items())
                 .isEmpty();
+    }
+
+    static Stream<Arguments> badPilots() {
+        return Stream.of(
+                bad("selection", "race", "selection", "\"race\""),
+                bad("pilot", Map.of("candidates", 1), "pilot.candidates", "1"),
+                bad("pilot", Map.of("candidates", 43), "pilot.candidates", "43"),
+                bad("pilot", Map.of("budget", 0), "pilot.budget", "0"),
+                bad("pilot", Map.of("rungs", 3), "pilot.rungs", "3"),
+                bad("training", Map.of("method", "full"), "selection", "\"pilot\""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("badPilots")
+    void a_pilot_that_cannot_be_is_refused_likewise(String name, Object value, String field, String found) {
+        var spec = new HashMap<>(SampleJobs.piloted(Map.of()).spec());
+        spec.put(name, value);
+
+        var errors = refusal(() -> trainer.create(SampleJobs.TENANT, new JobRequest(spec, SampleJobs.DATASET)));
+
+        assertThat(errors).hasSize(1);
+        assertThat(errors.get(0).get("field").asString()).isEqualTo(field);
+        assertThat(errors.get(0).get("found").asString()).isEqualTo(found);
+        assertThat(errors.get(0).get("accepted").asString()).isNotBlank();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param tokens tokens that the whole training reads
  * @param steps optimiser steps
  * @param seconds estimated time of the training stage on this machine
+ * @param pilot what its pilot would cost beside that; {@code null} without one
  * @param note what else is to be known; {@code null} for nothing
  */
 public record JobEstimate(
@@ -20,4 +21,5 @@ public record JobEstimate(
         Long tokens,
         Long steps,
         Long seconds,
+        PilotEstimate pilot,
         String note) {}

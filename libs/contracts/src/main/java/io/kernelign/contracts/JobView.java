@@ -9,6 +9,7 @@ import java.util.Map;
  * @param spec the resolved spec: every default filled in, {@code objective} replaced once it is chosen
  * @param attempt how many workers have taken it so far
  * @param recommendationId the recommendation behind {@code objective: auto}; {@code null} otherwise
+ * @param pilot the race that chose the objective; {@code null} without {@code selection: pilot}, and until it begins
  * @param error why it failed; {@code null} otherwise
  */
 public record JobView(
@@ -21,6 +22,7 @@ public record JobView(
         JobProgress progress,
         int attempt,
         String recommendationId,
+        PilotView pilot,
         String error,
         Map<String, String> tags,
         Instant createdAt,

@@ -54,6 +54,10 @@ public class Job {
     private Long secondsLeft;
     private String checkpointKey;
     private String recommendationId;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private PilotRecord pilot;
+
     private String error;
     private Instant createdAt;
     private Instant startedAt;
@@ -138,6 +142,11 @@ public class Job {
         return recommendationId;
     }
 
+    /** The race that chooses its objective; {@code null} when there is none, or none yet. */
+    public PilotRecord pilot() {
+        return pilot;
+    }
+
     /** Its place in a listing. */
     public Cursor cursor() {
         return new Cursor(createdAt, id);
@@ -155,6 +164,7 @@ public class Job {
                 new JobProgress(step, totalSteps, loss, accuracy, secondsLeft),
                 attempt,
                 recommendationId,
+                pilot == null ? null : PilotViews.of(pilot),
                 error,
                 tags,
                 createdAt,

@@ -97,6 +97,15 @@ public class JobWrites {
         fenced(lease, "recommendation_id = :id", "true", statement -> statement.param("id", id));
     }
 
+    /** Keeps a race as far as it has come. */
+    public void pilot(Lease lease, PilotRecord pilot) {
+        fenced(
+                lease,
+                "pilot = cast(:pilot as jsonb)",
+                "true",
+                statement -> statement.param("pilot", json.writeValueAsString(pilot)));
+    }
+
     /** Replaces the resolved spec, once its objective is chosen. */
     public void spec(Lease lease, Map<String, Object> spec) {
         fenced(

@@ -3,6 +3,7 @@ package io.kernelign.trainer.queue;
 import io.kernelign.contracts.DatasetRef;
 import io.kernelign.contracts.JobEstimate;
 import io.kernelign.contracts.JobRequest;
+import io.kernelign.contracts.PilotEstimate;
 import io.kernelign.input.InvalidInputException;
 import io.kernelign.service.blob.BlobStore;
 import io.kernelign.service.problem.ConflictException;
@@ -101,8 +102,19 @@ public class Submission {
                         cost.tokens(),
                         cost.steps(),
                         cost.seconds(),
+                        pilot(spec, cost),
                         cost.refusal().orElse(null)))
-                .orElseGet(() -> new JobEstimate(plain, null, null, null, null, null, spec.model() + UNKNOWN));
+                .orElseGet(() -> new JobEstimate(plain, null, null, null, null, null, null, spec.model() + UNKNOWN));
+    }
+
+    private static PilotEstimate pilot(JobSpec spec, TrainingCost cost) {
+        return spec.pilot()
+                .map(pilot -> new PilotEstimate(
+                        pilot.candidates(),
+                        pilot.budget(),
+                        Math.round(pilot.budget() * cost.tokens()),
+                        Math.round(pilot.budget() * cost.seconds())))
+                .orElse(null);
     }
 
     private static void requireRoom(TrainingCost cost) {

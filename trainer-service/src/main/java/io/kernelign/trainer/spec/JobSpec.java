@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param evalDataset id of the data set to evaluate on; {@code null} where the split of the other one says what is held
  *     out
  * @param objective empty while it is "auto"
+ * @param pilot present exactly while the objective is "auto" and a race of candidates is to choose it
  */
 public record JobSpec(
         String name,
@@ -22,6 +23,7 @@ public record JobSpec(
         String dataset,
         String evalDataset,
         Optional<Objective> objective,
+        Optional<PilotSettings> pilot,
         TrainingSettings training,
         EvaluationSettings evaluation,
         Export export,
@@ -34,6 +36,6 @@ public record JobSpec(
 
     /** The same with other settings of its training. */
     public JobSpec trainedBy(TrainingSettings other) {
-        return new JobSpec(name, model, dataset, evalDataset, objective, other, evaluation, export, tags);
+        return new JobSpec(name, model, dataset, evalDataset, objective, pilot, other, evaluation, export, tags);
     }
 }

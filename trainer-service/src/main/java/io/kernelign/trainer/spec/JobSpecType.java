@@ -36,6 +36,14 @@ public class JobSpecType {
             new AutoOr<>(Objective.TYPE),
             Optional.empty(),
             "What is minimised; \"auto\" lets the selector choose it from the data.");
+    private static final Field<SelectionMethod> SELECTION = Field.defaulted(
+            "selection",
+            Types.constant(SelectionMethod.class),
+            SelectionMethod.RULES,
+            "How objective \"auto\" is chosen: rules takes the recommendation; pilot trains its candidates a little, ranks"
+                    + " them on held-out pairs, and goes on with the best.");
+    private static final Field<PilotSettings> PILOT =
+            Field.optional("pilot", PilotSettings.TYPE, "How large the race of selection pilot may be.");
     private static final Field<TrainingSettings> TRAINING = Field.defaulted(
             "training", TrainingSettings.TYPE, TrainingSettings.TYPE.read(Map.of()), "How it is trained.");
     private static final Field<EvaluationSettings> EVALUATION = Field.defaulted(
@@ -59,7 +67,18 @@ public class JobSpecType {
                 new ModelName(models),
                 "The base model: a path below the folder of models, or hf:owner/name[@revision].");
         type = ObjectType.of(
-                List.of(NAME, model, DATASET, EVAL_DATASET, OBJECTIVE, TRAINING, EVALUATION, EXPORT, TAGS),
+                List.of(
+                        NAME,
+                        model,
+                        DATASET,
+                        EVAL_DATASET,
+                        OBJECTIVE,
+                        SELECTION,
+                        PILOT,
+                        TRAINING,
+                        EVALUATION,
+                        EXPORT,
+                        TAGS),
                 this::build,
                 this::plain);
     }
@@ -75,10 +94,28 @@ public class JobSpecType {
                 values.get(DATASET),
                 values.get(EVAL_DATASET),
                 values.get(OBJECTIVE),
+                pilot(values),
                 values.get(TRAINING),
                 values.get(EVALUATION),
                 values.get(EXPORT),
                 values.get(TAGS));
+    }
+
+    private static Optional<PilotSettings> pilot(Values values) {
+        boolean races = values.get(SELECTION) == SelectionMethod.PILOT;
+        if (values.given(SELECTION) && values.get(OBJECTIVE).isPresent()) {
+            values.reject(SELECTION, "nothing beside an objective of your own; it says how \"auto\" is chosen");
+        }
+        if (races && values.get(TRAINING).method() instanceof Method.Full) {
+            values.reject(
+                    SELECTION, "rules with method full, of which a pilot would keep three models for each candidate");
+        }
+        if (!races && values.given(PILOT)) {
+            values.reject(PILOT, "nothing without selection pilot");
+        }
+        return races
+                ? Optional.of(values.find(PILOT).orElseGet(() -> PilotSettings.TYPE.read(Map.of())))
+                : Optional.empty();
     }
 
     private void requireFit(Values values) {
@@ -102,6 +139,11 @@ public class JobSpecType {
             plain.put(EVAL_DATASET.name(), spec.evalDataset());
         }
         plain.put(OBJECTIVE.name(), OBJECTIVE.type().write(spec.objective()));
+        if (spec.objective().isEmpty()) {
+            var method = spec.pilot().isPresent() ? SelectionMethod.PILOT : SelectionMethod.RULES;
+            plain.put(SELECTION.name(), SELECTION.type().write(method));
+            spec.pilot().ifPresent(pilot -> plain.put(PILOT.name(), PILOT.type().write(pilot)));
+        }
         plain.put(TRAINING.name(), TRAINING.type().write(spec.training()));
         plain.put(EVALUATION.name(), EVALUATION.type().write(spec.evaluation()));
         plain.put(EXPORT.name(), EXPORT.type().write(spec.export()));
@@ -119,6 +161,15 @@ public class JobSpecType {
         spec.objective().ifPresent(objective -> models.find(spec.model())
                 .ifPresent(base -> checkVocabulary(objective, spec.model(), base.config())));
         return spec;
+    }
+
+    /** The spec once its objective is chosen: there is nothing left to select. */
+    public JobSpec chosen(JobSpec spec, Map<String, Object> objective) {
+        var plain = plain(spec);
+        plain.remove(SELECTION.name());
+        plain.remove(PILOT.name());
+        plain.put(OBJECTIVE.name(), objective);
+        return read(plain);
     }
 
     private static void checkVocabulary(Objective objective, String name, ModelConfig config) {

@@ -3,12 +3,10 @@ package io.kernelign.trainer.training;
 import io.kernelign.chat.TemplateException;
 import io.kernelign.lm.ModelFolder;
 import io.kernelign.lm.decoder.Decoder;
-import io.kernelign.lm.decoder.WeightLoader;
 import io.kernelign.lm.tokenizer.ConversationEncoder;
 import io.kernelign.lm.tokenizer.LengthLimits;
 import io.kernelign.lm.tokenizer.Tokenizer;
-import io.kernelign.torch.FailedAllocation;
-import io.kernelign.torch.Torch;
+import io.kernelign.objective.Objective;
 import io.kernelign.trainer.memory.WorkerMemory;
 import io.kernelign.trainer.model.BaseModels;
 import io.kernelign.trainer.spec.JobSpec;
@@ -16,14 +14,11 @@ import io.kernelign.training.PairEncoder;
 import io.kernelign.training.PreferenceTraining;
 import io.kernelign.training.TrainingSettings;
 import io.kernelign.training.TrainingTask;
-import io.kernelign.training.UntrainableException;
-import io.kernelign.training.memory.MemoryPlan;
-import io.kernelign.training.memory.TrainingShape;
-import io.kernelign.training.memory.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /** Trains in this process, with the training library. */
@@ -32,12 +27,12 @@ class LocalTraining implements Training {
 
     private final BaseModels models;
     private final WorkerMemory memory;
-    private final Admission admission;
+    private final TrainingRoom room;
 
-    LocalTraining(BaseModels models, WorkerMemory memory, Admission admission) {
+    LocalTraining(BaseModels models, WorkerMemory memory, TrainingRoom room) {
         this.models = models;
         this.memory = memory;
-        this.admission = admission;
+        this.room = room;
     }
 
     @Override
@@ -56,68 +51,54 @@ class LocalTraining implements Training {
     @Override
     public Trained run(JobTraining job, JobListener listener) throws IOException, InterruptedException {
         var model = models.open(job.spec().model());
-        var pairs = read(model, job, listener);
-        var shape = shape(model, pairs, job.spec());
-        try (var admitted = admission.admit(shape, listener)) {
-            var plan = admitted.plan();
-            var disk = WorkDisk.of(plan.estimate(), job.spec(), model.config(), job.folder());
-            if (!disk.fits()) {
-                throw new UntrainableException(disk.refusal());
-            }
-            return train(plan, model, pairs, job, listener);
-        }
-    }
-
-    private static TrainingShape shape(ModelFolder model, JobPairs pairs, JobSpec spec) {
-        var heldOut = pairs.heldOut().stream().limit(spec.evaluation().pairs()).toList();
-        return new TrainingShape(
-                model.config(), spec.training(), spec.objective(), Workload.of(pairs.train(), heldOut));
-    }
-
-    private static Trained train(
-            MemoryPlan plan, ModelFolder model, JobPairs pairs, JobTraining job, JobListener listener)
-            throws IOException {
-        var spec = job.spec();
-        var settings = plan.decided();
-        try (var decoder =
-                new Decoder(model.config(), WeightLoader.load(model.weights(), model.config(), settings.precision()))) {
-            var task = new TrainingTask(
-                    decoder,
-                    pairs.train(),
-                    pairs.heldOut(),
-                    spec.objective().orElseThrow(),
-                    settings,
-                    spec.evaluation(),
-                    pairs.embeddings(),
-                    job.adapter(),
-                    job.folder());
+        var pairs = read(model, job, listener::warning);
+        return room.use(model, pairs, job, listener, (decoder, settings) -> {
+            var task = task(decoder, pairs, job.spec().objective().orElseThrow(), settings, job);
             return train(task, model, job, pairs.details(), listener);
-        } catch (RuntimeException | OutOfMemoryError e) {
-            var failed = FailedAllocation.behind(e);
-            if (failed.isPresent()) {
-                throw plan.exhausted(failed.get(), e);
-            }
-            throw e;
-        } finally {
-            Torch.releaseFreeMemory();
-        }
+        });
     }
 
-    private static JobPairs read(ModelFolder model, JobTraining job, JobListener listener) throws IOException {
+    /** What is to be said of the data is said by the training that follows. */
+    @Override
+    public void race(PilotTraining pilot, PilotLog log) throws IOException, InterruptedException {
+        var job = pilot.job();
+        var model = models.open(job.spec().model());
+        var pairs = read(model, job, sentence -> {});
+        room.use(model, pairs, job, log, (decoder, settings) -> {
+            LocalPilot.run(task(decoder, pairs, pilot.candidates().get(0), settings, job), pilot, log);
+            return null;
+        });
+    }
+
+    private static TrainingTask task(
+            Decoder decoder, JobPairs pairs, Objective objective, TrainingSettings settings, JobTraining job) {
+        return new TrainingTask(
+                decoder,
+                pairs.train(),
+                pairs.heldOut(),
+                objective,
+                settings,
+                job.spec().evaluation(),
+                pairs.embeddings(),
+                job.adapter(),
+                job.folder());
+    }
+
+    private static JobPairs read(ModelFolder model, JobTraining job, Consumer<String> warnings) throws IOException {
         var settings = job.spec().training();
         try (var tokenizer = model.openTokenizer()) {
             var encoder = encoder(model, tokenizer, settings);
             var pairs = JobPairs.read(job, encoder);
             LengthFindings.requireTokens(encoder.lengths());
-            LengthFindings.warnings(encoder.lengths(), settings).forEach(listener::warning);
+            LengthFindings.warnings(encoder.lengths(), settings).forEach(warnings);
             if (pairs.weighted() > 0) {
-                listener.warning(
+                warnings.accept(
                         pairs.weighted() + " pairs have a weight, which training does not use: all count the same.");
             }
             pairs.shared()
                     .filter(shared -> shared.count() > 0)
                     .map(SharedPrompts::warning)
-                    .ifPresent(listener::warning);
+                    .ifPresent(warnings);
             return pairs;
         }
     }

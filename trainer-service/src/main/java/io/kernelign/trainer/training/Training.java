@@ -25,4 +25,12 @@ public interface Training {
      * @throws IOException when the pairs cannot be read or the folder cannot be written
      */
     Trained run(JobTraining job, JobListener listener) throws IOException, InterruptedException;
+
+    /**
+     * Races candidates for a job's objective to the end, from where the log says it stands.
+     *
+     * @throws InterruptedException while it waits for memory
+     * @throws IOException when the pairs cannot be read or the folder cannot be written
+     */
+    void race(PilotTraining pilot, PilotLog log) throws IOException, InterruptedException;
 }

@@ -1,7 +1,6 @@
 package io.kernelign.trainer.work;
 
 import io.kernelign.contracts.JobProgress;
-import io.kernelign.contracts.MetricPoint;
 import io.kernelign.trainer.job.JobEvents;
 import io.kernelign.trainer.job.JobWrites;
 import io.kernelign.trainer.job.Lease;
@@ -21,9 +20,6 @@ import java.util.TreeMap;
 
 /** Carries what training says to the job's record, its log, its curves and its checkpoints, and the wish to stop back. */
 final class JobReport implements JobListener {
-
-    static final String TRAIN = "train";
-    static final String HELD_OUT = "held_out";
 
     /** Curves of single weight matrices, of which there are hundreds. */
     private static final String PER_MATRIX = "alpha.";
@@ -68,6 +64,7 @@ final class JobReport implements JobListener {
 
     @Override
     public void on(TrainingEvent event) {
+        metrics.add(CurvePoints.of(event, clock.instant()));
         if (event instanceof Stepped step) {
             stepped(step);
         } else if (event instanceof Evaluated evaluation) {
@@ -88,7 +85,6 @@ final class JobReport implements JobListener {
 
     private void stepped(Stepped event) {
         var now = clock.instant();
-        curves(TRAIN, event.step(), event.metrics(), now);
         var cancelled = progressed(event, now);
         if (worthTelling(event, now)) {
             var message = "Step " + event.step() + " of " + event.totalSteps() + ".";
@@ -108,7 +104,7 @@ final class JobReport implements JobListener {
             return writes.cancelRequested(lease);
         }
         recorded = now;
-        var loss = finite(event.metrics().get("loss"));
+        var loss = CurvePoints.finite(event.metrics().get("loss"));
         var accuracy = results.get("ranking_accuracy");
         return writes.progress(lease, new JobProgress(event.step(), event.totalSteps(), loss, accuracy, left));
     }
@@ -120,10 +116,9 @@ final class JobReport implements JobListener {
     }
 
     private void measured(String type, String message, long step, Map<String, Double> values) {
-        curves(HELD_OUT, step, values, clock.instant());
         var figures = new TreeMap<>(values);
         figures.keySet().removeIf(name -> name.startsWith(PER_MATRIX));
-        figures.forEach((name, value) -> results.put(name, finite(value)));
+        figures.forEach((name, value) -> results.put(name, CurvePoints.finite(value)));
         events.append(lease, type, message + " at step " + step + ".", data(step, figures));
         stop.check();
     }
@@ -150,20 +145,10 @@ final class JobReport implements JobListener {
         events.append(lease, "warning", sentence, Map.of());
     }
 
-    private void curves(String split, long step, Map<String, Double> values, Instant now) {
-        metrics.add(values.entrySet().stream()
-                .map(value -> new MetricPoint(split, value.getKey(), step, finite(value.getValue()), now))
-                .toList());
-    }
-
     private static Map<String, Object> data(long step, Map<String, Double> values) {
         var data = new TreeMap<String, Object>();
-        values.forEach((name, value) -> data.put(name, finite(value)));
+        values.forEach((name, value) -> data.put(name, CurvePoints.finite(value)));
         data.put("step", step);
         return data;
-    }
-
-    private static Double finite(Double value) {
-        return value != null && Double.isFinite(value) ? value : null;
     }
 }

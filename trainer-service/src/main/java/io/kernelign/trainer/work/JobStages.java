@@ -9,6 +9,7 @@ import io.kernelign.trainer.job.Job;
 import io.kernelign.trainer.job.JobEvents;
 import io.kernelign.trainer.job.JobLifecycle;
 import io.kernelign.trainer.job.JobWrites;
+import io.kernelign.trainer.job.Jobs;
 import io.kernelign.trainer.job.Lease;
 import io.kernelign.trainer.spec.JobSpec;
 import io.kernelign.trainer.spec.JobSpecType;
@@ -23,7 +24,9 @@ import org.springframework.stereotype.Component;
 class JobStages {
 
     private final ModelStage models;
+    private final Jobs jobs;
     private final Selection selection;
+    private final PilotStage pilots;
     private final ExternalEmbeddings embeddings;
     private final TrainingStage training;
     private final MetricsOutboxes outboxes;
@@ -35,7 +38,9 @@ class JobStages {
 
     JobStages(
             ModelStage models,
+            Jobs jobs,
             Selection selection,
+            PilotStage pilots,
             ExternalEmbeddings embeddings,
             TrainingStage training,
             MetricsOutboxes outboxes,
@@ -45,7 +50,9 @@ class JobStages {
             JobEvents events,
             BlobStore blobs) {
         this.models = models;
+        this.jobs = jobs;
         this.selection = selection;
+        this.pilots = pilots;
         this.embeddings = embeddings;
         this.training = training;
         this.outboxes = outboxes;
@@ -63,10 +70,10 @@ class JobStages {
         if (asksTheSelector(given) && JobLifecycle.ahead(job.state(), JobState.SELECTING)) {
             writes.advance(lease, JobState.SELECTING);
         }
-        var spec = chosen(job, given, lease, stop);
-        var vectors = readsExternalEmbeddings(spec) ? embedded(job, lease, stop) : JobEmbeddings.NONE;
+        var spec = chosen(job, given, lease, metrics, stop);
+        var vectors = embeddings(job, spec, lease, stop);
         metrics.open(MetricsOutboxes.opening(job, lease, spec));
-        var results = training.run(job, lease, spec, vectors, metrics, stop);
+        var results = training.run(afterSelection(job), lease, spec, vectors, metrics, stop);
         shelf.put(lease, "README.md", ModelCard.of(job, specs.write(spec), results.values()));
         metrics.end(new RunOutcome(lease.attempt(), JobState.SUCCEEDED.json(), results.details()));
         if (!metrics.flush(outboxes.patience())) {
@@ -76,19 +83,32 @@ class JobStages {
         new Checkpoints(blobs, writes, lease).deleteAll();
     }
 
-    /** The objective that the selector recommends where the user gave none. */
-    private JobSpec chosen(Job job, JobSpec spec, Lease lease, StopSignal stop) throws InterruptedException {
+    /** With the objective that the selector recommends, or that wins among what it ranks, where the user gave none. */
+    private JobSpec chosen(Job job, JobSpec spec, Lease lease, MetricsOutbox metrics, StopSignal stop)
+            throws IOException, InterruptedException {
         if (spec.objective().isPresent()) {
             return spec;
         }
-        var plain = specs.write(spec);
-        plain.put("objective", selection.choose(job, lease, stop));
-        var resolved = specs.read(plain);
-        writes.spec(lease, specs.write(resolved));
-        return resolved;
+        var recommendation = selection.recommended(job, lease, stop);
+        var recommended = specs.chosen(spec, recommendation.objective());
+        if (spec.pilot().isPresent()) {
+            var vectors = embeddings(job, recommended, lease, stop);
+            return pilots.race(job, spec, recommendation, vectors, lease, metrics, stop);
+        }
+        writes.spec(lease, specs.write(recommended));
+        return recommended;
     }
 
-    private JobEmbeddings embedded(Job job, Lease lease, StopSignal stop) throws IOException, InterruptedException {
+    /** A pilot that won has left its checkpoint. */
+    private Job afterSelection(Job taken) {
+        return jobs.findById(taken.id()).orElseThrow();
+    }
+
+    private JobEmbeddings embeddings(Job job, JobSpec spec, Lease lease, StopSignal stop)
+            throws IOException, InterruptedException {
+        if (!readsExternalEmbeddings(spec)) {
+            return JobEmbeddings.NONE;
+        }
         var training = embeddings.of(job, job.data().training(), lease, stop);
         var evaluation = job.data().evaluation() == null
                 ? Optional.<Path>empty()

@@ -11,7 +11,7 @@ import io.kernelign.trainer.job.Lease;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The stage {@code selecting}: lets the selector choose the objective and waits for it. */
+/** The stage {@code selecting}: asks the selector for a recommendation and waits for it. */
 @Component
 class Selection {
 
@@ -28,7 +28,7 @@ class Selection {
     }
 
     /** A recommendation that was asked for by an earlier attempt is waited for, not asked for again. */
-    Map<String, Object> choose(Job job, Lease lease, StopSignal stop) throws InterruptedException {
+    RecommendationView recommended(Job job, Lease lease, StopSignal stop) throws InterruptedException {
         var id = job.recommendationId();
         if (id == null) {
             var request = new RecommendationRequest(job.dataset(), Map.of());
@@ -41,7 +41,7 @@ class Selection {
             throw new IllegalStateException("the selector could not recommend an objective: " + recommendation.error());
         }
         events.append(lease, "recommendation", String.join(" ", recommendation.reasons()), recommendation.objective());
-        return recommendation.objective();
+        return recommendation;
     }
 
     private RecommendationView await(String tenant, String id, Lease lease, StopSignal stop)

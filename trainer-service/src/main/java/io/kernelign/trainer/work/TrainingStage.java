@@ -1,24 +1,18 @@
 package io.kernelign.trainer.work;
 
-import io.kernelign.contracts.DatasetRef;
 import io.kernelign.contracts.JobState;
 import io.kernelign.service.blob.BlobStore;
 import io.kernelign.trainer.adapter.AdapterStart;
 import io.kernelign.trainer.job.Job;
-import io.kernelign.trainer.job.JobData;
 import io.kernelign.trainer.job.JobEvents;
 import io.kernelign.trainer.job.JobLifecycle;
 import io.kernelign.trainer.job.JobWrites;
 import io.kernelign.trainer.job.Lease;
 import io.kernelign.trainer.spec.JobSpec;
-import io.kernelign.trainer.training.JobTraining;
-import io.kernelign.trainer.training.PairFile;
 import io.kernelign.trainer.training.Training;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The stages {@code training} and {@code evaluating}: gives the job to the training library and keeps what it makes. */
@@ -26,6 +20,7 @@ import org.springframework.stereotype.Component;
 class TrainingStage {
 
     private final Training training;
+    private final JobFiles data;
     private final AdapterStart starts;
     private final BlobStore blobs;
     private final ArtifactShelf shelf;
@@ -35,6 +30,7 @@ class TrainingStage {
 
     TrainingStage(
             Training training,
+            JobFiles data,
             AdapterStart starts,
             BlobStore blobs,
             ArtifactShelf shelf,
@@ -42,6 +38,7 @@ class TrainingStage {
             JobEvents events,
             Clock clock) {
         this.training = training;
+        this.data = data;
         this.starts = starts;
         this.blobs = blobs;
         this.shelf = shelf;
@@ -67,33 +64,13 @@ class TrainingStage {
                 stop,
                 clock);
         try (var folder = new WorkFolder()) {
-            var task = new JobTraining(
-                    spec,
-                    pairs(job.data().training(), embeddings.training()),
-                    heldOut(job.data(), embeddings),
-                    folder.path(),
-                    starts.files(job.tenant(), spec),
-                    checkpoint(job.checkpointKey()));
+            var task = data.training(job, spec, embeddings, folder, starts.files(job.tenant(), spec));
             var trained = training.run(task, report);
             for (var file : trained.files()) {
                 shelf.put(lease, folder.path(), file);
             }
             return new Results(report.results(), trained.details());
         }
-    }
-
-    private Optional<PairFile> heldOut(JobData data, JobEmbeddings embeddings) throws IOException {
-        return data.evaluation() == null
-                ? Optional.empty()
-                : Optional.of(pairs(data.evaluation(), embeddings.evaluation()));
-    }
-
-    private PairFile pairs(DatasetRef dataset, Optional<Path> embeddings) throws IOException {
-        return new PairFile(blobs.localPath(dataset.pairsKey()), embeddings);
-    }
-
-    private Optional<Path> checkpoint(String key) throws IOException {
-        return key == null ? Optional.empty() : Optional.of(blobs.localPath(key));
     }
 
     private void advance(Job job, Lease lease, JobState stage) {

@@ -1,9 +1,15 @@
 package io.kernelign.trainer.testing;
 
+import io.kernelign.alignment.race.HalvingPlan;
+import io.kernelign.alignment.race.Race;
+import io.kernelign.alignment.race.Race.Turn;
+import io.kernelign.alignment.race.Score;
 import io.kernelign.contracts.JobMemory;
 import io.kernelign.trainer.spec.JobSpec;
 import io.kernelign.trainer.training.JobListener;
 import io.kernelign.trainer.training.JobTraining;
+import io.kernelign.trainer.training.PilotLog;
+import io.kernelign.trainer.training.PilotTraining;
 import io.kernelign.trainer.training.Trained;
 import io.kernelign.trainer.training.Training;
 import io.kernelign.trainer.training.TrainingCost;
@@ -14,6 +20,7 @@ import io.kernelign.training.TrainingEvent.Stepped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +29,7 @@ import java.util.concurrent.locks.LockSupport;
 /**
  * A training small enough to read: its one parameter is a sum that depends on every step in order, so that a run that
  * lost or repeated a step ends elsewhere. Tags steer it: {@code steps}; {@code holdAt} with {@code gate}, a file that
- * is waited for before that step; {@code dieAt}, a step that kills the process; {@code failAt}, one that throws.
+ * is waited for before that step; {@code holdTrial}, a trial of a race that waits for it likewise; {@code dieAt}, a step that kills the process; {@code failAt}, one that throws.
  */
 final class CountingTraining implements Training {
 
@@ -69,6 +76,47 @@ final class CountingTraining implements Training {
         var adapter = Files.writeString(task.folder().resolve("adapter_model.safetensors"), String.valueOf(sum));
         var config = Files.writeString(task.folder().resolve("adapter_config.json"), "{\"peft_type\": \"LORA\"}");
         return new Trained(List.of(adapter, config), Map.of("sum", String.valueOf(sum)));
+    }
+
+    /** One candidate, tag {@code best}, ranks every pair rightly, and each other one all but the first. */
+    @Override
+    public void race(PilotTraining pilot, PilotLog log) throws IOException {
+        var spec = pilot.job().spec();
+        var prices = new CountingPrices(number(spec, "steps", 20));
+        var plan = HalvingPlan.of(pilot.candidates().size(), pilot.budget(), prices);
+        var race = log.begin(plan, prices.fullRun()).orElseThrow();
+        for (var turn = race.next(); turn.isPresent(); turn = race.next()) {
+            race = log.ended(score(turn.get(), race, spec), trial(turn.get(), race, pilot, log));
+        }
+        log.beginning(new Evaluated(0, 0, Map.of("ranking_accuracy", 0.5)));
+    }
+
+    private static Score score(Turn turn, Race race, JobSpec spec) {
+        var correct = new boolean[race.plan().rungs().get(turn.rung()).pairs()];
+        Arrays.fill(correct, true);
+        correct[0] = turn.candidate() == number(spec, "best", 0);
+        return new Score(turn.rung(), turn.candidate(), correct);
+    }
+
+    private static Path trial(Turn turn, Race race, PilotTraining pilot, PilotLog log) throws IOException {
+        var spec = pilot.job().spec();
+        var steps = number(spec, "steps", 20);
+        var saved = log.checkpoint(turn).isPresent()
+                ? Files.readString(log.checkpoint(turn).get()).split(" ")
+                : new String[] {"0", "0"};
+        var sum = Long.parseLong(saved[1]);
+        var last = race.plan().rungs().get(turn.rung()).steps();
+        for (long step = Long.parseLong(saved[0]) + 1; step <= last; step++) {
+            sum = 31 * sum + step;
+            log.on(new Stepped(step, steps, 1, Map.of("loss", 1.0 / step)));
+        }
+        if (race.scores().size() == number(spec, "holdTrial", -1)) {
+            while (!Files.exists(Path.of(spec.tags().get("gate")))) {
+                log.check();
+                LockSupport.parkNanos(20_000_000);
+            }
+        }
+        return Files.writeString(pilot.job().folder().resolve("trial"), last + " " + sum);
     }
 
     /** A step that takes as long as it likes: it is reported again and again until the gate is there. */

@@ -2,6 +2,7 @@ package io.kernelign.trainer.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.kernelign.contracts.CandidateView;
 import io.kernelign.contracts.MetricPoint;
 import io.kernelign.contracts.PointBatch;
 import io.kernelign.contracts.RecommendationState;
@@ -23,6 +24,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The selector and the metrics service as the trainer meets them over HTTP; they can go away and come back. */
 public final class Peers implements BeforeAllCallback, AfterAllCallback {
+
+    private static final List<CandidateView> CANDIDATES = List.of(
+            new CandidateView("hmk", "kl", 0.6, false),
+            new CandidateView("rbf", "none", 0.5, true),
+            new CandidateView("spectral", "renyi", 0.4, false),
+            new CandidateView("polynomial", "kl", 0.3, false),
+            new CandidateView("none", "kl", null, false));
 
     private final JsonMapper json = JsonMapper.shared();
     private final Map<String, Run> runs = new ConcurrentHashMap<>();
@@ -136,7 +144,7 @@ public final class Peers implements BeforeAllCallback, AfterAllCallback {
                 List.of(),
                 List.of(),
                 new StabilityView(1, 1),
-                List.of(),
+                CANDIDATES,
                 Map.of("kernel", "rbf"),
                 List.of("PNAV is high."),
                 List.of(),

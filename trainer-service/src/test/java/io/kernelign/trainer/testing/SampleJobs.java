@@ -23,6 +23,12 @@ public record SampleJobs(TrainerApi trainer) {
                 Map.of("model", MODEL, "dataset", DATASET.id(), "objective", OBJECTIVE, "tags", tags), DATASET);
     }
 
+    /** One whose objective a pilot chooses. */
+    public static JobRequest piloted(Map<String, String> tags) {
+        return new JobRequest(
+                Map.of("model", MODEL, "dataset", DATASET.id(), "selection", "pilot", "tags", tags), DATASET);
+    }
+
     public String submit(Map<String, String> tags) {
         return submit(request(tags));
     }
