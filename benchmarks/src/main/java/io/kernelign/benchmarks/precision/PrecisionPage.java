@@ -5,6 +5,7 @@ import io.kernelign.benchmarks.Report;
 import io.kernelign.benchmarks.plot.Axis;
 import io.kernelign.benchmarks.plot.LinePlot;
 import io.kernelign.benchmarks.plot.Series;
+import io.kernelign.lm.decoder.Precision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ record PrecisionPage(PrecisionRun run, int maxLength, Course wide, Course narrow
                 """
                 %d steps of DPO (beta %.1f, learning rate %.0e, LoRA rank %d on all projections) on %s, %d pairs a step,
                 each pair of at most %d tokens in a forward pass of its own; the same start, pairs and order in both. In
-                bfloat16 are the products with the frozen weights and what enters them, for policy and reference alike.
+                bfloat16 are %s, for policy and reference alike.
 
                 Accuracy is the share of %d held-out pairs, none of them trained on, whose implicit reward margin is
                 positive at the end: one pair is %.2f points. A loss is smoothed by the mean over the %d steps around it;
@@ -60,6 +61,9 @@ record PrecisionPage(PrecisionRun run, int maxLength, Course wide, Course narrow
                 run.model().path().getFileName(),
                 PrecisionRun.PAIRS_PER_STEP,
                 maxLength,
+                Precision.ofBfloat16() == Precision.BFLOAT16
+                        ? "the products with the frozen weights and what enters them"
+                        : "the frozen weights; this processor multiplies faster in float32, and does",
                 run.heldOut().size(),
                 100.0 / run.heldOut().size(),
                 2 * Course.REACH + 1,

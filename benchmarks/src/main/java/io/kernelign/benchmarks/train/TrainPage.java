@@ -64,10 +64,10 @@ record TrainPage(Conditions conditions, Path model, String peer, int rounds, Lis
                 medians of %d alternating runs, each in a process of its own. The first epoch includes the reference, which
                 both keep for the later ones. With *top* layers only those are adapted, by both. Peer: %s, batches of %d
                 pairs, bfloat16 weights and autocast where it says bfloat16; ours keeps adapters, norms,
-                softmax and the objective in float32. Both run with jemalloc where it is installed, told the same.
+                softmax and the objective in float32%s. Both run with jemalloc where it is installed, told the same.
 
-                The peak share is of the matrix products that this machine reaches alone, in the same type: %.0f GFLOP/s in
-                float32, %.0f in bfloat16.
+                The peak share is of the matrix products that this machine reaches alone, in the type that the step computes
+                them in: %.0f GFLOP/s in float32, %.0f in bfloat16.
 
                 | | | first epoch, pairs/s | later epochs, pairs/s | peak memory | first loss |
                 | --- | --- | --- | --- | --- | --- |
@@ -82,6 +82,9 @@ record TrainPage(Conditions conditions, Path model, String peer, int rounds, Lis
                 rounds,
                 peer,
                 conditions.batch,
+                Precision.ofBfloat16() == Precision.WIDENED
+                        ? ", and multiplies in float32 by its bfloat16 weights: this processor does so faster"
+                        : "",
                 PeakShare.operationsPerSecond(Precision.FLOAT32) / 1e9,
                 PeakShare.operationsPerSecond(Precision.BFLOAT16) / 1e9,
                 duels.stream().map(TrainPage::rows).collect(Collectors.joining("\n")));

@@ -261,6 +261,11 @@ public final class Tensor implements AutoCloseable {
 
     // Gradients
 
+    /** Whether backward goes to this tensor: a leaf that requires a gradient, or what was recorded of one. */
+    public boolean requiresGradient() {
+        return Script.call("requires_gradient", this).item() != 0;
+    }
+
     /** The same values, cut off from the recorded computation. */
     public Tensor detached() {
         return new Tensor(JniUtils.detachGradient(array));
@@ -301,6 +306,14 @@ public final class Tensor implements AutoCloseable {
     /** Overwrites this tensor's values; not recorded. */
     public void assign(Tensor source) {
         Script.call("assign", this, source.detached());
+    }
+
+    /**
+     * Overwrites this tensor's values behind autograd's back: backward of what was recorded with the old values reads
+     * those that are there then, where after {@link #assign} it would refuse. The source may be in bfloat16.
+     */
+    public void refill(Tensor source) {
+        Script.call("refill", this, source);
     }
 
     /** Adds onto this tensor's values; not recorded. */

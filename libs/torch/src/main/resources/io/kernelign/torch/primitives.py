@@ -31,6 +31,12 @@ class K(Module):
   def assign(self: __torch__.K, target: Tensor, source: Tensor) -> Tensor:
     return torch.copy_(target, source)
 
+  def requires_gradient(self: __torch__.K, x: Tensor) -> Tensor:
+    return torch.tensor(ops.prim.requires_grad(x), dtype=6)
+
+  def refill(self: __torch__.K, target: Tensor, source: Tensor) -> Tensor:
+    return torch.copy_(ops.prim.data(target), source)
+
   def accumulate(self: __torch__.K, target: Tensor, source: Tensor) -> Tensor:
     return torch.add_(target, source)
 

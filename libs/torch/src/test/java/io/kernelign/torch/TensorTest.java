@@ -171,4 +171,36 @@ class TensorTest {
             assertThat(leaf.gradient().floats()).containsExactly(2, 20, 0, 0, 5, 50);
         }
     }
+
+    @Test
+    void backward_reads_what_a_factor_was_refilled_with_and_refuses_what_was_assigned_to_it() {
+        try (var scope = Scope.recording()) {
+            var factor = Tensors.of(new float[] {2, 3}, 2);
+            var x = Tensors.of(new float[] {5, 7}, 2).requireGradient();
+
+            var product = x.times(factor).sum();
+            factor.refill(Primitives.bfloat16(Tensors.of(new float[] {11, 13}, 2)));
+            product.backward();
+            assertThat(product.item()).isEqualTo(31);
+            assertThat(x.gradient().floats()).containsExactly(11, 13);
+
+            var refused = x.times(factor).sum();
+            factor.assign(Tensors.of(new float[] {1, 1}, 2));
+            assertThatThrownBy(refused::backward).hasMessageContaining("modified by an inplace operation");
+        }
+    }
+
+    @Test
+    void leaves_and_what_is_recorded_of_them_require_a_gradient_and_nothing_else_does() {
+        try (var scope = Scope.recording()) {
+            assertThat(Tensors.scalar(2).requiresGradient()).isFalse();
+            var leaf = Tensors.scalar(2).requireGradient();
+            assertThat(leaf.requiresGradient()).isTrue();
+            assertThat(leaf.square().requiresGradient()).isTrue();
+            assertThat(leaf.square().detached().requiresGradient()).isFalse();
+            try (var plain = Scope.plain()) {
+                assertThat(leaf.square().requiresGradient()).isFalse();
+            }
+        }
+    }
 }

@@ -8,12 +8,12 @@ public enum Dtype {
     FLOAT32,
     BFLOAT16;
 
-    /** In what this machine multiplies by the frozen weights. */
+    /** In what this machine keeps the frozen weights and multiplies by them. */
     public Precision precision() {
         return switch (this) {
             case AUTO -> Precision.fastest();
             case FLOAT32 -> Precision.FLOAT32;
-            case BFLOAT16 -> Precision.BFLOAT16;
+            case BFLOAT16 -> Precision.ofBfloat16();
         };
     }
 }

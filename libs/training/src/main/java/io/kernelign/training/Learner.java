@@ -116,7 +116,8 @@ final class Learner implements AutoCloseable {
                     batches.get(batch).stream().map(EncodedPair::row).toList());
             // The reference's pass is over before the policy's is recorded, so that memory never holds both.
             var said = reference.of(batch, rows);
-            var pass = PolicyPass.of(policy.enter(reference, batch, rows), policy.inTraining(seed + batch), recomputes);
+            var pass =
+                    new PolicyPass(policy.enter(reference, batch, rows), policy.inTraining(seed + batch), recomputes);
             var loss = BatchLoss.of(
                     task.objective(),
                     reserve.isEmpty() ? state : state.detached(),

@@ -28,8 +28,10 @@ final class TrainingFields {
             "dtype",
             Types.constant(Dtype.class),
             Dtype.AUTO,
-            "Type of the products with the frozen weights; auto is bfloat16 where the processor multiplies it faster, and float32 with method full. The"
-                    + " adapter, norms, log-probabilities and the objective are float32.");
+            "Type of the frozen weights; auto is bfloat16 where the processor multiplies it faster, and float32 with method"
+                    + " full. The products with them are computed in the same type, but for bfloat16 where float32 is"
+                    + " faster: there weights are widened a layer at a time. The adapter, norms, log-probabilities and"
+                    + " the objective are float32.");
     private static final Field<GradientCheckpointing> GRADIENT_CHECKPOINTING = Field.defaulted(
             "gradientCheckpointing",
             Types.constant(GradientCheckpointing.class),

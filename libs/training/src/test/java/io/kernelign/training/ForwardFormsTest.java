@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.kernelign.lm.decoder.Decoder;
+import io.kernelign.lm.decoder.Precision;
 import io.kernelign.objective.declare.Declaration;
 import io.kernelign.objective.link.Links;
 import io.kernelign.training.TinyStep.Numbers;
@@ -76,6 +77,23 @@ class ForwardFormsTest {
                 .hasSizeGreaterThanOrEqualTo(64)
                 .allSatisfy(form -> assertSame(step.in(form, model, folder), plain));
         assertThat(folder).as("what was kept").isEmptyDirectory();
+    }
+
+    static Stream<TinyStep> stepsOfAdapters() {
+        return OBJECTIVES.stream()
+                .flatMap(objective -> METHODS.stream().limit(2).map(method -> new TinyStep(objective, method)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stepsOfAdapters")
+    void weights_that_are_widened_layer_by_layer_give_what_they_give_when_they_are_kept_wide(TinyStep step)
+            throws IOException {
+        try (var widened = TinyTask.modelIn(Precision.WIDENED, newFolder());
+                var rounded = new Decoder(widened.config(), TinyTask.inFloat32(widened.weights()))) {
+            var plain = step.in(StepForm.PLAIN, rounded, folder);
+            assertThat(StepForm.all(step.hasTrunk(widened)))
+                    .allSatisfy(form -> assertSame(step.in(form, widened, folder), plain));
+        }
     }
 
     @ParameterizedTest

@@ -68,7 +68,7 @@ class FullTrainingTest {
                         model.head(), new Trunk(model, 0, Optional.empty()), Optional.of(work.resolve("states")));
                 var scope = Scope.recording()) {
             var rows = rows();
-            var pass = PolicyPass.of(policy.enter(reference, 0, rows), policy.inTraining(0), false);
+            var pass = new PolicyPass(policy.enter(reference, 0, rows), policy.inTraining(0), false);
             var loss = BatchLoss.of(
                     objective,
                     state,

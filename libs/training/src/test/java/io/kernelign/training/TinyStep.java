@@ -78,7 +78,7 @@ record TinyStep(Map<String, Object> objective, Map<String, Object> training) {
         var packed = StepForm.Layout.PACKED.rows(pairs);
         var rows = form.layout().rows(pairs);
         var pass =
-                PolicyPass.of(policy.enter(reference, batch, rows), policy.inTraining(batch), form.layersRecomputed());
+                new PolicyPass(policy.enter(reference, batch, rows), policy.inTraining(batch), form.layersRecomputed());
         var said = byPair(reference.of(batch, rows), packed);
         var loss = BatchLoss.of(
                 objective, state, heads, rows.predictors(pass.hidden()), packed, said, Optional.empty(), 0);

@@ -4,12 +4,18 @@ import io.kernelign.lm.config.ModelConfig;
 import io.kernelign.lm.config.ModelTensors;
 import io.kernelign.lm.decoder.Decoder;
 import io.kernelign.lm.decoder.PackedRows;
+import io.kernelign.lm.decoder.Precision;
+import io.kernelign.lm.decoder.WeightLoader;
 import io.kernelign.lm.decoder.Weights;
 import io.kernelign.lm.family.Families;
+import io.kernelign.lm.weights.SafetensorsWriter;
+import io.kernelign.lm.weights.WeightFiles;
 import io.kernelign.objective.Objective;
+import io.kernelign.torch.DType;
 import io.kernelign.torch.Scope;
 import io.kernelign.torch.Tensor;
 import io.kernelign.torch.Tensors;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -50,6 +56,30 @@ final class TinyTask {
     /** A model of one narrow layer. */
     static Decoder modelOfVocabulary(int tokens) {
         return model(config(tokens, true), -1);
+    }
+
+    /** The same model, written to a folder and read from there in a precision. */
+    static Decoder modelIn(Precision precision, Path folder) throws IOException {
+        try (var model = model();
+                var scope = Scope.plain()) {
+            SafetensorsWriter.write(
+                    folder.resolve("model.safetensors"),
+                    model.weights().tensors().entrySet().stream()
+                            .map(tensor -> SafetensorsWriter.Entry.of(tensor.getKey(), tensor.getValue()))
+                            .toList());
+        }
+        return new Decoder(CONFIG, WeightLoader.load(WeightFiles.open(folder), CONFIG, precision));
+    }
+
+    /** Copies of all tensors in FLOAT32. */
+    static Weights inFloat32(Weights weights) {
+        var copies = new LinkedHashMap<String, Tensor>();
+        try (var scope = Scope.plain()) {
+            weights.tensors()
+                    .forEach((name, tensor) ->
+                            copies.put(name, tensor.to(DType.FLOAT32).plus(0).retain()));
+        }
+        return new Weights(copies);
     }
 
     private static Decoder model(ModelConfig config, int broken) {

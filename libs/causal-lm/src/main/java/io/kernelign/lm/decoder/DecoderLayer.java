@@ -4,6 +4,7 @@ import io.kernelign.lm.config.ModelConfig;
 import io.kernelign.lm.config.ModelTensors;
 import io.kernelign.torch.Scope;
 import io.kernelign.torch.Tensor;
+import java.util.List;
 import java.util.Optional;
 
 /** One layer: attention and gated MLP, each between its norms and added to the residual stream. */
@@ -15,6 +16,8 @@ final class DecoderLayer {
     private final Norm afterAttention;
     private final Norm beforeMlp;
     private final Norm afterMlp;
+    private final Weights weights;
+    private final List<String> projections;
 
     DecoderLayer(int index, ModelConfig config, Weights weights) {
         attention = new SelfAttention(index, config, weights);
@@ -24,6 +27,15 @@ final class DecoderLayer {
         afterAttention = norm(places.afterAttention(), index, config, weights);
         beforeMlp = norm(places.beforeMlp(), index, config, weights);
         afterMlp = norm(places.afterMlp(), index, config, weights);
+        this.weights = weights;
+        projections = config.projections().all().stream()
+                .map(projection -> ModelTensors.projection(index, projection))
+                .toList();
+    }
+
+    /** Makes its products read its own weights, where layers share what these are widened to. */
+    void ready() {
+        projections.forEach(weights::fill);
     }
 
     private static Norm norm(Optional<String> place, int layer, ModelConfig config, Weights weights) {
@@ -34,6 +46,7 @@ final class DecoderLayer {
     /** The residual stream [n, d] after this layer. */
     Tensor forward(Tensor x, Rotation rotation, Attention sight, Adapter adapter) {
         try (var scope = Scope.nested()) {
+            ready();
             var attended = attention.forward(beforeAttention.apply(x), rotation, sight, adapter);
             var between = x.plus(afterAttention.apply(attended));
             return scope.keep(between.plus(afterMlp.apply(mlp.forward(beforeMlp.apply(between), adapter))));

@@ -13,7 +13,7 @@ record Linear(int layer, Projection projection, Tensor weight, Optional<Tensor> 
         var bias = config.projections().biased().contains(projection)
                 ? Optional.of(weights.get(ModelTensors.bias(layer, projection)))
                 : Optional.<Tensor>empty();
-        return new Linear(layer, projection, weights.get(ModelTensors.projection(layer, projection)), bias);
+        return new Linear(layer, projection, weights.factor(ModelTensors.projection(layer, projection)), bias);
     }
 
     Tensor apply(Tensor x, Adapter adapter) {

@@ -40,11 +40,18 @@ public final class Pass {
         return config.embeddingScale() == 1 ? x : x.times(config.embeddingScale());
     }
 
-    /** What leaves layer {@code to - 1} when {@code x} [n, d] enters layer {@code from}. */
+    /**
+     * What leaves layer {@code to - 1} when {@code x} [n, d] enters layer {@code from}.
+     *
+     * @throws IllegalStateException if several layers are recorded at once whose projections are {@link Precision#WIDENED}
+     */
     public Tensor through(Tensor x, int from, int to, Adapter adapter) {
         var at = x;
         for (int layer = from; layer < to; layer++) {
             var entered = at;
+            if (layer > from && weights.shareFactors() && entered.requiresGradient()) {
+                throw new IllegalStateException("layers that widen their weights are differentiated one at a time");
+            }
             var rotation = config.layers().get(layer).rope().map(rotations::get).orElse(Rotation.NONE);
             at = layers.get(layer).forward(entered, rotation, attention, adapter);
             if (entered != x) {
@@ -62,6 +69,11 @@ public final class Pass {
     /** Hidden states [n, d] after the final norm when {@code x} enters layer {@code from}. */
     public Tensor hidden(Tensor x, int from, Adapter adapter) {
         return normed(through(x, from, layers.size(), adapter));
+    }
+
+    /** To be called before backward goes through a layer: others may have computed since. */
+    public void readyForBackward(int layer) {
+        layers.get(layer).ready();
     }
 
     public int layers() {

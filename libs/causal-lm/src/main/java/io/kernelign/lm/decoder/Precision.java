@@ -9,37 +9,46 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
-/** In what the products with a model's frozen weights are computed; all else is FLOAT32. */
+/** In what a model's frozen projections are kept and the products with them computed; all else is FLOAT32. */
 public enum Precision {
-    FLOAT32(Float.BYTES) {
-        @Override
-        Tensor of(Tensor weight) {
-            return weight;
-        }
-    },
-    BFLOAT16(Short.BYTES) {
-        @Override
-        Tensor of(Tensor weight) {
-            return Primitives.bfloat16(weight);
-        }
-    };
+    FLOAT32(Float.BYTES, Float.BYTES),
+
+    /** The product with the output head is computed in it as well. */
+    BFLOAT16(Short.BYTES, Short.BYTES),
+
+    /** Kept in bfloat16 and multiplied in FLOAT32: a layer's projections are widened while it computes. */
+    WIDENED(Short.BYTES, Float.BYTES);
 
     private static final int AMPERE = 80;
     private static final Path PROCESSOR = Path.of("/proc/cpuinfo");
 
-    private final int bytes;
+    private final int keptBytes;
+    private final int productBytes;
 
-    Precision(int bytes) {
-        this.bytes = bytes;
+    Precision(int keptBytes, int productBytes) {
+        this.keptBytes = keptBytes;
+        this.productBytes = productBytes;
     }
 
-    /** Of one number. */
-    public int bytes() {
-        return bytes;
+    /** Of a number of a projection. */
+    public int keptBytes() {
+        return keptBytes;
     }
 
-    /** A FLOAT32 weight in this precision. */
-    abstract Tensor of(Tensor weight);
+    /** Of a number that a product takes and answers. */
+    public int productBytes() {
+        return productBytes;
+    }
+
+    /** A FLOAT32 projection as it is kept. */
+    Tensor kept(Tensor weight) {
+        return this == FLOAT32 ? weight : Primitives.bfloat16(weight);
+    }
+
+    /** How the device in use computes with weights in bfloat16: in bfloat16 where that is {@link #fastest}. */
+    public static Precision ofBfloat16() {
+        return fastest() == BFLOAT16 ? BFLOAT16 : WIDENED;
+    }
 
     /**
      * BFLOAT16 where the device in use multiplies it faster than FLOAT32: processors with AMX, those with AVX512-BF16 as

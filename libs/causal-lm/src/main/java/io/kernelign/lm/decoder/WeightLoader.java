@@ -12,6 +12,7 @@ import io.kernelign.torch.Tensors;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,8 @@ public final class WeightLoader {
 
     /**
      * @param file the checkpoint of a model of this shape, as {@code ModelFolder} has checked it
-     * @param precision of the products with the layers' projections and the head; all tensors but the projections are
-     *     FLOAT32, and the head is there in both
+     * @param precision of the layers' projections and of products; all other tensors are FLOAT32, and the head is there
+     *     in bfloat16 as well where products with it are computed in that
      * @throws InvalidInputException if a tensor holds a number that is not finite
      */
     public static Weights load(WeightFiles file, ModelConfig config, Precision precision) {
@@ -44,16 +45,30 @@ public final class WeightLoader {
             names.forEach((name, shape) -> {
                 try (var scope = Scope.plain()) {
                     var tensor = read(file, name, shape, buffer);
-                    tensors.put(name, scope.keep(projections.contains(name) ? precision.of(tensor) : tensor));
-                    if (precision != Precision.FLOAT32 && name.equals(ModelTensors.head(config))) {
-                        factors.put(name, scope.keep(precision.of(tensor)));
+                    tensors.put(name, scope.keep(projections.contains(name) ? precision.kept(tensor) : tensor));
+                    if (precision == Precision.BFLOAT16 && name.equals(ModelTensors.head(config))) {
+                        factors.put(name, scope.keep(precision.kept(tensor)));
                     }
                 }
             });
+            var rooms = precision == Precision.WIDENED ? rooms(config) : Map.<String, Tensor>of();
             tensors.values().forEach(Tensor::retain);
             factors.values().forEach(Tensor::retain);
+            rooms.values().forEach(Tensor::retain);
+            return new Weights(tensors, factors, rooms);
         }
-        return new Weights(tensors, factors);
+    }
+
+    /** Room for one layer's projections in FLOAT32, which all layers share. */
+    private static Map<String, Tensor> rooms(ModelConfig config) {
+        var rooms = new HashMap<String, Tensor>();
+        for (var projection : config.projections().all()) {
+            var room = Tensors.zeros(DType.FLOAT32, projection.outputWidth(config), projection.inputWidth(config));
+            for (int layer = 0; layer < config.layers().size(); layer++) {
+                rooms.put(ModelTensors.projection(layer, projection), room);
+            }
+        }
+        return rooms;
     }
 
     private static Tensor read(WeightFiles file, String name, List<Long> shape, ByteBuffer buffer) {

@@ -9,19 +9,22 @@ public final class Weights implements AutoCloseable {
 
     private final Map<String, Tensor> tensors;
     private final Map<String, Tensor> factors;
+    private final Map<String, Tensor> rooms;
 
     /**
      * @param tensors retained tensors, one per entry of {@link io.kernelign.lm.config.ModelTensors#shapes}, in any order
      * @param factors retained copies of some in the precision of products
+     * @param rooms retained tensors that others share as their copies in that precision, one at a time
      */
-    Weights(Map<String, Tensor> tensors, Map<String, Tensor> factors) {
+    Weights(Map<String, Tensor> tensors, Map<String, Tensor> factors, Map<String, Tensor> rooms) {
         this.tensors = Collections.unmodifiableMap(tensors);
         this.factors = Map.copyOf(factors);
+        this.rooms = Map.copyOf(rooms);
     }
 
     /** Tensors that products are computed with as they are. */
     public Weights(Map<String, Tensor> tensors) {
-        this(tensors, Map.of());
+        this(tensors, Map.of(), Map.of());
     }
 
     /** @throws IllegalArgumentException when the model has no such tensor */
@@ -35,8 +38,21 @@ public final class Weights implements AutoCloseable {
 
     /** A tensor as products are computed with it: a copy in their precision, else the tensor itself. */
     Tensor factor(String name) {
-        var copy = factors.get(name);
-        return copy == null ? get(name) : copy;
+        var room = rooms.get(name);
+        return room == null ? factors.getOrDefault(name, get(name)) : room;
+    }
+
+    /** Whether tensors share their factors, so that each has to be {@linkplain #fill filled in} before it is used. */
+    boolean shareFactors() {
+        return !rooms.isEmpty();
+    }
+
+    /** Makes a tensor's factor have its values, if it shares it with others. */
+    void fill(String name) {
+        var room = rooms.get(name);
+        if (room != null) {
+            room.refill(get(name));
+        }
     }
 
     /** All tensors, in the order they were given. */
@@ -48,5 +64,6 @@ public final class Weights implements AutoCloseable {
     public void close() {
         tensors.values().forEach(Tensor::close);
         factors.values().forEach(Tensor::close);
+        rooms.values().stream().distinct().forEach(Tensor::close);
     }
 }

@@ -1,6 +1,7 @@
 package io.kernelign.lm.decoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.kernelign.lm.lora.Lora;
@@ -8,7 +9,9 @@ import io.kernelign.torch.DType;
 import io.kernelign.torch.Scope;
 import io.kernelign.torch.Tensor;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -56,6 +59,46 @@ class PrecisionTest {
                 size += Math.pow(expected[i], 2);
             }
             assertThat(Math.sqrt(error / size)).isLessThan(0.1).isGreaterThan(0);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void weights_that_are_widened_give_the_numbers_of_float32_weights_rounded_to_bfloat16(FamilyCase model) {
+        try (var widened = model.decoder(Precision.WIDENED);
+                var rounded = new Decoder(widened.config(), rounded(widened.weights()));
+                var lora = FamilyCase.adapter(widened);
+                var scope = Scope.plain()) {
+            var rows = PackedRows.of(List.of(FamilyCase.pair()));
+            for (var adapter : List.of(Adapter.NONE, lora)) {
+                var expected = rounded.head().logits(rows.hidden(rounded, adapter));
+                var computed = widened.head().logits(rows.hidden(widened, adapter));
+
+                assertThat(computed.floats()).containsExactly(expected.floats(), within(1e-6f));
+            }
+        }
+    }
+
+    private static Weights rounded(Weights kept) {
+        var tensors = new LinkedHashMap<String, Tensor>();
+        try (var scope = Scope.plain()) {
+            kept.tensors()
+                    .forEach((name, tensor) ->
+                            tensors.put(name, tensor.to(DType.FLOAT32).plus(0).retain()));
+        }
+        return new Weights(tensors);
+    }
+
+    @Test
+    void layers_that_widen_their_weights_are_not_recorded_several_at_once() {
+        try (var decoder = cases().get(0).decoder(Precision.WIDENED);
+                var lora = FamilyCase.adapter(decoder);
+                var scope = Scope.recording()) {
+            var rows = PackedRows.of(List.of(FamilyCase.pair()));
+
+            assertThatThrownBy(() -> rows.hidden(decoder, lora))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("layers that widen their weights are differentiated one at a time");
         }
     }
 

@@ -14,7 +14,7 @@ final class HeadActivations {
     /** @param readsVocabulary whether the objective's divergence is computed over all tokens */
     HeadActivations(ModelConfig model, Precision precision, boolean readsVocabulary) {
         this.model = model;
-        product = precision.bytes();
+        product = precision.productBytes();
         this.readsVocabulary = readsVocabulary;
     }
 

@@ -22,7 +22,7 @@ final class LinearMaps {
                 ? Optional.of(method.lora().on(model))
                 : Optional.empty();
         adapted = lora.map(own -> own.layers().of(model.layers().size())).orElse(List.of());
-        product = precision.bytes();
+        product = precision.productBytes();
     }
 
     /** Bytes of a number in a product with a weight. */

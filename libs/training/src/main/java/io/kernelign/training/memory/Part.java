@@ -3,8 +3,9 @@ package io.kernelign.training.memory;
 /** The parts of what a training takes; {@code docs/memory.md} has their formulas. */
 public enum Part {
     PROCESS("process", "The Java machine with its heap, and libtorch's code."),
-    WEIGHTS("weights", "The frozen model: projections in the type of the products, all else in float32."),
+    WEIGHTS("weights", "The frozen model: projections in the type they are kept in, all else in float32."),
     HEAD_COPY("headCopy", "The output head once more, in the type of the products."),
+    WIDENED("widened", "One layer's projections in float32, where they are kept in bfloat16 and multiplied in that."),
     TRAINED("trained", "What is trained: the adapter, or a second copy of all weights."),
     GRADIENTS("gradients", "A gradient for each number that is trained."),
     MOMENTS("moments", "AdamW's two moments of each number that is trained."),

@@ -44,9 +44,9 @@ final class TrainingMemory {
         this.process = process;
         model = shape.model();
         settings = shape.settings();
-        layers = new LayerActivations(model, settings.method(), settings.precision());
-        head = new HeadActivations(model, settings.precision(), shape.readsVocabulary());
-        weights = new WeightBytes(model, settings.method(), settings.precision());
+        layers = new LayerActivations(model, settings.method(), shape.precision());
+        head = new HeadActivations(model, shape.precision(), shape.readsVocabulary());
+        weights = new WeightBytes(model, settings.method(), shape.precision());
         train = shape.workload().trainBatches(settings);
         heldOut = shape.workload().heldOutBatches(settings);
         learning = kinds(shape.trunkLayers());
@@ -82,6 +82,7 @@ final class TrainingMemory {
                 new Term(Part.PROCESS, process),
                 new Term(Part.WEIGHTS, weights.base()),
                 new Term(Part.HEAD_COPY, weights.headCopy()),
+                new Term(Part.WIDENED, weights.widened()),
                 new Term(Part.TRAINED, learned()),
                 new Term(Part.GRADIENTS, learned()),
                 new Term(Part.MOMENTS, 2 * learned()));

@@ -1,6 +1,7 @@
 package io.kernelign.training.memory;
 
 import io.kernelign.lm.config.ModelConfig;
+import io.kernelign.lm.decoder.Precision;
 import io.kernelign.objective.Objective;
 import io.kernelign.objective.embedding.Source;
 import io.kernelign.training.TrainingSettings;
@@ -12,7 +13,17 @@ import java.util.Optional;
  * @param objective empty while it is not chosen yet; then it is taken for one that reads the whole vocabulary
  */
 public record TrainingShape(
-        ModelConfig model, TrainingSettings settings, Optional<Objective> objective, Workload workload) {
+        ModelConfig model,
+        TrainingSettings settings,
+        Precision precision,
+        Optional<Objective> objective,
+        Workload workload) {
+
+    /** In the precision that this machine computes the settings in. */
+    public TrainingShape(
+            ModelConfig model, TrainingSettings settings, Optional<Objective> objective, Workload workload) {
+        this(model, settings, settings.precision(), objective, workload);
+    }
 
     /** The same with other settings. */
     TrainingShape with(TrainingSettings other) {

@@ -22,18 +22,28 @@ final class WeightBytes {
         this.precision = precision;
     }
 
-    /** Of the frozen model: projections in the type of the product, all else in float32. */
+    /** Of the frozen model: projections as they are kept, all else in float32. */
     long base() {
         var projections = ModelTensors.projections(model);
         return ModelTensors.shapes(model).entrySet().stream()
                 .mapToLong(tensor -> elements(tensor.getValue())
-                        * (projections.contains(tensor.getKey()) ? precision.bytes() : Float.BYTES))
+                        * (projections.contains(tensor.getKey()) ? precision.keptBytes() : Float.BYTES))
                 .sum();
     }
 
     /** The head once more in the type of the product, where that is another. */
     long headCopy() {
-        return precision == Precision.FLOAT32 ? 0 : head() * precision.bytes();
+        return precision == Precision.BFLOAT16 ? head() * precision.productBytes() : 0;
+    }
+
+    /** One layer's projections in the type of the product, where they are kept in another. */
+    long widened() {
+        return precision == Precision.WIDENED
+                ? precision.productBytes()
+                        * model.projections().all().stream()
+                                .mapToLong(map -> (long) map.outputWidth(model) * map.inputWidth(model))
+                                .sum()
+                : 0;
     }
 
     private long head() {

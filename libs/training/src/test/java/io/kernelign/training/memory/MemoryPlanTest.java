@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kernelign.lm.config.ModelConfig;
+import io.kernelign.lm.decoder.Precision;
 import io.kernelign.lm.family.Families;
 import io.kernelign.objective.Objective;
 import io.kernelign.torch.FailedAllocation;
@@ -147,6 +148,25 @@ class MemoryPlanTest {
                 .contains(Part.TRAINED, Part.GRADIENTS, Part.MOMENTS, Part.ACTIVATIONS);
         assertThat(estimate.bytes())
                 .isEqualTo(estimate.terms().stream().mapToLong(Term::bytes).sum());
+    }
+
+    @Test
+    void weights_in_bfloat16_take_half_and_room_for_one_layer_where_they_are_multiplied_in_float32() {
+        var wide = plan(Precision.FLOAT32);
+        var widened = plan(Precision.WIDENED);
+        var narrow = plan(Precision.BFLOAT16);
+        long ofLayer = MODEL.projections().all().stream()
+                .mapToLong(map -> (long) map.outputWidth(MODEL) * map.inputWidth(MODEL))
+                .sum();
+
+        assertThat(wide - widened).isEqualTo(Short.BYTES * 22 * ofLayer - Float.BYTES * ofLayer);
+        assertThat(narrow).isLessThan(widened);
+    }
+
+    private static long plan(Precision precision) {
+        var shape = shape(RECORDING);
+        var in = new TrainingShape(shape.model(), shape.settings(), precision, shape.objective(), shape.workload());
+        return new MemoryPlan(in, MUCH, PROCESS).estimate().bytes();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.kernelign.training.memory;
 import io.kernelign.lm.config.ModelConfig;
 import io.kernelign.lm.decoder.Decoder;
 import io.kernelign.lm.decoder.PackedRows;
+import io.kernelign.lm.decoder.Precision;
 import io.kernelign.lm.decoder.WeightLoader;
 import io.kernelign.lm.family.Families;
 import io.kernelign.lm.json.JsonFile;
@@ -31,21 +32,21 @@ final class PeakProbe {
 
     private PeakProbe() {}
 
-    /** @param args folder of the model, folder to work in, training and objective as JSON, tokens of a pair, pairs */
+    /** @param args folder of the model, folder to work in, training and objective as JSON, precision, tokens of a pair, pairs */
     public static void main(String[] args) throws IOException {
         var folder = Path.of(args[0]);
         var config = Families.read(folder.resolve("config.json"));
         var settings = TrainingSettings.TYPE.read(json(args[2]));
         var objective = Objective.TYPE.read(json(args[3]));
-        var train = pairs(config, Integer.parseInt(args[4]), Integer.parseInt(args[5]));
+        var train = pairs(config, Integer.parseInt(args[5]), Integer.parseInt(args[6]));
         var heldOut = pairs(config, HELD_OUT_TOKENS, 2);
-        var shape = new TrainingShape(config, settings, Optional.of(objective), Workload.of(train, heldOut));
+        var precision = Precision.valueOf(args[4]);
+        var shape = new TrainingShape(config, settings, precision, Optional.of(objective), Workload.of(train, heldOut));
         var plan = MemoryPlan.of(shape, Long.MAX_VALUE);
         var estimate = plan.estimate();
         estimate.terms().forEach(term -> System.out.println(term.part().text() + " " + term.bytes()));
         System.out.println("estimated " + estimate.bytes());
-        try (var model =
-                new Decoder(config, WeightLoader.load(WeightFiles.open(folder), config, settings.precision()))) {
+        try (var model = new Decoder(config, WeightLoader.load(WeightFiles.open(folder), config, precision))) {
             var evaluation = EvaluationSettings.TYPE.read(Map.of());
             var task = new TrainingTask(model, train, heldOut, objective, plan.decided(), evaluation, Path.of(args[1]));
             try (var training = new PreferenceTraining(task, Optional.empty(), event -> {})) {

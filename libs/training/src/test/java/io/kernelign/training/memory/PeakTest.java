@@ -3,6 +3,7 @@ package io.kernelign.training.memory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.kernelign.lm.decoder.Precision;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -54,11 +55,12 @@ class PeakTest {
      * @param tokens of each pair
      * @param jemalloc whether it is preloaded, as the launcher does where it is installed
      */
-    private record Case(MadeUpModel model, String training, String objective, int tokens, boolean jemalloc) {
+    private record Case(
+            MadeUpModel model, String training, Precision precision, String objective, int tokens, boolean jemalloc) {
 
         /** Whether this machine multiplies bfloat16 by itself and has the allocator. */
         boolean canBeHad() {
-            return (!training.contains("bfloat16") || multipliesBfloat16()) && (!jemalloc || JEMALLOC.isPresent());
+            return (precision != Precision.BFLOAT16 || multipliesBfloat16()) && (!jemalloc || JEMALLOC.isPresent());
         }
     }
 
@@ -82,19 +84,21 @@ class PeakTest {
 
     static Stream<Case> trainings() {
         return Stream.of(
-                new Case(DEEP, lora("float32", "off", "\"all\""), PLAIN, SHORT, false),
-                new Case(DEEP, lora("float32", "off", "\"all\""), PLAIN, SHORT, true),
-                new Case(DEEP, lora("float32", "on", "\"all\""), PLAIN, LONG, false),
-                new Case(DEEP, lora("float32", "off", "{\"top\": 4}"), KL, LONG, false),
-                new Case(DEEP, lora("bfloat16", "off", "\"all\""), PLAIN, LONG, false),
-                new Case(MANY_TOKENS, lora("bfloat16", "on", "\"all\""), KL, SHORT, false),
-                new Case(DEEP, full("on"), PLAIN, LONG, false),
-                new Case(MANY_TOKENS, full("off"), PLAIN, LONG, false));
+                new Case(DEEP, lora("off", "\"all\""), Precision.FLOAT32, PLAIN, SHORT, false),
+                new Case(DEEP, lora("off", "\"all\""), Precision.FLOAT32, PLAIN, SHORT, true),
+                new Case(DEEP, lora("on", "\"all\""), Precision.FLOAT32, PLAIN, LONG, false),
+                new Case(DEEP, lora("off", "{\"top\": 4}"), Precision.FLOAT32, KL, LONG, false),
+                new Case(DEEP, lora("off", "\"all\""), Precision.BFLOAT16, PLAIN, LONG, false),
+                new Case(MANY_TOKENS, lora("on", "\"all\""), Precision.BFLOAT16, KL, SHORT, false),
+                new Case(DEEP, lora("off", "\"all\""), Precision.WIDENED, PLAIN, LONG, false),
+                new Case(MANY_TOKENS, lora("on", "\"all\""), Precision.WIDENED, KL, SHORT, false),
+                new Case(DEEP, full("on"), Precision.FLOAT32, PLAIN, LONG, false),
+                new Case(MANY_TOKENS, full("off"), Precision.FLOAT32, PLAIN, LONG, false));
     }
 
-    private static String lora(String dtype, String checkpointing, String layers) {
+    private static String lora(String checkpointing, String layers) {
         return """
-                {"dtype": "%s", "gradientCheckpointing": "%s", "lora": {"layers": %s}, "batchTokens": %d}""".formatted(dtype, checkpointing, layers, BATCH);
+                {"gradientCheckpointing": "%s", "lora": {"layers": %s}, "batchTokens": %d}""".formatted(checkpointing, layers, BATCH);
     }
 
     private static String full(String checkpointing) {
@@ -128,6 +132,7 @@ class PeakTest {
                         Files.createTempDirectory(folder, "work").toString(),
                         training.training(),
                         training.objective(),
+                        training.precision().name(),
                         String.valueOf(training.tokens()),
                         String.valueOf(BATCH / training.tokens())))
                 .redirectError(ProcessBuilder.Redirect.INHERIT);
