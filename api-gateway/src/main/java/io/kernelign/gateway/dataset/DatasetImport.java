@@ -1,9 +1,11 @@
 package io.kernelign.gateway.dataset;
 
 import io.kernelign.data.DataFile;
+import io.kernelign.data.ImportReport;
 import io.kernelign.data.PairImport;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.stereotype.Component;
 
 /** Turns files into a data set, on disk and in constant memory. */
@@ -30,14 +32,14 @@ public class DatasetImport {
     public UploadedDataset take(String tenant, UploadOptions options, List<DataFile> files, ImportWatch watch)
             throws IOException {
         var name = options.name() == null ? files.get(0).name() : options.name();
-        try (var checked = PairImport.check(files, drafts.path(), options.rules(), watch::rows)) {
-            var claim = pairs.store(checked::writeTo);
-            try {
-                var report = checked.report(claim.contentHash());
-                return new UploadedDataset(library.add(tenant, name, report, watch::recorded), report);
-            } finally {
-                pairs.giveUp(claim);
-            }
+        var written = new AtomicReference<ImportReport>();
+        var claim = pairs.store(
+                file -> written.set(PairImport.write(files, file, drafts.path(), options.rules(), watch::rows)));
+        try {
+            var report = written.get().withContentHash(claim.contentHash());
+            return new UploadedDataset(library.add(tenant, name, report, watch::recorded), report);
+        } finally {
+            pairs.giveUp(claim);
         }
     }
 }

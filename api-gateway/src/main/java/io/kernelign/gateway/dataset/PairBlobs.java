@@ -1,8 +1,8 @@
 package io.kernelign.gateway.dataset;
 
 import io.kernelign.gateway.dataset.PairClaims.Claim;
-import io.kernelign.service.blob.BlobContent;
 import io.kernelign.service.blob.BlobStore;
+import io.kernelign.service.blob.FileContent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -50,10 +50,10 @@ public class PairBlobs {
      * Stores pairs under the hash of their content, and claims them: they are not swept until the claim is given up, in the
      * end or by {@link #sweepClaims}.
      */
-    Claim store(BlobContent pairs) throws IOException {
+    Claim store(FileContent pairs) throws IOException {
         var made = new AtomicReference<Claim>();
         try {
-            blobs.put(
+            blobs.putFile(
                     hash -> {
                         made.set(claim(hash));
                         return key(hash);

@@ -11,10 +11,10 @@ final class Intake {
 
     private final PairMaker maker;
     private final RowTally tally;
-    private final WaitingPairs pairs;
+    private final CanonicalFile pairs;
     private final LongConsumer progress;
 
-    Intake(PairMaker maker, RowTally tally, WaitingPairs pairs, LongConsumer progress) {
+    Intake(PairMaker maker, RowTally tally, CanonicalFile pairs, LongConsumer progress) {
         this.maker = maker;
         this.tally = tally;
         this.pairs = pairs;

@@ -39,7 +39,7 @@ final class RowPipeline<R> implements Closeable {
     private static final int BATCH_ROWS = 256;
 
     /** Batches on the way for each worker: enough for it to find one whenever it is done. */
-    private static final int AHEAD = 4;
+    private static final int AHEAD = 16;
 
     /** Bytes of rows that are on the way, if rows are large; one row above it may be. */
     private static final int MOST_AHEAD_BYTES = 1 << 22;

@@ -54,12 +54,12 @@ final class RowTally {
         var hash = pair.hash();
         warnIfKnown(
                 place,
-                index.note(hash.id(), places.pack(place)),
+                index.note(hash.bits(), places.pack(place)),
                 DefectKind.DUPLICATE_PAIR,
                 "a pair that is not in the data set yet");
         warnIfKnown(
                 place,
-                index.placeOf(hash.swappedId()),
+                index.placeOf(hash.swappedBits()),
                 DefectKind.CONTRADICTION,
                 "no pair that prefers the other response");
         pairs++;
@@ -83,7 +83,13 @@ final class RowTally {
         return report(null, null);
     }
 
-    ImportReport report(WaitingPairs.Written written, String contentHash) {
+    /** What the pairs are like. */
+    Profile profile() {
+        return profile.total();
+    }
+
+    /** @param sides of the pairs that were written */
+    ImportReport report(CanonicalFile.Sides sides, Profile pairProfile) {
         var listed = defects.listed();
         return new ImportReport(
                 files,
@@ -93,14 +99,14 @@ final class RowTally {
                 rows,
                 badRows,
                 pairs,
-                written == null ? 0 : written.train(),
-                written == null ? 0 : written.heldOut(),
-                written == null ? null : written.splitBy(),
-                written == null ? null : written.prompts(),
-                written == null ? null : profile.total(),
+                sides == null ? 0 : sides.train(),
+                sides == null ? 0 : sides.heldOut(),
+                sides == null ? null : sides.splitBy(),
+                sides == null ? null : sides.prompts(),
+                pairProfile,
                 listed,
                 defects.total() - listed.size(),
                 defects.counts(),
-                contentHash);
+                null);
     }
 }

@@ -29,7 +29,7 @@ class CanonicalFileTest {
         var path = folder.resolve("pairs.jsonl");
         write(path, Imported.row("q", "a\\nb", "é"));
         assertThat(path)
-                .hasContent("{\"id\":\"" + Imported.read(path).get(0).id() + "\",\"split\":\"train\","
+                .hasContent("{\"id\":\"" + Imported.read(path).get(0).id() + "\",\"split\":\"train\"   ,"
                         + "\"prompt\":[{\"role\":\"user\",\"content\":\"q\"}],"
                         + "\"chosen\":[{\"role\":\"assistant\",\"content\":\"a\\nb\"}],"
                         + "\"rejected\":[{\"role\":\"assistant\",\"content\":\"é\"}],\"weight\":1.0}");

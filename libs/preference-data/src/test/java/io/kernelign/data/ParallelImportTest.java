@@ -3,7 +3,6 @@ package io.kernelign.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.kernelign.data.pair.HashedOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,11 +58,7 @@ class ParallelImportTest {
 
     private ImportReport imported(Path file, Path pairs, int workers) throws IOException {
         var files = List.of(new DataFile("rows", file));
-        try (var checked = PairImport.check(files, folder, Imported.LENIENT, rows -> {}, workers);
-                var out = new HashedOutput(Files.newOutputStream(pairs))) {
-            checked.writeTo(out);
-            return checked.report(out.hex());
-        }
+        return PairImport.write(files, pairs, folder, Imported.LENIENT, rows -> {}, workers);
     }
 
     @ParameterizedTest
@@ -83,8 +78,9 @@ class ParallelImportTest {
     @Test
     void when_it_is_ended_amid_the_rows_no_thread_and_no_file_remains() throws IOException {
         var file = Files.write(folder.resolve("rows"), rows("trl"));
-        assertThatThrownBy(() -> PairImport.check(
+        assertThatThrownBy(() -> PairImport.write(
                         List.of(new DataFile("rows", file)),
+                        folder.resolve("pairs"),
                         folder,
                         Imported.LENIENT,
                         rows -> {

@@ -3,7 +3,7 @@ package io.kernelign.data.index;
 import java.nio.IntBuffer;
 
 /** Rows of integers, all of one width, that grow at the end. */
-final class IntList {
+public final class IntList {
 
     private static final int SMALLEST = 1 << 8;
 
@@ -12,17 +12,17 @@ final class IntList {
     private IntBuffer values;
     private int size;
 
-    IntList(Scratch scratch, int width) {
+    public IntList(Scratch scratch, int width) {
         this.scratch = scratch;
         this.width = width;
         this.values = allocate(SMALLEST);
     }
 
-    int size() {
+    public int size() {
         return size;
     }
 
-    void add(int... row) {
+    public void add(int... row) {
         if ((long) (size + 1) * width > values.capacity()) {
             var old = values;
             values = allocate(2 * size);
@@ -31,8 +31,13 @@ final class IntList {
         values.put(size++ * width, row);
     }
 
-    int get(int row, int column) {
+    public int get(int row, int column) {
         return values.get(row * width + column);
+    }
+
+    /** Reads a row. */
+    void get(int row, int[] columns) {
+        values.get(row * width, columns, 0, width);
     }
 
     void set(int row, int column, int value) {

@@ -33,20 +33,28 @@ final class LongTable {
     void put(long key, long value) {
         int slot = slot(key);
         if (slots.get(2 * slot + 1) == 0) {
-            if (4L * ++size > 3L * capacity) {
-                grow();
-                slot = slot(key);
-            }
-            slots.put(2 * slot, key);
+            put(slot, key, value);
+        } else {
+            slots.put(2 * slot + 1, value);
         }
+    }
+
+    private void put(int free, long key, long value) {
+        int slot = free;
+        if (4L * ++size > 3L * capacity) {
+            grow();
+            slot = slot(key);
+        }
+        slots.put(2 * slot, key);
         slots.put(2 * slot + 1, value);
     }
 
     /** The value of the key; where there is none, sets it and returns 0. Throws as {@link #put}. */
     long putIfAbsent(long key, long value) {
-        long before = get(key);
+        int slot = slot(key);
+        long before = slots.get(2 * slot + 1);
         if (before == 0) {
-            put(key, value);
+            put(slot, key, value);
         }
         return before;
     }

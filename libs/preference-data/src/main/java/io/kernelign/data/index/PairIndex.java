@@ -12,17 +12,13 @@ public final class PairIndex {
         this.places = new LongTable(scratch);
     }
 
-    /** The place where the pair stood first, or 0. */
-    public long placeOf(String id) {
-        return places.get(key(id));
+    /** The place where the pair stood first, or 0. @param bits the first 64 of its id */
+    public long placeOf(long bits) {
+        return places.get(bits);
     }
 
-    /** The place where the pair stood first, or 0: then this one is noted. */
-    public long note(String id, long place) {
-        return places.putIfAbsent(key(id), place);
-    }
-
-    private static long key(String id) {
-        return Long.parseUnsignedLong(id, 0, 16, 16);
+    /** The place where the pair stood first, or 0: then this one is noted. @param bits the first 64 of its id */
+    public long note(long bits, long place) {
+        return places.putIfAbsent(bits, place);
     }
 }

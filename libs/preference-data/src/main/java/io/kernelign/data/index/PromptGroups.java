@@ -58,8 +58,8 @@ public final class PromptGroups {
         hashes.add((int) (hash >>> 32), (int) hash);
         for (int band = 0; band < BANDS; band++) {
             long key = bandKey(signature, band);
-            long other = bands[band].get(key);
-            if (other == 0 || Long.compareUnsigned(hash, hash((int) other - 1)) < 0) {
+            long other = bands[band].putIfAbsent(key, index + 1L);
+            if (other != 0 && Long.compareUnsigned(hash, hash((int) other - 1)) < 0) {
                 bands[band].put(key, index + 1L);
             }
         }
@@ -119,12 +119,23 @@ public final class PromptGroups {
             return;
         }
         united = true;
+        var one = new int[PromptSignature.BINS];
+        var other = new int[PromptSignature.BINS];
+        var firsts = new int[BANDS];
         for (int i = 0; i < prompts(); i++) {
-            var signature = signature(i);
+            signatures.get(i, one);
+            // All at once, so that the processor waits for all of them at once.
             for (int band = 0; band < BANDS; band++) {
-                int other = (int) bands[band].get(bandKey(signature, band)) - 1;
-                if (other != i && PromptSignature.agreement(signature, signature(other)) >= ALIKE) {
-                    unite(root(i), root(other));
+                firsts[band] = (int) bands[band].get(bandKey(one, band)) - 1;
+            }
+            int root = root(i);
+            for (int first : firsts) {
+                if (first != i && root(first) != root) {
+                    signatures.get(first, other);
+                    if (PromptSignature.agreement(one, other) >= ALIKE) {
+                        unite(root, root(first));
+                        root = root(i);
+                    }
                 }
             }
         }
@@ -132,9 +143,6 @@ public final class PromptGroups {
 
     /** The root of a group is its prompt with the smallest hash. */
     private void unite(int one, int other) {
-        if (one == other) {
-            return;
-        }
         boolean oneIsRoot = Long.compareUnsigned(hash(one), hash(other)) < 0;
         int root = oneIsRoot ? one : other;
         int child = oneIsRoot ? other : one;
@@ -149,14 +157,6 @@ public final class PromptGroups {
             at = parents.get(at, 0);
         }
         return at;
-    }
-
-    private int[] signature(int index) {
-        var signature = new int[PromptSignature.BINS];
-        for (int bin = 0; bin < PromptSignature.BINS; bin++) {
-            signature[bin] = signatures.get(index, bin);
-        }
-        return signature;
     }
 
     private long hash(int index) {

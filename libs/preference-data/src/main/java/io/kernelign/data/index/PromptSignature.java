@@ -1,8 +1,8 @@
 package io.kernelign.data.index;
 
-import io.kernelign.data.pair.Message;
+import io.kernelign.data.pair.EncodedTurns;
+import io.kernelign.data.rows.Utf8;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -16,69 +16,89 @@ public final class PromptSignature {
     static final int BINS = 24;
 
     private static final int SHORT = 60;
-    private static final int PIECE = 8;
+    private static final int EMPTY = Integer.MAX_VALUE;
     private static final long BASE = 0x9E3779B97F4A7C15L;
-    private static final long LEAVING = power(BASE, PIECE);
 
+    private static final int LETTERS = 128;
     private static final int[] ASCII =
-            IntStream.range(0, 128).map(PromptSignature::told).toArray();
+            IntStream.range(0, LETTERS).map(PromptSignature::told).toArray();
 
     /** The smallest hash in each bin. */
-    private final long[] bins = new long[BINS];
+    private final int[] bins = new int[BINS];
 
-    private int[] last = new int[PIECE];
+    /** The last eight letters, one in each byte. */
     private long piece;
+
     private long whole;
     private int read;
 
     private PromptSignature() {
-        Arrays.fill(bins, Long.MAX_VALUE);
+        Arrays.fill(bins, EMPTY);
     }
 
     /** {@value #BINS} numbers. */
-    public static int[] of(List<Message> prompt) {
+    public static int[] of(EncodedTurns prompt) {
         var signature = new PromptSignature();
-        prompt.forEach(turn -> signature.add(turn.content()));
+        prompt.contents().forEach(signature::add);
         return signature.read < SHORT ? alike(signature.whole) : filled(signature.bins);
     }
 
-    private void add(String text) {
-        var letters = Arrays.copyOf(last, PIECE + text.length());
-        int end = addLetters(text.toCharArray(), letters);
-        long hash = piece;
-        for (int i = PIECE; i < end; i++) {
-            hash = hash * BASE + letters[i] - letters[i - PIECE] * LEAVING;
-            take(bins, hash);
-        }
-        piece = hash;
-        for (int i = PIECE; i < end && read < SHORT; i++, read++) {
-            whole = whole * BASE + letters[i];
-        }
-        last = Arrays.copyOfRange(letters, end - PIECE, end);
+    private void add(byte[] utf8) {
+        readFirst(utf8);
+        piece = take(bins, piece, utf8);
     }
 
-    /** Adds all letters and digits, in lower case, behind the last ones; where they end. */
-    private static int addLetters(char[] text, int[] letters) {
-        int end = PIECE;
-        for (int at = 0; at < text.length; at++) {
+    /** Reads the letters that tell short prompts apart. */
+    private void readFirst(byte[] utf8) {
+        int at = 0;
+        while (at < utf8.length && read < SHORT) {
+            int character = Utf8.characterAt(utf8, at);
+            at += Utf8.length(character);
+            int letter = letter(character);
+            if (letter >= 0) {
+                whole = whole * BASE + letter;
+                read++;
+            }
+        }
+    }
+
+    /** Without a branch that nobody can foretell: what is no letter takes the same piece once more. */
+    private static long take(int[] bins, long before, byte[] utf8) {
+        long last = before;
+        int at = 0;
+        while (at < utf8.length) {
             int letter;
-            if (text[at] < ASCII.length) {
-                letter = ASCII[text[at]];
+            if (utf8[at] >= 0) {
+                letter = ASCII[utf8[at++]];
             } else {
-                int character = Character.codePointAt(text, at);
-                at += Character.charCount(character) - 1;
+                int character = Utf8.characterAt(utf8, at);
+                at += Utf8.length(character);
                 letter = told(character);
             }
-            // Without a branch that nobody can foretell: what is no letter is written over.
-            letters[end] = letter;
-            end += letter >>> 31 ^ 1;
+            long isLetter = ~(letter >> 31);
+            last = last & ~isLetter | (last << Byte.SIZE | letter) & isLetter;
+            take(bins, last);
         }
-        return end;
+        return last;
     }
 
-    /** Lower case of a letter or digit, -1 for anything else. */
+    private static void take(int[] bins, long piece) {
+        long hash = (piece ^ piece >>> 29) * BASE;
+        int bin = (int) ((hash >>> 32) * BINS >>> 32);
+        bins[bin] = Math.min(bins[bin], (int) (hash >>> 33));
+    }
+
+    /** Eight bits of the lower case of a letter or digit, -1 for anything else. */
+    private static int letter(int character) {
+        return character < LETTERS ? ASCII[character] : told(character);
+    }
+
     private static int told(int character) {
-        return Character.isLetterOrDigit(character) ? Character.toLowerCase(character) : -1;
+        if (!Character.isLetterOrDigit(character)) {
+            return -1;
+        }
+        int lower = Character.toLowerCase(character);
+        return (lower < LETTERS ? lower : (int) mix(lower)) & 0xFF;
     }
 
     private static int[] alike(long whole) {
@@ -98,18 +118,12 @@ public final class PromptSignature {
         return equal;
     }
 
-    private static void take(long[] bins, long hash) {
-        long mixed = mix(hash);
-        int bin = (int) ((mixed >>> 32) * BINS >>> 32);
-        bins[bin] = Math.min(bins[bin], mixed & 0xFFFF_FFFFL);
-    }
-
     /** Each empty bin takes the value of the next one that is not, marked with the distance. */
-    private static int[] filled(long[] bins) {
+    private static int[] filled(int[] bins) {
         var values = new int[BINS];
         for (int i = 0; i < BINS; i++) {
             int distance = 0;
-            while (bins[(i + distance) % BINS] == Long.MAX_VALUE) {
+            while (bins[(i + distance) % BINS] == EMPTY) {
                 distance++;
             }
             values[i] = (int) mix(bins[(i + distance) % BINS] + distance * BASE);
@@ -122,13 +136,5 @@ public final class PromptSignature {
         long mixed = (bits ^ bits >>> 30) * 0xBF58476D1CE4E5B9L;
         mixed = (mixed ^ mixed >>> 27) * 0x94D049BB133111EBL;
         return mixed ^ mixed >>> 31;
-    }
-
-    private static long power(long base, int exponent) {
-        long result = 1;
-        for (int i = 0; i < exponent; i++) {
-            result *= base;
-        }
-        return result;
     }
 }

@@ -5,7 +5,6 @@ import io.kernelign.data.defect.DefectKind;
 import io.kernelign.data.defect.Excerpt;
 import io.kernelign.data.pair.Message;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A valid pair that has neither id nor split yet.
@@ -41,10 +40,15 @@ public record PairDraft(
 
     /** How many characters its texts have. */
     public long characters() {
-        return Stream.of(prompt, chosen, rejected)
-                .flatMap(List::stream)
-                .mapToLong(turn -> turn.content().length())
-                .sum();
+        return characters(prompt) + characters(chosen) + characters(rejected);
+    }
+
+    private static long characters(List<Message> turns) {
+        long characters = 0;
+        for (var turn : turns) {
+            characters += turn.content().length();
+        }
+        return characters;
     }
 
     /** This pair with what the cells say about it, as far as they say anything. */

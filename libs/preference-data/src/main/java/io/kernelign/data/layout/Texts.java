@@ -9,6 +9,8 @@ final class Texts {
 
     private static final int SURROGATES = Character.MAX_SURROGATE - Character.MIN_SURROGATE + 1;
 
+    private static final int BLOCK = 256;
+
     private Texts() {}
 
     /** The text itself if it is not blank, not too long, and can be written as UTF-8. */
@@ -40,15 +42,39 @@ final class Texts {
         return text;
     }
 
+    /** A part of a text without the white space around it. */
+    static String stripped(String text, int from, int to) {
+        int begin = Math.min(to, endOfWhiteSpace(text, from));
+        int end = to;
+        while (end > begin && Character.isWhitespace(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(begin, end);
+    }
+
+    /** Where the white space ends that begins there. */
+    static int endOfWhiteSpace(String text, int from) {
+        int at = from;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
     private static boolean hasHalfSurrogatePair(String text) {
         return hasSurrogate(text) && hasHalfOfOne(text);
     }
 
-    /** Without a branch for each character: this looks at every text there is. */
+    /** Block by block and without a branch for each character: this looks at every text there is. */
     private static boolean hasSurrogate(String text) {
+        var block = new char[Math.min(BLOCK, text.length())];
         int found = 0;
-        for (char character : text.toCharArray()) {
-            found |= (character ^ Character.MIN_SURROGATE) - SURROGATES;
+        for (int from = 0; from < text.length(); from += BLOCK) {
+            int to = Math.min(text.length(), from + BLOCK);
+            text.getChars(from, to, block, 0);
+            for (int i = 0; i < to - from; i++) {
+                found |= (block[i] ^ Character.MIN_SURROGATE) - SURROGATES;
+            }
         }
         return found < 0;
     }

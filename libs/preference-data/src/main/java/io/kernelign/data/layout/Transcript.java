@@ -7,37 +7,50 @@ import io.kernelign.data.pair.Message;
 import io.kernelign.data.pair.Role;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
-/** A way to write a conversation into one text. White space around a turn is not part of it. */
+/**
+ * A way to write a conversation into one text: before each turn stands a mark that names its speaker. White space around a
+ * turn, and before the first mark, is not part of it.
+ */
 enum Transcript {
     /** Anthropic's. */
-    ANTHROPIC(
-            "\n\nHuman:", "\n\n", "(?:\\A\\s*|\\n\\n)(?:(Human)|Assistant):", "\\n\\nHuman: ... \\n\\nAssistant: ..."),
+    ANTHROPIC("\n\n", "Human", "Assistant", ":", "\n\nHuman:", "\\n\\nHuman: ... \\n\\nAssistant: ..."),
     /** The same in the capitals of the SHP family. */
-    CAPITALS("HUMAN:", "\n\n", "(?:\\A\\s*|\\n\\n)(?:(HUMAN)|ASSISTANT):", "HUMAN: ... \\n\\nASSISTANT: ..."),
+    CAPITALS("\n\n", "HUMAN", "ASSISTANT", ":", "HUMAN:", "HUMAN: ... \\n\\nASSISTANT: ..."),
     /** SteerLM's, whose marks stand on lines of their own. */
     STEER(
-            "<extra_id_1>User\n",
             "\n<extra_id_1>",
-            "(?:\\A|\\n)<extra_id_1>(?:(User)|Assistant)(?:\\n|\\z)",
+            "User",
+            "Assistant",
+            "\n",
+            "<extra_id_1>User\n",
             "<extra_id_1>User\\n...\\n<extra_id_1>Assistant\\n...");
 
-    private final String opening;
+    /** What stands before a turn, from {@code start} to {@code end}. */
+    private record Mark(int start, int end, Role speaker) {}
+
     private final String parting;
-    private final Pattern speaker;
+    private final String firstParting;
+    private final String user;
+    private final String assistant;
+    private final String closing;
+    private final String opening;
     private final String expected;
 
     /**
+     * @param parting what a mark begins with, but for the first, which needs no white space before it
+     * @param user how it names the user
+     * @param assistant how it names the assistant
+     * @param closing what it ends with; the end of the text will do for a line feed
      * @param opening how a transcript begins when the user's turn is first
-     * @param parting how what stands before a turn begins, but for the first
-     * @param speaker what stands before a turn; its first group matches if the turn is the user's
      */
-    Transcript(String opening, String parting, String speaker, String form) {
-        this.opening = opening;
+    Transcript(String parting, String user, String assistant, String closing, String opening, String form) {
         this.parting = parting;
-        this.speaker = Pattern.compile(speaker);
+        this.firstParting = parting.stripLeading();
+        this.user = user;
+        this.assistant = assistant;
+        this.closing = closing;
+        this.opening = opening;
         this.expected = "a transcript \"" + form + "\"";
     }
 
@@ -56,7 +69,7 @@ enum Transcript {
 
     /** Whether a text that should be such a transcript is one. */
     boolean matches(String text) {
-        return speaker.matcher(text).lookingAt();
+        return markAt(text, 0) != null;
     }
 
     /** All turns of a transcript. */
@@ -67,49 +80,64 @@ enum Transcript {
     /** The turns of a transcript that may end by naming the assistant, whose turn is next. */
     Turns prompt(Cell cell, String text) {
         var whole = text.stripTrailing();
-        var last = speakers(whole).stream().reduce((first, second) -> second);
+        var marks = marks(whole);
+        var isCued = !marks.isEmpty() && isCue(marks.get(marks.size() - 1), whole);
         return read(
-                cell,
-                last.filter(it -> isCue(it, whole))
-                        .map(it -> whole.substring(0, it.start()))
-                        .orElse(whole));
+                cell, isCued ? whole.substring(0, marks.get(marks.size() - 1).start()) : whole);
     }
 
-    private static boolean isCue(MatchResult speaker, String text) {
-        return speaker.group(1) == null && speaker.start() > 0 && speaker.end() == text.length();
+    private static boolean isCue(Mark mark, String text) {
+        return mark.speaker() == Role.ASSISTANT && mark.start() > 0 && mark.end() == text.length();
     }
 
     private Turns read(Cell cell, String text) {
-        if (!matches(text)) {
+        var marks = marks(text);
+        if (marks.isEmpty() || marks.get(0).start() > 0) {
             throw new BadRowException(DefectKind.MALFORMED_FIELD, cell.path(), expected, Excerpt.quoted(text));
         }
-        var speakers = speakers(text);
-        var messages = new ArrayList<Message>();
-        for (int i = 0; i < speakers.size(); i++) {
-            int end = i + 1 < speakers.size() ? speakers.get(i + 1).start() : text.length();
-            var content = text.substring(speakers.get(i).end(), end).strip();
+        var messages = new ArrayList<Message>(marks.size());
+        for (int i = 0; i < marks.size(); i++) {
+            int end = i + 1 < marks.size() ? marks.get(i + 1).start() : text.length();
+            var content = Texts.stripped(text, marks.get(i).end(), end);
             if (content.isEmpty()) {
-                var found = "nothing in turn " + (i + 1) + " of " + speakers.size();
+                var found = "nothing in turn " + (i + 1) + " of " + marks.size();
                 throw new BadRowException(DefectKind.EMPTY_FIELD, cell.path(), "words in every turn", found);
             }
-            var role = speakers.get(i).group(1) == null ? Role.ASSISTANT : Role.USER;
-            messages.add(new Message(role, cell.limited(content)));
+            messages.add(new Message(marks.get(i).speaker(), cell.limited(content)));
         }
         return new Turns(cell.path(), List.copyOf(messages));
     }
 
-    /** What stands before each turn. The pattern is tried nowhere but at the start and where turns may part. */
-    private List<MatchResult> speakers(String text) {
-        var found = new ArrayList<MatchResult>();
-        var matcher = speaker.matcher(text).useAnchoringBounds(false);
+    private List<Mark> marks(String text) {
+        var found = new ArrayList<Mark>();
         int at = 0;
         while (at >= 0) {
-            boolean matches = matcher.region(at, text.length()).lookingAt();
-            if (matches) {
-                found.add(matcher.toMatchResult());
+            var mark = markAt(text, at);
+            if (mark != null) {
+                found.add(mark);
             }
-            at = text.indexOf(parting, matches ? matcher.end() : at + 1);
+            at = text.indexOf(parting, mark == null ? at + 1 : mark.end());
         }
         return found;
+    }
+
+    /** The mark that begins there, or {@code null}. */
+    private Mark markAt(String text, int at) {
+        int begin = at == 0 ? Texts.endOfWhiteSpace(text, 0) : at;
+        var part = at == 0 ? firstParting : parting;
+        int name = begin + part.length();
+        if (!text.startsWith(part, begin)) {
+            return null;
+        }
+        return text.startsWith(user, name)
+                ? closed(text, at, name + user.length(), Role.USER)
+                : text.startsWith(assistant, name) ? closed(text, at, name + assistant.length(), Role.ASSISTANT) : null;
+    }
+
+    private Mark closed(String text, int start, int end, Role speaker) {
+        if (text.startsWith(closing, end)) {
+            return new Mark(start, end + closing.length(), speaker);
+        }
+        return closing.isBlank() && end == text.length() ? new Mark(start, end, speaker) : null;
     }
 }

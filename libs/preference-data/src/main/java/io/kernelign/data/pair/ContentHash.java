@@ -11,12 +11,16 @@ import java.util.List;
  * every text preceded by its length in bytes, so that no two different contents are written alike.
  *
  * @param id of the pair: the first 128 bits of the hash, in 32 hexadecimal digits
- * @param swappedId of the pair with chosen and rejected swapped
+ * @param bits the first 64 of the id
+ * @param swappedBits the first 64 of the id of the pair with chosen and rejected swapped
  * @param prompt 64 uniformly distributed bits that depend on the prompt and on nothing else
  */
-public record ContentHash(String id, String swappedId, long prompt) {
+public record ContentHash(String id, long bits, long swappedBits, long prompt) {
 
-    private static final int ID_BYTES = 16;
+    /** How many characters an id has. */
+    public static final int ID_LENGTH = 32;
+
+    private static final int ID_BYTES = ID_LENGTH / 2;
     private static final MessageDigest EMPTY = sha256();
 
     public static ContentHash of(List<Message> prompt, List<Message> chosen, List<Message> rejected) {
@@ -26,17 +30,23 @@ public record ContentHash(String id, String swappedId, long prompt) {
     public static ContentHash of(EncodedTurns prompt, EncodedTurns chosen, EncodedTurns rejected) {
         var begun = copy(EMPTY);
         update(begun, prompt);
+        var hash = hash(begun, chosen, rejected);
         return new ContentHash(
-                id(begun, chosen, rejected),
-                id(begun, rejected, chosen),
-                ByteBuffer.wrap(begun.digest()).getLong());
+                HexFormat.of().formatHex(hash, 0, ID_BYTES),
+                bits(hash),
+                bits(hash(begun, rejected, chosen)),
+                bits(begun.digest()));
     }
 
-    private static String id(MessageDigest begun, EncodedTurns first, EncodedTurns second) {
+    private static long bits(byte[] hash) {
+        return ByteBuffer.wrap(hash).getLong();
+    }
+
+    private static byte[] hash(MessageDigest begun, EncodedTurns first, EncodedTurns second) {
         var digest = copy(begun);
         update(digest, first);
         update(digest, second);
-        return HexFormat.of().formatHex(digest.digest(), 0, ID_BYTES);
+        return digest.digest();
     }
 
     private static void update(MessageDigest digest, EncodedTurns conversation) {

@@ -1,6 +1,8 @@
 package io.kernelign.data.pair;
 
+import io.kernelign.data.rows.Utf8;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,10 +13,19 @@ import java.util.List;
 public record EncodedTurns(List<Message> turns, List<byte[]> contents) {
 
     public static EncodedTurns of(List<Message> turns) {
-        return new EncodedTurns(
-                turns,
-                turns.stream()
-                        .map(turn -> turn.content().getBytes(StandardCharsets.UTF_8))
-                        .toList());
+        var contents = new ArrayList<byte[]>(turns.size());
+        for (var turn : turns) {
+            contents.add(turn.content().getBytes(StandardCharsets.UTF_8));
+        }
+        return new EncodedTurns(turns, contents);
+    }
+
+    /** How many characters (code points) the contents have. */
+    public long characters() {
+        long characters = 0;
+        for (var content : contents) {
+            characters += Utf8.characters(content);
+        }
+        return characters;
     }
 }

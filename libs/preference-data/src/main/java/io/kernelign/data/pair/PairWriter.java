@@ -26,12 +26,15 @@ public final class PairWriter implements Closeable {
     private static final byte[] LABEL = ascii(",\"label\":");
     private static final byte[] WEIGHT = ascii(",\"weight\":");
     private static final byte[] END = ascii("}");
+    private static final byte[] END_OF_LINE = ascii("}\n");
     private static final int TURN_LENGTH = 48;
     private static final int PAIR_LENGTH = 256;
 
-    private static final int ID_START = "{\"id\":\"".length();
-    private static final Map<Split, byte[]> SIDES = Arrays.stream(Split.values())
-            .collect(Collectors.toMap(side -> side, side -> (",\"split\":\"" + side.text() + '"').getBytes(UTF_8)));
+    /** Where in a line of a pair whose id is a {@link ContentHash} the {@link #side} begins. */
+    public static final int SIDE_AT = "{\"id\":\"\"".length() + ContentHash.ID_LENGTH;
+
+    private static final Map<Split, byte[]> SIDES =
+            Arrays.stream(Split.values()).collect(Collectors.toMap(side -> side, PairWriter::json));
 
     private final HashedOutput hashed;
     private final OutputStream out;
@@ -43,10 +46,24 @@ public final class PairWriter implements Closeable {
     }
 
     public void write(PreferencePair pair) throws IOException {
-        write(out, line(pair), pair.split());
+        out.write(line(pair));
     }
 
-    /** A pair without its side, as {@link #write(OutputStream, byte[], Split)} takes it. */
+    /** What stands behind the id of a pair of this side: of the same length for every side. Not to be changed. */
+    public static byte[] side(Split side) {
+        return SIDES.get(side);
+    }
+
+    private static byte[] json(Split side) {
+        int longest = Arrays.stream(Split.values())
+                .mapToInt(any -> any.text().length())
+                .max()
+                .orElseThrow();
+        return ascii(",\"split\":\"" + side.text() + '"'
+                + " ".repeat(longest - side.text().length()));
+    }
+
+    /** The line of a pair. */
     public static byte[] line(PreferencePair pair) {
         return line(
                 pair, EncodedTurns.of(pair.prompt()), EncodedTurns.of(pair.chosen()), EncodedTurns.of(pair.rejected()));
@@ -56,6 +73,9 @@ public final class PairWriter implements Closeable {
     public static byte[] line(PreferencePair pair, EncodedTurns prompt, EncodedTurns chosen, EncodedTurns rejected) {
         var json = new JsonText(expectedLength(prompt, chosen, rejected));
         json.raw(ID).quoted(pair.id().getBytes(UTF_8));
+        if (pair.split() != null) {
+            json.raw(side(pair.split()));
+        }
         write(json.raw(PROMPT), prompt);
         write(json.raw(CHOSEN), chosen);
         write(json.raw(REJECTED), rejected);
@@ -67,7 +87,7 @@ public final class PairWriter implements Closeable {
         }
         return json.raw(WEIGHT)
                 .raw(ascii(Double.toString(pair.weight())))
-                .raw(END)
+                .raw(END_OF_LINE)
                 .toBytes();
     }
 
@@ -91,25 +111,6 @@ public final class PairWriter implements Closeable {
             }
         }
         return length + PAIR_LENGTH;
-    }
-
-    /** @param side goes behind the id, which every line begins with; {@code null} for none */
-    public static void write(OutputStream out, byte[] line, Split side) throws IOException {
-        int idEnd = idEnd(line);
-        out.write(line, 0, idEnd);
-        if (side != null) {
-            out.write(SIDES.get(side));
-        }
-        out.write(line, idEnd, line.length - idEnd);
-        out.write('\n');
-    }
-
-    private static int idEnd(byte[] line) {
-        int quote = ID_START;
-        while (line[quote] != '"') {
-            quote++;
-        }
-        return quote + 1;
     }
 
     @Override

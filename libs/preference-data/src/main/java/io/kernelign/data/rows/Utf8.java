@@ -40,6 +40,39 @@ public final class Utf8 {
         }
     }
 
+    /** The character (code point) that begins there, of a text that is UTF-8. */
+    public static int characterAt(byte[] bytes, int at) {
+        int first = bytes[at] & 0xFF;
+        if (first < 0x80) {
+            return first;
+        }
+        int length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+        int character = first & 0x7F >> length;
+        for (int i = 1; i < length; i++) {
+            character = character << 6 | bytes[at + i] & 0x3F;
+        }
+        return character;
+    }
+
+    /** Of how many bytes a character is. */
+    public static int length(int character) {
+        return character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
+    }
+
+    /** How many characters (code points) a text has that is UTF-8: as many as bytes that go on with none. */
+    public static int characters(byte[] bytes) {
+        int goingOn = 0;
+        int at = 0;
+        for (; at + Long.BYTES <= bytes.length; at += Long.BYTES) {
+            long eight = (long) LONGS.get(bytes, at);
+            goingOn += Long.bitCount(eight & ~eight << 1 & NOT_ASCII);
+        }
+        for (; at < bytes.length; at++) {
+            goingOn += (bytes[at] & 0xC0) == 0x80 ? 1 : 0;
+        }
+        return bytes.length - goingOn;
+    }
+
     private static int endOfAscii(byte[] bytes, int from) {
         int at = from;
         while (at + Long.BYTES <= bytes.length && ((long) LONGS.get(bytes, at) & NOT_ASCII) == 0) {

@@ -33,8 +33,9 @@ public final class SplitRule {
     /** To be called between the last pair and the first side. */
     public void settle() {
         for (int prompt = 0; prompt < groups.prompts(); prompt++) {
-            lowest = Math.min(lowest, position(prompt));
-            highest = Math.max(highest, position(prompt));
+            double position = position(prompt);
+            lowest = Math.min(lowest, position);
+            highest = Math.max(highest, position);
         }
     }
 

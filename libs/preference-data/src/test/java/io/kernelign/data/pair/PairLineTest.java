@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A line is the JSON that Jackson makes of the pair, byte for byte. */
+/** A line is the JSON that Jackson makes of the pair, byte for byte, but for white space after its side. */
 class PairLineTest {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -32,8 +32,12 @@ class PairLineTest {
                 null);
     }
 
+    private static String line(PreferencePair pair) {
+        return new String(PairWriter.line(pair), StandardCharsets.UTF_8);
+    }
+
     private static void assertSame(PreferencePair pair) {
-        assertThat(new String(PairWriter.line(pair), StandardCharsets.UTF_8)).isEqualTo(JSON.writeValueAsString(pair));
+        assertThat(line(pair)).isEqualTo(JSON.writeValueAsString(pair) + "\n");
     }
 
     private static String text(SplittableRandom random) {
@@ -50,6 +54,16 @@ class PairLineTest {
         Property.forAll(
                 draw -> text(new SplittableRandom(draw.integer(0, Integer.MAX_VALUE - 1))),
                 text -> assertSame(pair(text, null)));
+    }
+
+    @Test
+    void on_a_side_it_is_as_long_as_on_the_other() {
+        var train = line(pair("q", null).withSplit(Split.TRAIN));
+        var heldOut = line(pair("q", null).withSplit(Split.HELD_OUT));
+
+        assertThat(train).hasSameSizeAs(heldOut).startsWith(heldOut.substring(0, PairWriter.SIDE_AT));
+        assertThat(JSON.readValue(train, PreferencePair.class).split()).isEqualTo(Split.TRAIN);
+        assertThat(JSON.readValue(heldOut, PreferencePair.class).split()).isEqualTo(Split.HELD_OUT);
     }
 
     @Test

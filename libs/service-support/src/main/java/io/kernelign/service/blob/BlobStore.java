@@ -20,6 +20,9 @@ public interface BlobStore {
     /** Writes the content and only then decides its key from its SHA-256 (lower-case hex). */
     Blob put(UnaryOperator<String> keyOfHash, BlobContent content) throws IOException;
 
+    /** The same of content that has to be written into a file, in whatever order. */
+    Blob putFile(UnaryOperator<String> keyOfHash, FileContent content) throws IOException;
+
     /** Writes the content under a key. */
     default Blob put(String key, BlobContent content) throws IOException {
         BlobKeys.check(key);

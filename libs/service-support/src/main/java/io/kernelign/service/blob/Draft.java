@@ -38,6 +38,25 @@ record Draft(Path file, long bytes, String sha256) implements AutoCloseable {
         }
     }
 
+    /** The same of content that is written into a file. It goes to the disk while it is written and while it is hashed. */
+    static Draft writeFile(Path folder, FileContent content) throws IOException {
+        var file = folder.resolve(UUID.randomUUID().toString());
+        var written = false;
+        try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                var flush = new Flush(channel)) {
+            content.writeTo(file);
+            var sha256 = Sha256.of(file);
+            flush.finish();
+            var draft = new Draft(file, channel.size(), sha256);
+            written = true;
+            return draft;
+        } finally {
+            if (!written) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
     /** The folder for drafts, made when it is not there and rid of what dead processes left. */
     static Path folder(Path folder) throws IOException {
         Files.createDirectories(folder);

@@ -37,16 +37,27 @@ public final class LocalBlobStore implements BlobStore {
     @Override
     public Blob put(UnaryOperator<String> keyOfHash, BlobContent content) throws IOException {
         try (var draft = Draft.write(staging, content)) {
-            var key = keyOfHash.apply(draft.sha256());
-            var target = file(key);
-            if (!StoredChecksum.write(draft.file(), draft.bytes(), draft.sha256()) && !warned.getAndSet(true)) {
-                LOG.warn("the file system of {} keeps no extended attributes; blobs are not verified when read", root);
-            }
-            Files.createDirectories(target.getParent());
-            Files.move(draft.file(), target, StandardCopyOption.ATOMIC_MOVE);
-            sync(target.getParent());
-            return new Blob(key, draft.bytes(), draft.sha256());
+            return publish(draft, keyOfHash);
         }
+    }
+
+    @Override
+    public Blob putFile(UnaryOperator<String> keyOfHash, FileContent content) throws IOException {
+        try (var draft = Draft.writeFile(staging, content)) {
+            return publish(draft, keyOfHash);
+        }
+    }
+
+    private Blob publish(Draft draft, UnaryOperator<String> keyOfHash) throws IOException {
+        var key = keyOfHash.apply(draft.sha256());
+        var target = file(key);
+        if (!StoredChecksum.write(draft.file(), draft.bytes(), draft.sha256()) && !warned.getAndSet(true)) {
+            LOG.warn("the file system of {} keeps no extended attributes; blobs are not verified when read", root);
+        }
+        Files.createDirectories(target.getParent());
+        Files.move(draft.file(), target, StandardCopyOption.ATOMIC_MOVE);
+        sync(target.getParent());
+        return new Blob(key, draft.bytes(), draft.sha256());
     }
 
     /** Makes a rename survive a crash: the folder's entry is data too. */

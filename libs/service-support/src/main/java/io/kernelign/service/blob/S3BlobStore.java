@@ -37,7 +37,14 @@ final class S3BlobStore implements BlobStore, AutoCloseable {
     @Override
     public Blob put(UnaryOperator<String> keyOfHash, BlobContent content) throws IOException {
         try (var draft = Draft.write(cache.staging(), content)) {
-            return send(draft.file(), new Blob(keyOfHash.apply(draft.sha256()), draft.bytes(), draft.sha256()));
+            return send(draft, keyOfHash);
+        }
+    }
+
+    @Override
+    public Blob putFile(UnaryOperator<String> keyOfHash, FileContent content) throws IOException {
+        try (var draft = Draft.writeFile(cache.staging(), content)) {
+            return send(draft, keyOfHash);
         }
     }
 
@@ -45,6 +52,10 @@ final class S3BlobStore implements BlobStore, AutoCloseable {
     @Override
     public Blob put(String key, Path file) throws IOException {
         return send(file, new Blob(BlobKeys.check(key), Files.size(file), Sha256.of(file)));
+    }
+
+    private Blob send(Draft draft, UnaryOperator<String> keyOfHash) throws IOException {
+        return send(draft.file(), new Blob(keyOfHash.apply(draft.sha256()), draft.bytes(), draft.sha256()));
     }
 
     private Blob send(Path file, Blob blob) throws IOException {

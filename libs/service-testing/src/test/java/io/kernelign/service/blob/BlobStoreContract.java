@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -87,6 +90,32 @@ abstract class BlobStoreContract {
 
         assertThat(blob.key()).isEqualTo("pairs/" + SHA256_OF_ABC + ".jsonl");
         assertThat(blobs.exists(blob.key())).isTrue();
+    }
+
+    @Test
+    void content_can_be_written_into_a_file_in_any_order() throws IOException {
+        var blob = blobs.putFile(hash -> "pairs/" + hash, file -> {
+            try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                channel.write(ByteBuffer.wrap("xbc".getBytes(UTF_8)));
+                channel.write(ByteBuffer.wrap("a".getBytes(UTF_8)), 0);
+            }
+        });
+
+        assertThat(blob).isEqualTo(new Blob("pairs/" + SHA256_OF_ABC, 3, SHA256_OF_ABC));
+        assertThat(read(blobs, blob.key())).isEqualTo("abc".getBytes(UTF_8));
+        assertNothingIsInTheMaking();
+    }
+
+    @Test
+    void a_file_that_cannot_be_written_is_no_blob() throws IOException {
+        assertThatThrownBy(() -> blobs.putFile(hash -> "pairs/" + hash, file -> {
+                    Files.writeString(file, "half");
+                    throw new IOException("disk full");
+                }))
+                .hasMessage("disk full");
+
+        assertThat(blobs.list("")).isEmpty();
+        assertNothingIsInTheMaking();
     }
 
     @Test
