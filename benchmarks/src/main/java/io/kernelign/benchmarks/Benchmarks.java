@@ -10,6 +10,7 @@ import io.kernelign.benchmarks.mutations.MutationsPart;
 import io.kernelign.benchmarks.objective.ObjectiveBenchmark;
 import io.kernelign.benchmarks.precision.PrecisionBenchmark;
 import io.kernelign.benchmarks.selection.ReferenceCommand;
+import io.kernelign.benchmarks.selection.SelectionBenchmark;
 import io.kernelign.benchmarks.train.OurRun;
 import io.kernelign.benchmarks.train.TrainBenchmark;
 import io.kernelign.benchmarks.upload.UploadBenchmark;
@@ -33,6 +34,7 @@ import picocli.CommandLine.Command;
             MemoryBenchmark.class,
             MemoryRun.class,
             MutationsPart.class,
+            SelectionBenchmark.class,
             ReferenceCommand.class,
             OurRun.class
         })

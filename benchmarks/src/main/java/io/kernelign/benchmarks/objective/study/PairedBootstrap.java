@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
  * Intervals of shares of test pairs. An interval holds 95 % of what is found when seeds and, within each, its test pairs
  * are drawn again with replacement.
  */
-final class PairedBootstrap {
+public final class PairedBootstrap {
 
     private static final int DRAWS = 1000;
     private static final double OUTSIDE = 0.025;
@@ -17,7 +17,7 @@ final class PairedBootstrap {
     private PairedBootstrap() {}
 
     /** The share that is ranked rightly, over seeds. */
-    static Interval accuracy(List<Outcome> outcomes) {
+    public static Interval accuracy(List<Outcome> outcomes) {
         return interval(outcomes.stream()
                 .map(outcome -> differences(outcome.correct(), new boolean[outcome.correct().length]))
                 .toArray(int[][]::new));
@@ -28,7 +28,7 @@ final class PairedBootstrap {
      *
      * @param baseline from the same seeds on the same test pairs
      */
-    static Interval difference(List<Outcome> outcomes, List<Outcome> baseline) {
+    public static Interval difference(List<Outcome> outcomes, List<Outcome> baseline) {
         var differences = new int[outcomes.size()][];
         for (int seed = 0; seed < differences.length; seed++) {
             differences[seed] =

@@ -11,9 +11,9 @@ import java.util.stream.IntStream;
  *
  * @param outcomes of each candidate by its name, seed by seed
  */
-record Trials(Map<String, List<Outcome>> outcomes) {
+public record Trials(Map<String, List<Outcome>> outcomes) {
 
-    double accuracy(String candidate) {
+    public double accuracy(String candidate) {
         return mean(candidate, Outcome::accuracy);
     }
 

@@ -11,18 +11,18 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** Runs trainings side by side, one a core; each computes on one thread, so that its numbers do not depend on the others. */
-final class Workers {
+public final class Workers {
 
     /** One training of a candidate. */
     @FunctionalInterface
-    interface Training {
+    public interface Training {
         Outcome run(Candidate candidate, int seed) throws IOException;
     }
 
     private Workers() {}
 
     /** Trains every candidate from every seed, 1 to {@code seeds}. */
-    static Trials run(String condition, List<Candidate> candidates, int seeds, Training training)
+    public static Trials run(String condition, List<Candidate> candidates, int seeds, Training training)
             throws IOException, InterruptedException {
         Torch.threads(1);
         var pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());

@@ -1,6 +1,8 @@
 package io.kernelign.benchmarks.objective.study.bandit;
 
 import io.kernelign.objective.PairLogProbs;
+import io.kernelign.objective.divergence.Divergence;
+import io.kernelign.objective.divergence.Vocabulary;
 import io.kernelign.torch.Scope;
 import io.kernelign.torch.Tensor;
 import io.kernelign.torch.Tensors;
@@ -42,8 +44,23 @@ final class BanditPolicy implements AutoCloseable {
                 policy.pick(chosen), policy.pick(rejected), frozen.pick(chosen), frozen.pick(rejected));
     }
 
+    /**
+     * Mean of a divergence over contexts; arms are as near as the reference's weights of them.
+     *
+     * @param some [contexts x dims]
+     */
+    Tensor divergence(float[] some, Divergence divergence) {
+        var contexts = Tensors.of(some, some.length / Bandit.DIMS, Bandit.DIMS);
+        return new BanditDivergence(divergence, new Vocabulary(reference))
+                .mean(logits(contexts, weights), logits(contexts, reference));
+    }
+
     private static Tensor logProbs(Tensor contexts, Tensor weights) {
-        return contexts.matmul(weights.transpose(0, 1)).logSoftmax(-1);
+        return logits(contexts, weights).logSoftmax(-1);
+    }
+
+    private static Tensor logits(Tensor contexts, Tensor weights) {
+        return contexts.matmul(weights.transpose(0, 1));
     }
 
     @Override

@@ -9,9 +9,11 @@ import io.kernelign.objective.kernel.ObjectiveState;
 import io.kernelign.objective.kernel.StepSummary;
 import io.kernelign.torch.AdamW;
 import io.kernelign.torch.Scope;
+import io.kernelign.torch.Tensor;
 import io.kernelign.torch.Tensors;
 import io.kernelign.training.WeightsOptimiser;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,6 +23,8 @@ public final class BanditTraining implements AutoCloseable {
     public static final int STEPS = 300;
     public static final double LEARNING_RATE = 0.05;
 
+    private static final int DIVERGENCE_CONTEXTS = 8;
+
     private final Objective objective;
     private final BanditPairs pairs;
     private final BanditPolicy policy;
@@ -28,6 +32,7 @@ public final class BanditTraining implements AutoCloseable {
     private final WeightsOptimiser weightsOptimiser;
     private ObjectiveState state;
     private final List<Double> collapse = new ArrayList<>();
+    private int done;
 
     private BanditTraining(Objective objective, BanditTask task) {
         this.objective = objective;
@@ -40,18 +45,33 @@ public final class BanditTraining implements AutoCloseable {
 
     /** How the policy that the objective makes ranks the task's test pairs. */
     public static Outcome run(Objective objective, BanditTask task) {
-        try (var training = new BanditTraining(objective, task)) {
-            for (int step = 0; step < STEPS; step++) {
-                training.step((double) step / STEPS);
-            }
+        try (var training = begin(objective, task)) {
+            training.stepTo(STEPS);
             return training.outcome(task.test());
         }
+    }
+
+    /** A training before its first step. */
+    public static BanditTraining begin(Objective objective, BanditTask task) {
+        return new BanditTraining(objective, task);
+    }
+
+    /** Makes steps until so many of {@value #STEPS} are done. */
+    public void stepTo(long steps) {
+        for (; done < steps; done++) {
+            step((double) done / STEPS);
+        }
+    }
+
+    /** Of each pair, whether the policy prefers the chosen arm more than the reference does. */
+    public boolean[] ranks(BanditPairs pairs) {
+        return outcome(pairs).correct();
     }
 
     private void step(double progress) {
         try (var scope = Scope.recording()) {
             var semantic = objective.semanticSource().map(source -> Tensors.of(pairs.semantic(), pairs.count()));
-            var loss = objective.evaluate(new PairBatch(policy.of(pairs), Optional.empty(), semantic, progress), state);
+            var loss = objective.evaluate(new PairBatch(policy.of(pairs), divergence(), semantic, progress), state);
             loss.total().backward();
             policyOptimiser.step(List.of(policy.weights().gradient()), LEARNING_RATE);
             policy.weights().clearGradient();
@@ -60,6 +80,13 @@ public final class BanditTraining implements AutoCloseable {
             state = objective.afterStep(state, summary(loss));
             objective.mixture(state).map(MixtureWeights::collapseIndex).ifPresent(collapse::add);
         }
+    }
+
+    /** Over some of the contexts, each step over the next ones: the dearest one takes a second for all of them. */
+    private Optional<Tensor> divergence() {
+        int from = done * DIVERGENCE_CONTEXTS % (pairs.count() - DIVERGENCE_CONTEXTS) * Bandit.DIMS;
+        var contexts = Arrays.copyOfRange(pairs.contexts(), from, from + DIVERGENCE_CONTEXTS * Bandit.DIMS);
+        return objective.divergence().map(chosen -> policy.divergence(contexts, chosen));
     }
 
     private StepSummary summary(ObjectiveLoss loss) {

@@ -12,6 +12,7 @@ import io.kernelign.training.TrainingSettings;
 import io.kernelign.training.TrainingTask;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class LanguageTraining {
     public static final double LEARNING_RATE = 3e-3;
     public static final int RANK = 8;
 
+    private static final int BATCH_TOKENS = 1024;
     private static final String COLLAPSE = "mixture.collapse_index";
 
     private LanguageTraining() {}
@@ -34,9 +36,15 @@ public final class LanguageTraining {
     /** How the policy that the objective makes ranks the test pairs. */
     public static Outcome run(Objective objective, Decoder model, List<EncodedPair> pairs, TestPairs test, int seed)
             throws IOException {
+        return run(objective, model, pairs, test, seed, BATCH_TOKENS);
+    }
+
+    /** The same with another size of its steps. */
+    public static Outcome run(
+            Objective objective, Decoder model, List<EncodedPair> pairs, TestPairs test, int seed, int batchTokens)
+            throws IOException {
         var folder = Files.createTempDirectory("kernelign-study");
-        var evaluation = EvaluationSettings.TYPE.read(Map.of("pairs", 1));
-        var task = new TrainingTask(model, pairs, pairs.subList(0, 1), objective, settings(seed), evaluation, folder);
+        var task = task(objective, model, pairs, pairs.subList(0, 1), seed, batchTokens, folder);
         var collapse = new ArrayList<Double>();
         try (var training = new PreferenceTraining(task, Optional.empty(), event -> remember(event, collapse))) {
             training.run(() -> false);
@@ -48,20 +56,33 @@ public final class LanguageTraining {
         }
     }
 
+    /** What is trained, with pairs that are held out from it. */
+    public static TrainingTask task(
+            Objective objective,
+            Decoder model,
+            List<EncodedPair> pairs,
+            List<EncodedPair> heldOut,
+            int seed,
+            int batchTokens,
+            Path folder) {
+        var evaluation = EvaluationSettings.TYPE.read(Map.of("pairs", heldOut.size()));
+        return new TrainingTask(model, pairs, heldOut, objective, settings(seed, batchTokens), evaluation, folder);
+    }
+
     private static void remember(TrainingEvent event, List<Double> collapse) {
         if (event instanceof Stepped step && step.metrics().containsKey(COLLAPSE)) {
             collapse.add(step.metrics().get(COLLAPSE));
         }
     }
 
-    private static TrainingSettings settings(int seed) {
+    private static TrainingSettings settings(int seed, int batchTokens) {
         return TrainingSettings.TYPE.read(Map.of(
                 "epochs",
                 EPOCHS,
                 "learningRate",
                 LEARNING_RATE,
                 "batchTokens",
-                1024,
+                batchTokens,
                 "checkpointSteps",
                 1_000_000,
                 "seed",

@@ -1,0 +1,2 @@
+/** What a pilot of all candidates costs on a real model and real preferences. */
+package io.kernelign.benchmarks.selection.pilot;
