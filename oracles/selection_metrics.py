@@ -155,4 +155,5 @@ def main():
     golden.write("libs/alignment-metrics", "selection-metrics", cases, packages=["numpy", "scipy"])
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -30,11 +30,11 @@ import picocli.CommandLine.Command;
             LongBenchmark.class,
             MutationsBenchmark.class,
             PrecisionBenchmark.class,
+            SelectionBenchmark.class,
             UploadBenchmark.class,
             MemoryBenchmark.class,
             MemoryRun.class,
             MutationsPart.class,
-            SelectionBenchmark.class,
             ReferenceCommand.class,
             OurRun.class
         })

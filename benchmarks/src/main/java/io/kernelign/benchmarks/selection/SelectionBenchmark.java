@@ -5,6 +5,7 @@ import io.kernelign.benchmarks.GivenData;
 import io.kernelign.benchmarks.GivenModel;
 import io.kernelign.benchmarks.selection.gap.ChoiceGaps;
 import io.kernelign.benchmarks.selection.pilot.PilotCost;
+import io.kernelign.benchmarks.selection.speed.Speed;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,12 +16,14 @@ import picocli.CommandLine.Option;
         name = "selection",
         mixinStandardHelpOptions = true,
         description =
-                "What a pilot of all candidates costs, and how near to the best of them each way of choosing comes.")
+                "What a pilot of all candidates costs, how near to the best of them each way of choosing comes, and how fast"
+                        + " embedded pairs are measured and texts embedded.")
 public final class SelectionBenchmark implements Callable<Integer> {
 
     private enum Part {
         PILOT,
-        GAP
+        GAP,
+        SPEED
     }
 
     @Option(names = "--only", description = "One part: ${COMPLETION-CANDIDATES} (default: all).")
@@ -38,6 +41,9 @@ public final class SelectionBenchmark implements Callable<Integer> {
     @Mixin
     private ChoiceGaps gap;
 
+    @Mixin
+    private Speed speed;
+
     @Override
     public Integer call() throws Exception {
         var root = Given.root();
@@ -47,6 +53,9 @@ public final class SelectionBenchmark implements Callable<Integer> {
         }
         if (wanted(Part.GAP)) {
             met &= gap.run(root);
+        }
+        if (wanted(Part.SPEED)) {
+            met &= speed.run(root, data.path());
         }
         return met ? 0 : 1;
     }

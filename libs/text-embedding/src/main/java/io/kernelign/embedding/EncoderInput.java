@@ -3,7 +3,7 @@ package io.kernelign.embedding;
 /** A text as a BERT encoder can take it. */
 final class EncoderInput {
 
-    /** Some 2,000 word pieces: what lies further on has little weight in the mean and costs as much. */
+    /** Far more than the 128 word pieces that the packaged encoder looks at. */
     static final int LONGEST = 8_000;
 
     /** Stands for a text without any character that the encoder would keep. */

@@ -18,9 +18,15 @@ import java.util.concurrent.Executors;
 /**
  * all-MiniLM-L6-v2 as LangChain4j packages it, in this process and without any download. Texts are embedded in
  * parallel, each on one thread: ONNX Runtime's own threads would spin while they wait for each other. The model is
- * loaded with the first text.
+ * loaded with the first text. Its tokenizer is packaged with a limit of 128 word pieces, so that the rest of a text is not seen.
  */
 public final class MiniLm implements EmbeddingModel, AutoCloseable {
+
+    /** The resource that holds the model. */
+    public static final String MODEL = "/all-minilm-l6-v2.onnx";
+
+    /** The resource that holds the tokenizer. */
+    public static final String TOKENIZER = "/all-minilm-l6-v2-tokenizer.json";
 
     private final ExecutorService threads = Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(), task -> new Thread(task, "minilm"));
@@ -62,8 +68,8 @@ public final class MiniLm implements EmbeddingModel, AutoCloseable {
 
         Loaded(ExecutorService threads) {
             super(threads);
-            try (var model = resource("/all-minilm-l6-v2.onnx");
-                    var tokenizer = resource("/all-minilm-l6-v2-tokenizer.json");
+            try (var model = resource(MODEL);
+                    var tokenizer = resource(TOKENIZER);
                     var options = new OrtSession.SessionOptions()) {
                 options.setIntraOpNumThreads(1);
                 var environment = OrtEnvironment.getEnvironment();

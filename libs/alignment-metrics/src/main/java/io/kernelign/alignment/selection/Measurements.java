@@ -1,9 +1,12 @@
 package io.kernelign.alignment.selection;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** All eight metrics of one data set. */
 public record Measurements(Map<SelectionMetric, Measurement> byMetric) {
@@ -14,11 +17,9 @@ public record Measurements(Map<SelectionMetric, Measurement> byMetric) {
 
     /** Measures the pairs; the same seed gives the same figures. */
     public static Measurements of(PairDistances pairs, long seed) {
-        var measured = new EnumMap<SelectionMetric, Measurement>(SelectionMetric.class);
-        for (var metric : SelectionMetric.values()) {
-            measured.put(metric, metric.measure(pairs, seed));
-        }
-        return new Measurements(measured);
+        return new Measurements(Arrays.stream(SelectionMetric.values())
+                .parallel()
+                .collect(Collectors.toMap(Function.identity(), metric -> metric.measure(pairs, seed))));
     }
 
     /** Empty when the data cannot say. */

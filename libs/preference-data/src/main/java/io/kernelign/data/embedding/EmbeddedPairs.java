@@ -12,23 +12,31 @@ public final class EmbeddedPairs {
     private final FloatBuffer[] parts;
     private final int textsPerPart;
     private final int dimension;
-    private final List<EmbeddedPair> pairs;
+    private final IntBuffer pairs;
 
     /** @param parts each with {@code textsPerPart} vectors, the last one with the rest */
     EmbeddedPairs(FloatBuffer[] parts, int textsPerPart, int dimension, IntBuffer pairs) {
         this.parts = parts;
         this.textsPerPart = textsPerPart;
         this.dimension = dimension;
-        this.pairs = new MappedPairs(pairs);
+        this.pairs = pairs;
     }
 
     public List<EmbeddedPair> pairs() {
-        return pairs;
+        return new MappedPairs(pairs);
     }
 
     /** Of every vector. */
     public int dimension() {
         return dimension;
+    }
+
+    /** Copies the vectors of a pair. */
+    public void read(int pair, float[] prompt, float[] chosen, float[] rejected) {
+        int at = EmbeddingFile.COLUMNS * pair;
+        copy(pairs.get(at + 1), prompt);
+        copy(pairs.get(at + 2), chosen);
+        copy(pairs.get(at + 3), rejected);
     }
 
     /** The vector of the text at a place. */
@@ -38,8 +46,7 @@ public final class EmbeddedPairs {
         return vector;
     }
 
-    /** Copies the vector of the text at a place. */
-    public void copy(int text, float[] into) {
+    private void copy(int text, float[] into) {
         parts[text / textsPerPart].get(text % textsPerPart * dimension, into);
     }
 

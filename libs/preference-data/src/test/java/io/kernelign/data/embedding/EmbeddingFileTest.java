@@ -45,6 +45,19 @@ class EmbeddingFileTest {
     }
 
     @Test
+    void the_vectors_of_a_pair_are_copied_at_once() throws IOException {
+        var prompt = new float[3];
+        var chosen = new float[3];
+        var rejected = new float[3];
+
+        EmbeddingFile.read(file).read(1, prompt, chosen, rejected);
+
+        assertThat(prompt).containsExactly(VECTORS[1]);
+        assertThat(chosen).containsExactly(VECTORS[0]);
+        assertThat(rejected).containsExactly(VECTORS[1]);
+    }
+
+    @Test
     void the_file_is_a_safetensors_file() {
         var buffer = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         var length = (int) buffer.getLong();
