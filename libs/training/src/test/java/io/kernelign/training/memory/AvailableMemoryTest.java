@@ -29,7 +29,7 @@ class AvailableMemoryTest {
     }
 
     private long bytes() {
-        return new AvailableMemory(root).ofProcessor().orElseThrow();
+        return new AvailableMemory(new SystemFiles(root)).ofProcessor().orElseThrow();
     }
 
     @Test
@@ -56,6 +56,7 @@ class AvailableMemoryTest {
 
     @Test
     void where_the_system_says_nothing_nothing_is_known() {
-        assertThat(new AvailableMemory(root.resolve("elsewhere")).ofProcessor()).isEmpty();
+        assertThat(new AvailableMemory(new SystemFiles(root.resolve("elsewhere"))).ofProcessor())
+                .isEmpty();
     }
 }
