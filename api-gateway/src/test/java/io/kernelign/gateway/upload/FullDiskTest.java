@@ -92,11 +92,14 @@ class FullDiskTest {
     }
 
     @Test
-    void an_upload_whose_pairs_do_not_fit_beside_it_is_a_507_and_leaves_nothing() {
+    void an_upload_whose_pairs_do_not_fit_beside_it_is_a_507_and_leaves_nothing() throws IOException {
+        var room = Files.getFileStore(folder).getUsableSpace();
+
         var answer = GATEWAY.http().post("/api/v1/datasets", "application/jsonl", rows(10_000));
 
         answer.problem(507);
         assertNothingMore();
+        assertThat(Files.getFileStore(folder).getUsableSpace()).isEqualTo(room);
     }
 
     @Test

@@ -68,8 +68,9 @@ public final class PairImport {
             int workers)
             throws IOException {
         var written = false;
-        try (var sources = SourceFiles.open(files, scratch, options.limits())) {
-            var report = write(sources, canonical, new Scratch(scratch), options, progress, workers);
+        try (var sources = SourceFiles.open(files, scratch, options.limits());
+                var tables = new Scratch(scratch)) {
+            var report = write(sources, canonical, tables, options, progress, workers);
             written = true;
             return report;
         } finally {

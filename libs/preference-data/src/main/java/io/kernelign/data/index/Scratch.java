@@ -1,5 +1,6 @@
 package io.kernelign.data.index;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -8,16 +9,19 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Room for tables: in the heap up to {@value #HEAP_BYTES} bytes, in a file without a name beyond. */
-public final class Scratch {
+/** Room for tables: in the heap up to {@value #HEAP_BYTES} bytes, in a file without a name beyond. To be closed. */
+public final class Scratch implements Closeable {
 
     private static final int HEAP_BYTES = 1 << 18;
     private static final int CHUNK = 1 << 16;
 
     private final Path folder;
+    private final List<FileChannel> files = new ArrayList<>();
 
-    /** @param folder where files go; they are gone with their buffers, at the latest when the process ends */
+    /** @param folder where files go */
     public Scratch(Path folder) {
         this.folder = folder;
     }
@@ -39,7 +43,9 @@ public final class Scratch {
     private ByteBuffer mapped(int size) {
         try {
             var file = Files.createTempFile(folder, "scratch-", "");
-            try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            try {
+                var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                files.add(channel);
                 fill(channel, size);
                 return channel.map(FileChannel.MapMode.READ_WRITE, 0, size);
             } finally {
@@ -47,6 +53,15 @@ public final class Scratch {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Gives the room back; no table may be used any more. A map would hold it until the heap is next collected. */
+    @Override
+    public void close() throws IOException {
+        for (var file : files) {
+            file.truncate(0);
+            file.close();
         }
     }
 
