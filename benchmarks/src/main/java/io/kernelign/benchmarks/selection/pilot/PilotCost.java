@@ -35,7 +35,7 @@ public final class PilotCost {
 
     @Option(
             names = "--pilot-pairs",
-            defaultValue = "1200",
+            defaultValue = "700",
             description = "Pairs that a full run of the pilot's job trains on (default: ${DEFAULT-VALUE}).")
     private int pairs;
 
@@ -47,7 +47,7 @@ public final class PilotCost {
 
     @Option(
             names = "--pilot-max-length",
-            defaultValue = "160",
+            defaultValue = "128",
             description = "Most tokens of its prompts and responses (default: ${DEFAULT-VALUE}).")
     private int maxLength;
 
@@ -69,7 +69,7 @@ public final class PilotCost {
             var objectives = candidates.stream().map(Candidate::objective).toList();
             var task = task(decoder, all, objectives.get(0), settings, work);
             var page = race(task, candidates, objectives);
-            new Report("selection", Optional.of("pilot"), page.text(model), page.figures()).write(root);
+            new Report("selection", Optional.of("pilot"), page.text(model, data), page.figures()).write(root);
             return page.figures().stream().allMatch(Figure::met);
         } finally {
             Files.delete(work);

@@ -36,22 +36,24 @@ record PilotPage(
                 Figure.told("pilot_seconds", seconds, "s"));
     }
 
-    String text(Path model) {
+    String text(Path model, Path data) {
         var ending = race.ending().orElseThrow();
         var page = new StringBuilder(String.format(
                 Locale.ROOT,
                 """
-                All %d candidates raced on %s, an adapter on its top %d layers; a full run of the job is one epoch of %,d pairs of
-                HH-RLHF or of the data that was named: %,d steps, %,.0f token-steps. The race made %,d steps in %.0f s and cost
+                %d of %d candidates raced on %s, an adapter on its top %d layers; a full run of the job is one epoch of %,d pairs of
+                `%s`: %,d steps, %,.0f token-steps. The race made %,d steps in %.0f s and cost
                 %,.0f token-steps, scores and the reference included. It ended because %s. Nobody had ranked the candidates.
 
                 | rung | candidates | steps | held-out pairs | token-steps | best | ranked rightly | ahead of the second |
                 | --- | --- | --- | --- | --- | --- | --- | --- |
                 """,
                 race.plan().candidates(),
+                candidates.size(),
                 model.getFileName(),
                 layers,
                 pairs,
+                data.getFileName(),
                 prices.steps(),
                 prices.fullRun(),
                 steps,
