@@ -168,6 +168,7 @@ class RoutesTest {
                         "/api/v1/objectives",
                         "/api/v1/recommendations",
                         "/api/v1/recommendations/{id}",
+                        "/api/v1/recommendations/{id}/cancel",
                         "/api/v1/results",
                         "/api/v1/uploads",
                         "/api/v1/uploads/{id}");

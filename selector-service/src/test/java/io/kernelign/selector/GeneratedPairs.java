@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -43,6 +44,14 @@ public final class GeneratedPairs {
                 data.add(Split.HELD_OUT);
             }
         }
+        return data;
+    }
+
+    /** One training pair, so many times. */
+    public static GeneratedPairs same(int times) {
+        var data = new GeneratedPairs(0);
+        data.add(Split.TRAIN);
+        data.pairs.addAll(Collections.nCopies(times - 1, data.pairs.get(0)));
         return data;
     }
 

@@ -171,8 +171,53 @@ class SelectorServiceTest {
         assertThat(second.metrics()).isEqualTo(first.metrics());
 
         blobs().put(first.embeddingsKey(), InputStream.nullInputStream());
-        assertThat(ended(start(dataset, Map.of())).metrics()).isEqualTo(first.metrics());
+        assertThat(ended(start(dataset, Map.of("limit", 600))).metrics()).isEqualTo(first.metrics());
         assertThat(Files.size(file)).isPositive();
+    }
+
+    @Test
+    void the_same_pairs_measured_in_the_same_way_are_answered_at_once() throws IOException {
+        var dataset = GeneratedPairs.of(110, 11).store(blobs());
+        var first = ended(start(dataset, Map.of("seed", 3)));
+
+        var again = start(dataset, Map.of("seed", 3));
+
+        assertThat(again.state()).isEqualTo(RecommendationState.SUCCEEDED);
+        assertThat(again.id()).isNotEqualTo(first.id());
+        assertThat(again.metrics()).isEqualTo(first.metrics());
+        assertThat(again.objective()).isEqualTo(first.objective());
+        assertThat(again.finishedAt()).isNotNull();
+        assertThat(start(dataset, Map.of("seed", 4)).state()).isEqualTo(RecommendationState.RUNNING);
+    }
+
+    @Test
+    void a_recommendation_that_is_cancelled_makes_way_for_the_next() throws IOException {
+        var running = start(GeneratedPairs.of(2_000, 12).store(blobs()), Map.of());
+        Waiting.until("some progress", () -> api().recommendation(TENANT, running.id()), view -> view.progress() > 0);
+
+        var cancelled = api().cancel(TENANT, running.id());
+
+        assertThat(cancelled.state()).isEqualTo(RecommendationState.CANCELLED);
+        assertThat(cancelled.finishedAt()).isNotNull();
+        assertThat(cancelled.objective()).isEmpty();
+        var next = ended(start(GeneratedPairs.of(60, 13).store(blobs()), Map.of()));
+        assertThat(next.state()).isEqualTo(RecommendationState.SUCCEEDED);
+        assertThat(api().cancel(TENANT, next.id()).state()).isEqualTo(RecommendationState.SUCCEEDED);
+        assertThat(api().recommendation(TENANT, running.id()).state()).isEqualTo(RecommendationState.CANCELLED);
+        assertThatExceptionOfType(HttpClientErrorException.NotFound.class)
+                .isThrownBy(() -> api().cancel("other", running.id()));
+    }
+
+    @Test
+    void a_few_pairs_or_one_pair_many_times_lead_to_no_choice() throws IOException {
+        var few = ended(start(GeneratedPairs.of(30, 14).store(blobs()), Map.of()));
+        var same = ended(start(GeneratedPairs.same(200).store(blobs()), Map.of()));
+
+        assertThat(few.reasons()).singleElement().asString().contains("the number of different pairs is 30,");
+        assertThat(same.reasons()).singleElement().asString().contains("the number of different pairs is 1,");
+        assertThat(same.objective()).containsEntry("kernel", Map.of("name", "none"));
+        assertThat(same.warnings())
+                .contains("199 of 200 pairs hardly differ from another one: the intervals are too narrow.");
     }
 
     @Test
@@ -205,7 +250,7 @@ class SelectorServiceTest {
 
     @Test
     void the_papers_thresholds_are_used_when_they_are_asked_for_and_the_others_stand_beside() throws IOException {
-        var dataset = GeneratedPairs.of(240, 1).store(blobs());
+        var dataset = GeneratedPairs.of(240, 15).store(blobs());
 
         var relative = ended(start(dataset, Map.of("thresholds", "relative")));
         var paper = ended(start(dataset, Map.of("thresholds", "paper")));

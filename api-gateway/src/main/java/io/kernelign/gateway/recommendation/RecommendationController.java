@@ -37,7 +37,9 @@ class RecommendationController {
     @PostMapping
     @Operation(
             summary = "Starts measuring a data set.",
-            description = "{datasetId, and the selector's options}; answers at once, with state running.")
+            description =
+                    "{datasetId, and the selector's options}; answers at once, with state running, or succeeded when the"
+                            + " same pairs were measured in the same way before.")
     ResponseEntity<RecommendationView> create(Caller caller, @RequestBody Map<String, Object> request) {
         var dataset = datasets.named(caller.tenant(), DATASET, request.get(DATASET));
         var options = new LinkedHashMap<>(request);
@@ -51,5 +53,11 @@ class RecommendationController {
     @Operation(summary = "A recommendation: the metrics, the rules that were tried and the objective.")
     RecommendationView get(Caller caller, @PathVariable String id) {
         return selector.recommendation(caller.tenant(), id);
+    }
+
+    @PostMapping("/{id}/cancel")
+    @Operation(summary = "Stops measuring; harmless when it has ended.")
+    RecommendationView cancel(Caller caller, @PathVariable String id) {
+        return selector.cancel(caller.tenant(), id);
     }
 }

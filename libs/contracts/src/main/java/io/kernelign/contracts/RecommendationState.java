@@ -7,7 +7,8 @@ import java.util.Locale;
 public enum RecommendationState {
     RUNNING,
     SUCCEEDED,
-    FAILED;
+    FAILED,
+    CANCELLED;
 
     @JsonValue
     public String json() {

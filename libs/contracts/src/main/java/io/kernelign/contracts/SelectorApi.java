@@ -11,11 +11,18 @@ import org.springframework.web.service.annotation.PostExchange;
 @HttpExchange("/internal/v1/recommendations")
 public interface SelectorApi {
 
-    /** Starts measuring; answers at once with state {@code running}. */
+    /**
+     * Starts measuring; answers at once with state {@code running}, or {@code succeeded} when the same pairs were measured in the
+     * same way before.
+     */
     @PostExchange
     RecommendationView recommend(
             @RequestHeader(Tenancy.HEADER) String tenant, @RequestBody RecommendationRequest request);
 
     @GetExchange("/{id}")
     RecommendationView recommendation(@RequestHeader(Tenancy.HEADER) String tenant, @PathVariable String id);
+
+    /** Stops measuring; harmless when it has ended. */
+    @PostExchange("/{id}/cancel")
+    RecommendationView cancel(@RequestHeader(Tenancy.HEADER) String tenant, @PathVariable String id);
 }

@@ -19,22 +19,60 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What a rule book recommends for measured data. */
+/**
+ * What a rule book recommends for measured data.
+ *
+ * @param silence why the data cannot say anything, so that plain DPO is recommended; empty when they can
+ */
 public record Advice(
-        Bootstrap measured, RuleBook rules, Decision kernel, Decision divergence, Set<String> divergences) {
+        Bootstrap measured,
+        RuleBook rules,
+        Optional<String> silence,
+        Decision kernel,
+        Decision divergence,
+        Set<String> divergences) {
 
-    /** @param divergences those that jobs can use */
-    public static Advice of(Bootstrap measured, RuleBook rules, Set<String> divergences) {
-        return new Advice(
-                measured,
-                rules,
-                kernel(measured.pairs(), rules),
-                divergence(measured.pairs(), rules, divergences),
-                divergences);
+    private static final int FEWEST = 50;
+    private static final Decision PLAIN = new Decision("none", List.of());
+
+    /**
+     * @param usable how many different pairs, each of two different responses, were measured
+     * @param divergences those that jobs can use
+     */
+    public static Advice of(Bootstrap measured, long usable, RuleBook rules, Set<String> divergences) {
+        var silence = silence(measured.pairs(), usable);
+        return silence.isPresent()
+                ? new Advice(
+                        measured,
+                        rules,
+                        silence,
+                        PLAIN,
+                        new Decision(rules.divergence().otherwise(), List.of()),
+                        divergences)
+                : new Advice(
+                        measured,
+                        rules,
+                        silence,
+                        kernel(measured.pairs(), rules),
+                        divergence(measured.pairs(), rules, divergences),
+                        divergences);
+    }
+
+    private static Optional<String> silence(Measurements data, long usable) {
+        if (usable < FEWEST) {
+            return Optional.of("the number of different pairs is %d, and below %d any choice would be a guess"
+                    .formatted(usable, FEWEST));
+        }
+        return Stream.of(SelectionMetric.values())
+                        .allMatch(metric -> data.value(metric).isEmpty())
+                ? Optional.of("all embeddings lie equally far from each other")
+                : Optional.empty();
     }
 
     private static Decision kernel(Measurements data, RuleBook rules) {
@@ -46,6 +84,9 @@ public record Advice(
     }
 
     public StabilityView stability() {
+        if (silence.isPresent()) {
+            return new StabilityView(0, 0);
+        }
         return new StabilityView(
                 measured.stability(data -> kernel(data, rules).choice()),
                 measured.stability(data -> divergence(data, rules, divergences).choice()));
@@ -81,6 +122,9 @@ public record Advice(
 
     /** Why this kernel and this divergence, one sentence each, and why not another divergence. */
     public List<String> reasons() {
+        if (silence.isPresent()) {
+            return List.of("The data cannot say: " + silence.get() + ". Plain DPO is recommended.");
+        }
         var reasons = new ArrayList<String>();
         reasons.add(reason(
                 "Kernel", kernel, "no kernel rule holds, so the mixture that learns its weights is recommended"));

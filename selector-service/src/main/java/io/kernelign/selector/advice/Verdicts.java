@@ -15,15 +15,18 @@ import java.util.stream.Stream;
  */
 public record Verdicts(Advice advice, List<Advice> others, boolean fallback) {
 
-    /** @param divergences those that jobs can use */
-    public static Verdicts of(Bootstrap data, String encoder, Thresholds asked, Set<String> divergences) {
+    /**
+     * @param usable how many different pairs, each of two different responses, were measured
+     * @param divergences those that jobs can use
+     */
+    public static Verdicts of(Bootstrap data, long usable, String encoder, Thresholds asked, Set<String> divergences) {
         var wanted = asked.book(encoder);
         var used = wanted.orElseGet(RuleBook::paper);
         var others = Stream.of(Thresholds.values())
                 .flatMap(each -> each.book(encoder).stream())
                 .filter(book -> !book.thresholds().equals(used.thresholds()))
-                .map(book -> Advice.of(data, book, divergences))
+                .map(book -> Advice.of(data, usable, book, divergences))
                 .toList();
-        return new Verdicts(Advice.of(data, used, divergences), others, wanted.isEmpty());
+        return new Verdicts(Advice.of(data, usable, used, divergences), others, wanted.isEmpty());
     }
 }

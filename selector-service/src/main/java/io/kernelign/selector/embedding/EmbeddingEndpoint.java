@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -67,13 +68,14 @@ final class EmbeddingEndpoint implements EmbeddingModel {
     }
 
     private String ask(List<String> input) {
-        return client.post()
+        var answer = client.post()
                 .uri("/embeddings")
                 .contentType(MediaType.APPLICATION_JSON)
                 .accept(MediaType.APPLICATION_JSON)
                 .body(Map.of("model", settings.model(), "input", input, "encoding_format", "float"))
                 .retrieve()
                 .body(String.class);
+        return Objects.requireNonNullElse(answer, "");
     }
 
     private static boolean passing(RestClientException e) {

@@ -7,7 +7,7 @@ import io.kernelign.data.embedding.EmbeddedPair;
 import io.kernelign.data.sample.PairSample;
 import io.kernelign.data.sample.PairSampler;
 import io.kernelign.embedding.Progress;
-import io.kernelign.selector.advice.LengthBias;
+import io.kernelign.selector.advice.SampleFacts;
 import io.kernelign.selector.advice.Verdicts;
 import io.kernelign.selector.advice.Warnings;
 import io.kernelign.selector.embedding.EmbeddingStore;
@@ -15,6 +15,7 @@ import io.kernelign.selector.embedding.Encoders;
 import io.kernelign.selector.embedding.SampleEmbedding;
 import io.kernelign.service.blob.BlobStore;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -56,17 +57,14 @@ class Measuring {
             var pairs = sample.first(sampling.measured());
             boolean embedded = embedding.cover(pairs, share -> progress.done(share * EMBEDDING_SHARE));
             var data = Bootstrap.of(distances(embedding, pairs), RESAMPLES, options.seed());
-            var verdicts = Verdicts.of(data, options.encoder(), options.thresholds(), divergences);
+            var verdicts =
+                    Verdicts.of(data, sample.usable(pairs), options.encoder(), options.thresholds(), divergences);
             if (Sampling.enough(verdicts.advice().stability()) || sampling.measured() == sampling.drawn()) {
                 if (embedded) {
                     embeddings.keep(key, embedding, pairs);
                 }
-                var warnings = Warnings.of(
-                        pairs.size(),
-                        sample.withoutPrompt(pairs),
-                        LengthBias.of(pairs, sample.texts()),
-                        verdicts.fallback());
-                return Findings.of(verdicts, sampling, warnings, key);
+                var facts = SampleFacts.of(sample, pairs, heldOutPrompts(attempt.dataset(), sample));
+                return Findings.of(verdicts, sampling, Warnings.of(facts, verdicts.fallback()), key);
             }
             sampling = sampling.more();
         }
@@ -75,6 +73,12 @@ class Measuring {
     private PairSample draw(DatasetRef dataset, SelectionOptions options) throws IOException {
         try (var canonical = blobs.open(dataset.pairsKey())) {
             return PairSampler.draw(canonical, dataset.trainPairs(), options.limit(), options.seed());
+        }
+    }
+
+    private Set<String> heldOutPrompts(DatasetRef dataset, PairSample sample) throws IOException {
+        try (var canonical = blobs.open(dataset.pairsKey())) {
+            return PairSampler.heldOutPrompts(canonical, new HashSet<>(sample.texts()));
         }
     }
 

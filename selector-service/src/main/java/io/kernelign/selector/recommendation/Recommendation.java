@@ -27,6 +27,7 @@ class Recommendation {
     @JdbcTypeCode(SqlTypes.JSON)
     private Map<String, Object> options;
 
+    private String fingerprint;
     private RecommendationState state = RecommendationState.RUNNING;
     private double progress;
     private int attempt;
@@ -40,11 +41,18 @@ class Recommendation {
 
     protected Recommendation() {}
 
-    Recommendation(String id, String tenant, DatasetRef dataset, SelectionOptions options, Instant createdAt) {
+    Recommendation(
+            String id,
+            String tenant,
+            DatasetRef dataset,
+            SelectionOptions options,
+            String fingerprint,
+            Instant createdAt) {
         this.id = id;
         this.tenant = tenant;
         this.dataset = dataset;
         this.options = options.write();
+        this.fingerprint = fingerprint;
         this.createdAt = createdAt;
     }
 
@@ -62,6 +70,10 @@ class Recommendation {
 
     boolean running() {
         return state == RecommendationState.RUNNING;
+    }
+
+    boolean cancelled() {
+        return state == RecommendationState.CANCELLED;
     }
 
     int begin() {
@@ -87,6 +99,19 @@ class Recommendation {
         state = RecommendationState.FAILED;
         error = sentence;
         finishedAt = now;
+    }
+
+    /** Takes the answer to a request with the same fingerprint. */
+    void repeat(Recommendation same, Instant now) {
+        succeed(attempt, same.findings, now);
+    }
+
+    /** Fences off whoever works on it; nothing when the end is reached already. */
+    void cancel(Instant now) {
+        if (running()) {
+            state = RecommendationState.CANCELLED;
+            finishedAt = now;
+        }
     }
 
     private void fence(int by) {

@@ -1,5 +1,6 @@
 package io.kernelign.selector.recommendation;
 
+import io.kernelign.contracts.RecommendationState;
 import jakarta.persistence.LockModeType;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
@@ -12,6 +13,14 @@ interface RecommendationRepository extends Repository<Recommendation, String> {
     Recommendation save(Recommendation recommendation);
 
     Optional<Recommendation> findByTenantAndId(String tenant, String id);
+
+    /** Of any tenant: the answer tells of the pairs and the options only. */
+    Optional<Recommendation> findFirstByFingerprintAndState(String fingerprint, RecommendationState state);
+
+    /** With the row locked until the transaction ends. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select r from Recommendation r where r.tenant = :tenant and r.id = :id")
+    Optional<Recommendation> lock(String tenant, String id);
 
     /** For the worker, with the row locked until its transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

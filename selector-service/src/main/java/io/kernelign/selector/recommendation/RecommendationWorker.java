@@ -24,7 +24,7 @@ class RecommendationWorker {
     }
 
     /**
-     * Works until the recommendation has succeeded or failed.
+     * Works until the recommendation has succeeded, failed or been cancelled.
      *
      * @throws InterruptedWorkException when this process ends before
      * @throws StaleAttemptException when another worker has begun
@@ -47,8 +47,13 @@ class RecommendationWorker {
                 }
                 writes.progress(attempt, share);
             }));
-        } catch (InterruptedWorkException | StaleAttemptException e) {
+        } catch (InterruptedWorkException e) {
             throw e;
+        } catch (StaleAttemptException e) {
+            if (!writes.cancelled(attempt)) {
+                throw e;
+            }
+            LOG.info("{} was cancelled", attempt.id());
         } catch (EncoderException e) {
             LOG.warn("{} failed: {}", attempt.id(), e.getMessage());
             writes.fail(attempt, e.getMessage());

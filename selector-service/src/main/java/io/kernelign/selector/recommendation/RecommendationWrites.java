@@ -35,6 +35,11 @@ class RecommendationWrites {
         repository.lock(attempt.id()).succeed(attempt.number(), findings, clock.instant());
     }
 
+    /** Whether its user wants it no more. */
+    boolean cancelled(Attempt attempt) {
+        return repository.lock(attempt.id()).cancelled();
+    }
+
     void fail(Attempt attempt, String sentence) {
         repository.lock(attempt.id()).fail(attempt.number(), sentence, clock.instant());
     }

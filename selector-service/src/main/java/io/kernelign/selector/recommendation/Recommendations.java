@@ -1,6 +1,7 @@
 package io.kernelign.selector.recommendation;
 
 import io.kernelign.contracts.RecommendationRequest;
+import io.kernelign.contracts.RecommendationState;
 import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
 import io.kernelign.selector.embedding.Encoders;
@@ -18,12 +19,19 @@ class Recommendations {
     private final RecommendationRepository repository;
     private final RecommendationQueue queue;
     private final Encoders encoders;
+    private final Fingerprints fingerprints;
     private final Clock clock;
 
-    Recommendations(RecommendationRepository repository, RecommendationQueue queue, Encoders encoders, Clock clock) {
+    Recommendations(
+            RecommendationRepository repository,
+            RecommendationQueue queue,
+            Encoders encoders,
+            Fingerprints fingerprints,
+            Clock clock) {
         this.repository = repository;
         this.queue = queue;
         this.encoders = encoders;
+        this.fingerprints = fingerprints;
         this.clock = clock;
     }
 
@@ -39,9 +47,23 @@ class Recommendations {
                     FieldError.unacceptable("dataset", dataset.id(), "a data set with at least one training pair"));
         }
         var id = "rec_" + UUID.randomUUID().toString().replace("-", "");
-        var started = repository.save(new Recommendation(id, tenant, dataset, options, clock.instant()));
-        queue.add(id);
-        return started;
+        var fingerprint = fingerprints.of(dataset, options);
+        var asked = new Recommendation(id, tenant, dataset, options, fingerprint, clock.instant());
+        repository
+                .findFirstByFingerprintAndState(fingerprint, RecommendationState.SUCCEEDED)
+                .ifPresentOrElse(same -> asked.repeat(same, clock.instant()), () -> queue.add(id));
+        return repository.save(asked);
+    }
+
+    /**
+     * Its worker stops when it next tells of its progress.
+     *
+     * @throws NotFoundException when the tenant has no such recommendation
+     */
+    Recommendation cancel(String tenant, String id) {
+        var recommendation = repository.lock(tenant, id).orElseThrow(() -> new NotFoundException("recommendation", id));
+        recommendation.cancel(clock.instant());
+        return recommendation;
     }
 
     /** @throws NotFoundException when the tenant has no such recommendation */

@@ -24,4 +24,9 @@ class SelectorController implements SelectorApi {
     public RecommendationView recommendation(String tenant, String id) {
         return recommendations.find(tenant, id).view();
     }
+
+    @Override
+    public RecommendationView cancel(String tenant, String id) {
+        return recommendations.cancel(tenant, id).view();
+    }
 }

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import io.kernelign.alignment.selection.Bootstrap;
 import io.kernelign.alignment.selection.PairDistances;
 import io.kernelign.alignment.selection.RuleBook;
+import io.kernelign.contracts.CandidateView;
 import io.kernelign.contracts.RuleView;
+import io.kernelign.contracts.StabilityView;
 import io.kernelign.data.embedding.EmbeddedPair;
+import io.kernelign.data.profile.Languages;
+import io.kernelign.data.sample.PairSample;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +39,7 @@ class AdviceTest {
     }
 
     private static Advice advice(double shift) {
-        return Advice.of(data(shift), RuleBook.paper(), OFFERED);
+        return Advice.of(data(shift), 400, RuleBook.paper(), OFFERED);
     }
 
     @Test
@@ -82,27 +86,99 @@ class AdviceTest {
     }
 
     @Test
-    void what_the_data_cannot_say_is_null() {
-        var same = new float[50];
-        var advice = Advice.of(Bootstrap.of(PairDistances.of(same, same, same), 20, 1), RuleBook.paper(), OFFERED);
+    void data_that_cannot_say_anything_get_plain_dpo_and_the_answer_says_why() {
+        var same = new float[400];
+        Arrays.fill(same, 0.7f);
+        var constant = Bootstrap.of(PairDistances.of(same, same, same), 20, 1);
+
+        var advice = Advice.of(constant, 400, RuleBook.paper(), OFFERED);
 
         assertThat(advice.metrics()).hasSize(8).allMatch(metric -> metric.value() == null);
-        assertThat(advice.objective().get("kernel")).isEqualTo(Map.of("name", "hmk"));
-        assertThat(advice.objective().get("divergence")).isEqualTo(Map.of("name", "kl"));
+        assertPlain(advice, "all embeddings lie equally far from each other");
     }
 
     @Test
-    void few_pairs_missing_prompts_length_bias_and_a_missing_reference_are_warned_of() {
-        assertThat(Warnings.of(200, 0, -0.29, false)).isEmpty();
-        assertThat(Warnings.of(199, 3, 0.3, true))
+    void fewer_than_50_different_pairs_cannot_say_anything_however_clear_they_look() {
+        assertPlain(
+                Advice.of(data(0.2), 49, RuleBook.paper(), OFFERED),
+                "the number of different pairs is 49, and below 50 any choice would be a guess");
+    }
+
+    private static void assertPlain(Advice advice, String why) {
+        assertThat(advice.objective())
+                .containsEntry("kernel", Map.of("name", "none"))
+                .containsEntry("divergence", Map.of("name", "kl"));
+        assertThat(advice.reasons()).containsExactly("The data cannot say: " + why + ". Plain DPO is recommended.");
+        assertThat(advice.stability()).isEqualTo(new StabilityView(0, 0));
+        assertThat(advice.kernelTrace()).isEmpty();
+        assertThat(advice.candidates().stream().filter(CandidateView::recommended))
+                .singleElement()
+                .satisfies(plain -> assertThat(plain.kernel()).isEqualTo("none"));
+    }
+
+    @Test
+    void data_without_a_fault_are_warned_of_nothing() {
+        var languages = List.of(new Languages.Share("eng", 0.97), new Languages.Share("und", 0.03));
+
+        assertThat(Warnings.of(new SampleFacts(200, 0, 0, 2, 0, languages, -0.29), false))
+                .isEmpty();
+        assertThat(Warnings.of(new SampleFacts(200, 0, 0, 0, 0, List.of(), 0), false))
+                .isEmpty();
+    }
+
+    @Test
+    void everything_that_takes_trust_from_the_metrics_is_warned_of() {
+        var languages = List.of(new Languages.Share("eng", 0.8), new Languages.Share("deu", 0.15));
+
+        assertThat(Warnings.of(new SampleFacts(199, 3, 4, 5, 6, languages, 0.3), true))
                 .satisfiesExactly(
                         few -> assertThat(few).startsWith("Only 199 pairs were measured; below 200 "),
                         blank -> assertThat(blank).startsWith("3 of 199 pairs have no prompt"),
+                        identical -> assertThat(identical)
+                                .isEqualTo(
+                                        "4 of 199 pairs have the same text as chosen and rejected; they prefer nothing."),
+                        near -> assertThat(near)
+                                .isEqualTo(
+                                        "5 of 199 pairs hardly differ from another one: the intervals are too narrow."),
+                        leaked -> assertThat(leaked)
+                                .isEqualTo(
+                                        "6 of 199 pairs have a prompt that held-out pairs have too: what is measured on "
+                                                + "the held-out side looks better than it is."),
+                        language -> assertThat(language)
+                                .isEqualTo(
+                                        "80 % of the responses are in eng and 15 % in deu: the choice is made for the "
+                                                + "first and says little about others."),
                         length -> assertThat(length)
                                 .isEqualTo(
                                         "The correlation of being chosen with length is 0.30: a model may learn to answer "
                                                 + "at length and little else."),
                         reference -> assertThat(reference).endsWith("so the paper's thresholds were used."));
+    }
+
+    @Test
+    void facts_are_counted_from_the_texts_of_the_measured_pairs() {
+        var texts = List.of(
+                "What is a violin?",
+                " ",
+                "It is a small string instrument, and it is played with a bow by many people in all kinds of music.",
+                "It is a small string instrument; and it is played with a bow, by many people, in all kinds of music!",
+                "No.");
+        var pairs = List.of(
+                new EmbeddedPair(0, 0, 2, 4),
+                new EmbeddedPair(1, 0, 3, 4),
+                new EmbeddedPair(2, 1, 4, 4),
+                new EmbeddedPair(3, 0, 2, 4));
+        var sample = new PairSample(texts, pairs, List.of(0, 1, 2, 3));
+
+        var facts = SampleFacts.of(sample, pairs, Set.of("What is a violin?", " "));
+
+        assertThat(facts.pairs()).isEqualTo(4);
+        assertThat(facts.withoutPrompt()).isEqualTo(1);
+        assertThat(facts.identical()).isEqualTo(1);
+        assertThat(facts.nearDuplicates()).isEqualTo(2);
+        assertThat(facts.leaked()).isEqualTo(3);
+        assertThat(facts.languages()).isNotEmpty();
+        assertThat(sample.usable(pairs)).isEqualTo(2);
     }
 
     @Test

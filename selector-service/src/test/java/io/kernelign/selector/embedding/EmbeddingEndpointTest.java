@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.kernelign.embedding.EncoderException;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -125,11 +126,27 @@ class EmbeddingEndpointTest {
                 .hasMessageStartingWith("The encoder jina does not answer (");
     }
 
+    @Test
+    void one_that_takes_the_question_and_never_answers_is_given_up() throws IOException {
+        try (var silent = new ServerSocket(0)) {
+            var url = URI.create("http://localhost:" + silent.getLocalPort() + "/v1");
+            var endpoint = new EmbeddingEndpoint(
+                    "jina",
+                    new EndpointSettings.Endpoint(
+                            url, "jina-v3", null, Duration.ofMillis(200), Duration.ofMillis(600)));
+
+            assertThatThrownBy(() -> endpoint.embed(List.of("text")))
+                    .isInstanceOf(EncoderException.class)
+                    .hasMessageStartingWith("The encoder jina does not answer (");
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "<html>hello</html> | answered no JSON: \"<html>hello</html>\"",
+                "'' | answered 0 vectors to 2 texts",
                 "{} | answered 0 vectors to 2 texts",
                 "{\"data\": [{\"embedding\": [1]}, {\"index\": 1, \"embedding\": [1]}]} | answered vectors without the right index",
                 "{\"data\": [{\"index\": 0, \"embedding\": []}, {\"index\": 1, \"embedding\": []}]} "

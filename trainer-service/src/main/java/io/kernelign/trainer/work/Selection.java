@@ -9,6 +9,7 @@ import io.kernelign.trainer.job.JobEvents;
 import io.kernelign.trainer.job.JobWrites;
 import io.kernelign.trainer.job.Lease;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** The stage {@code selecting}: asks the selector for a recommendation and waits for it. */
@@ -37,8 +38,9 @@ class Selection {
             writes.recommendation(lease, id);
         }
         var recommendation = await(job.tenant(), id, lease, stop);
-        if (recommendation.state() == RecommendationState.FAILED) {
-            throw new IllegalStateException("the selector could not recommend an objective: " + recommendation.error());
+        if (recommendation.state() != RecommendationState.SUCCEEDED) {
+            throw new IllegalStateException("the selector could not recommend an objective: "
+                    + Objects.requireNonNullElse(recommendation.error(), "measuring was cancelled"));
         }
         events.append(lease, "recommendation", String.join(" ", recommendation.reasons()), recommendation.objective());
         return recommendation;

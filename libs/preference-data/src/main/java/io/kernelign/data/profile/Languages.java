@@ -33,7 +33,7 @@ public final class Languages {
     private Languages() {}
 
     /** The shares, the largest first; none of no text. */
-    static List<Share> of(List<String> texts) {
+    public static List<Share> of(List<String> texts) {
         if (texts.isEmpty()) {
             return List.of();
         }

@@ -1,8 +1,14 @@
 package io.kernelign.data.sample;
 
 import io.kernelign.data.embedding.EmbeddedPair;
+import io.kernelign.data.index.PromptSignature;
+import io.kernelign.data.pair.EncodedTurns;
+import io.kernelign.data.pair.Message;
+import io.kernelign.data.pair.Role;
+import java.nio.IntBuffer;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Pairs of a data set, in upload order.
@@ -18,6 +24,33 @@ public record PairSample(List<String> texts, List<EmbeddedPair> pairs, List<Inte
                 .filter(i -> ranks.get(i) < size)
                 .mapToObj(pairs::get)
                 .toList();
+    }
+
+    /** How many different ones of some pairs prefer one text to another. */
+    public long usable(List<EmbeddedPair> some) {
+        return some.stream()
+                .filter(pair -> pair.chosen() != pair.rejected())
+                .map(pair -> List.of(pair.prompt(), pair.chosen(), pair.rejected()))
+                .distinct()
+                .count();
+    }
+
+    /** How many of some pairs have the same text as chosen and rejected. */
+    public long identical(List<EmbeddedPair> some) {
+        return some.stream().filter(pair -> pair.chosen() == pair.rejected()).count();
+    }
+
+    /** How many of some pairs hardly differ from an earlier one: {@link PromptSignature} tells no difference. */
+    public long nearDuplicates(List<EmbeddedPair> some) {
+        var different = some.stream().map(this::signature).distinct().count();
+        return some.size() - different;
+    }
+
+    private IntBuffer signature(EmbeddedPair pair) {
+        var turns = Stream.of(pair.prompt(), pair.chosen(), pair.rejected())
+                .map(text -> new Message(Role.ASSISTANT, texts.get(text)))
+                .toList();
+        return IntBuffer.wrap(PromptSignature.of(EncodedTurns.of(turns)));
     }
 
     /** How many of some pairs have a prompt without a visible character. */

@@ -10,9 +10,11 @@ import io.kernelign.data.pair.Split;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Draws pairs without replacement while the file streams by: upload order stays, the same seed draws the same pairs, and a
@@ -64,6 +66,25 @@ public final class PairSampler {
         return sampler.sample();
     }
 
+    /**
+     * The prompts of held-out pairs among some texts.
+     *
+     * @param canonical the data set's canonical pairs; closed at the end
+     */
+    public static Set<String> heldOutPrompts(InputStream canonical, Set<String> texts) throws IOException {
+        var found = new HashSet<String>();
+        try (var pairs = new PairReader(canonical)) {
+            while (pairs.hasNext()) {
+                var pair = pairs.next();
+                var prompt = text(pair.prompt());
+                if (pair.split() == Split.HELD_OUT && texts.contains(prompt)) {
+                    found.add(prompt);
+                }
+            }
+        }
+        return found;
+    }
+
     private PairSample sample() {
         return new PairSample(List.copyOf(places.keySet()), List.copyOf(drawn), List.copyOf(ranks));
     }
@@ -74,7 +95,10 @@ public final class PairSampler {
     }
 
     private int place(List<Message> messages) {
-        var text = messages.stream().map(Message::content).collect(joining("\n"));
-        return places.computeIfAbsent(text, absent -> places.size());
+        return places.computeIfAbsent(text(messages), absent -> places.size());
+    }
+
+    private static String text(List<Message> messages) {
+        return messages.stream().map(Message::content).collect(joining("\n"));
     }
 }

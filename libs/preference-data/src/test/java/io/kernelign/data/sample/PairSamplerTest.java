@@ -11,7 +11,9 @@ import io.kernelign.data.pair.Split;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -34,14 +36,24 @@ class PairSamplerTest {
         return List.of(new Message(role, text));
     }
 
-    private PairSample draw(int limit, long seed) throws IOException {
+    private static InputStream canonical() throws IOException {
         var canonical = new ByteArrayOutputStream();
         try (var writer = new PairWriter(canonical)) {
             for (var pair : PAIRS) {
                 writer.write(pair);
             }
         }
-        return PairSampler.draw(new ByteArrayInputStream(canonical.toByteArray()), 90, limit, seed);
+        return new ByteArrayInputStream(canonical.toByteArray());
+    }
+
+    private PairSample draw(int limit, long seed) throws IOException {
+        return PairSampler.draw(canonical(), 90, limit, seed);
+    }
+
+    @Test
+    void prompts_of_held_out_pairs_are_found_among_others() throws IOException {
+        assertThat(PairSampler.heldOutPrompts(canonical(), Set.of("question 8", "question 9", "answer 9")))
+                .containsExactly("question 9");
     }
 
     @Test

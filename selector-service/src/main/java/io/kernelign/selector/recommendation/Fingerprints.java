@@ -1,0 +1,46 @@
+package io.kernelign.selector.recommendation;
+
+import io.kernelign.contracts.DatasetRef;
+import io.kernelign.selector.embedding.Encoders;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.TreeMap;
+import org.springframework.stereotype.Component;
+
+/** Tells which requests must get the same answer. */
+@Component
+class Fingerprints {
+
+    /** To be raised whenever the same pairs, measured in the same way, would get another answer. */
+    private static final int ANSWERS = 1;
+
+    private final Encoders encoders;
+    private final OfferedDivergences offered;
+
+    Fingerprints(Encoders encoders, OfferedDivergences offered) {
+        this.encoders = encoders;
+        this.offered = offered;
+    }
+
+    /** Of everything that an answer depends on: the pairs and their sides, how they are measured, and what is offered. */
+    String of(DatasetRef dataset, SelectionOptions options) {
+        var parts = List.of(
+                ANSWERS,
+                dataset.pairsKey(),
+                dataset.contentHash(),
+                dataset.trainPairs(),
+                encoders.named(options.encoder()).name(),
+                new TreeMap<>(options.write()),
+                offered.names().stream().sorted().toList());
+        try {
+            var digest =
+                    MessageDigest.getInstance("SHA-256").digest(parts.toString().getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
