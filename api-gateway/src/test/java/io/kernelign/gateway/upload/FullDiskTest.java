@@ -54,7 +54,8 @@ class FullDiskTest {
     @AfterAll
     static void unmount() throws IOException, InterruptedException {
         web.close();
-        run("umount", folder.toString());
+        // Maps of deleted files are held until the heap is collected.
+        run("umount", "--lazy", folder.toString());
         Files.delete(folder);
     }
 
