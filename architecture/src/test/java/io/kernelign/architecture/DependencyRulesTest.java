@@ -29,7 +29,8 @@ class DependencyRulesTest {
         "io.kernelign.training..",
         "io.kernelign.data..",
         "io.kernelign.alignment..",
-        "io.kernelign.embedding.."
+        "io.kernelign.embedding..",
+        "io.kernelign.search.."
     };
 
     @ArchTest
@@ -136,6 +137,9 @@ class DependencyRulesTest {
 
     @ArchTest
     static final ArchRule encoders_stand_alone = standsAlone("io.kernelign.embedding");
+
+    @ArchTest
+    static final ArchRule searches_stand_alone = standsAlone("io.kernelign.search");
 
     @ArchTest
     static final ArchRule contracts_stand_alone = standsAlone("io.kernelign.contracts");
