@@ -56,18 +56,18 @@ final class AscendingDifferences {
     }
 
     private void gather(int from, int to, int count) {
-        if (count > keys.length) {
+        if (count > values.length) {
             grow(count);
         }
         int filled = 0;
         for (int i = 0; i < pairs.size(); i++) {
             int sortable = sortable(i);
             int bucket = OrderStatistics.high(sortable);
-            if (from <= bucket && bucket < to) {
-                keys[filled++] = (long) sortable << Integer.SIZE | i;
-            }
+            // Written in any case, and over when it does not belong here: a processor cannot guess which ones do.
+            keys[filled] = (long) sortable << Integer.SIZE | i;
+            filled += from <= bucket && bucket < to ? 1 : 0;
         }
-        Arrays.sort(keys, 0, count);
+        Arrays.parallelSort(keys, 0, count);
         for (int k = 0; k < count; k++) {
             values[k] = OrderStatistics.value((int) (keys[k] >> Integer.SIZE));
             places[k] = (int) keys[k];
@@ -79,7 +79,7 @@ final class AscendingDifferences {
     }
 
     private void grow(int size) {
-        keys = new long[size];
+        keys = new long[size + 1];
         values = new double[size];
         places = new int[size];
     }

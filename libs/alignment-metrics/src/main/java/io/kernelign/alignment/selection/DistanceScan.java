@@ -42,12 +42,12 @@ record DistanceScan(int dimension, PairVectors vectors, float[] toChosen, float[
             double x = prompt[i];
             double c = chosen[i];
             double r = rejected[i];
-            xx += x * x;
-            cc += c * c;
-            rr += r * r;
-            xc += x * c;
-            xr += x * r;
-            cr += c * r;
+            xx = Math.fma(x, x, xx);
+            cc = Math.fma(c, c, cc);
+            rr = Math.fma(r, r, rr);
+            xc = Math.fma(x, c, xc);
+            xr = Math.fma(x, r, xr);
+            cr = Math.fma(c, r, cr);
         }
         toChosen[pair] = distance(xc, xx, cc);
         toRejected[pair] = distance(xr, xx, rr);

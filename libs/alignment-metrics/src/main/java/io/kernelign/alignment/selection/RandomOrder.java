@@ -7,7 +7,10 @@ final class RandomOrder {
 
     private static final long LOW = 0xFFFF_FFFFL;
 
+    private static final int DRAWN = 1 << 10;
+
     private final SplittableRandom random;
+    private final int[] drawn = new int[DRAWN];
     private final int[] free = new int[Windows.COUNT];
     private final WindowChange change;
     private int most;
@@ -23,21 +26,31 @@ final class RandomOrder {
 
     /** Takes values that follow all earlier ones in size. */
     void take(double[] values, int count) {
-        for (int i = 0; i < count; i++) {
-            change.next(window(), values[i]);
+        for (int from = 0; from < count; from += DRAWN) {
+            int some = Math.min(DRAWN, count - from);
+            draw(some);
+            change.take(drawn, values, from, some);
         }
     }
 
     /** Each free place is equally likely: a place in a window as large as the largest, drawn again when it is not free. */
-    private int window() {
-        while (true) {
-            long bits = random.nextLong();
-            int window = (int) ((bits >>> Integer.SIZE) * Windows.COUNT >>> Integer.SIZE);
-            if ((bits & LOW) * most >>> Integer.SIZE < free[window]) {
-                free[window]--;
-                return window;
+    private void draw(int count) {
+        int filled = 0;
+        while (filled < count) {
+            int top = most;
+            while (filled < count) {
+                long bits = random.nextLong();
+                int window = (int) ((bits >>> Integer.SIZE) * Windows.COUNT >>> Integer.SIZE);
+                int left = free[window];
+                if ((bits & LOW) * top >>> Integer.SIZE >= left) {
+                    break;
+                }
+                free[window] = left - 1;
+                drawn[filled++] = window;
             }
-            most = most();
+            if (filled < count) {
+                most = most();
+            }
         }
     }
 
