@@ -14,7 +14,7 @@ import java.util.function.LongConsumer;
 
 /**
  * Reads a preference data set in any known layout and writes its canonical file, which
- * {@link io.kernelign.data.pair.PairReader} reads. Memory is constant; tables of some 400 bytes a pair, by which
+ * {@link io.kernelign.data.pair.PairReader} reads. Memory is constant; tables of some 300 bytes a pair, by which
  * duplicates are noticed and sides told, lie in files.
  */
 public final class PairImport {

@@ -12,10 +12,18 @@ public final class IntList {
     private IntBuffer values;
     private int size;
 
+    /** An empty list. */
     public IntList(Scratch scratch, int width) {
+        this(scratch, width, SMALLEST);
+        this.size = 0;
+    }
+
+    /** So many rows of zeros. */
+    IntList(Scratch scratch, int width, int rows) {
         this.scratch = scratch;
         this.width = width;
-        this.values = allocate(SMALLEST);
+        this.values = allocate(rows);
+        this.size = rows;
     }
 
     public int size() {
@@ -25,7 +33,7 @@ public final class IntList {
     public void add(int... row) {
         if ((long) (size + 1) * width > values.capacity()) {
             var old = values;
-            values = allocate(2 * size);
+            values = allocate(Math.max(SMALLEST, 2 * size));
             values.put(0, old, 0, size * width);
         }
         values.put(size++ * width, row);
@@ -33,11 +41,6 @@ public final class IntList {
 
     public int get(int row, int column) {
         return values.get(row * width + column);
-    }
-
-    /** Reads a row. */
-    void get(int row, int[] columns) {
-        values.get(row * width, columns, 0, width);
     }
 
     void set(int row, int column, int value) {

@@ -109,15 +109,6 @@ public final class PromptSignature {
         return values;
     }
 
-    /** In how many bins two signatures agree. */
-    static int agreement(int[] one, int[] other) {
-        int equal = 0;
-        for (int i = 0; i < BINS; i++) {
-            equal += one[i] == other[i] ? 1 : 0;
-        }
-        return equal;
-    }
-
     /** Each empty bin takes the value of the next one that is not, marked with the distance. */
     private static int[] filled(int[] bins) {
         var values = new int[BINS];

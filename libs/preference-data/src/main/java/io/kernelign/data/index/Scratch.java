@@ -10,16 +10,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
-/** Room for tables: in the heap up to {@value #HEAP_BYTES} bytes, in a file without a name beyond. To be closed. */
+/** Room for tables: in the heap up to {@value #HEAP_BYTES} bytes, in a file without a name beyond. To be closed, any thread may ask for room before. */
 public final class Scratch implements Closeable {
 
     private static final int HEAP_BYTES = 1 << 18;
     private static final int CHUNK = 1 << 16;
 
     private final Path folder;
-    private final List<FileChannel> files = new ArrayList<>();
+    private final List<FileChannel> files = Collections.synchronizedList(new ArrayList<>());
 
     /** @param folder where files go */
     public Scratch(Path folder) {
