@@ -3,6 +3,7 @@ package io.kernelign.gateway;
 import io.kernelign.contracts.GenerationApi;
 import io.kernelign.contracts.MetricsApi;
 import io.kernelign.contracts.SelectorApi;
+import io.kernelign.contracts.SweepApi;
 import io.kernelign.contracts.TrainerApi;
 import io.kernelign.service.http.ServiceClients;
 import java.time.Duration;
@@ -25,6 +26,11 @@ class ServicesBehind {
     @Bean
     TrainerApi trainer(ServiceClients clients, @Value("${kernelign.services.trainer}") String url) {
         return clients.create(TrainerApi.class, url);
+    }
+
+    @Bean
+    SweepApi sweeps(ServiceClients clients, @Value("${kernelign.services.trainer}") String url) {
+        return clients.create(SweepApi.class, url);
     }
 
     @Bean

@@ -96,6 +96,12 @@ class RoutesTest {
             var missing = GATEWAY.http().post(path, "{\"model\": \"m\"}").problem(400);
             assertThat(missing.get("errors").get(0).get("field").asString()).isEqualTo("dataset");
         }
+        for (var base : List.of("{\"dataset\": \"ds_9\"}", "{}", "7")) {
+            var sweep = GATEWAY.http()
+                    .post("/api/v1/sweeps", "{\"base\": " + base + "}")
+                    .problem(400);
+            assertThat(sweep.get("errors").get(0).get("field").asString()).isEqualTo("base.dataset");
+        }
         var recommendation = GATEWAY.http()
                 .post("/api/v1/recommendations", "{\"datasetId\": 7}")
                 .problem(400);
@@ -170,6 +176,13 @@ class RoutesTest {
                         "/api/v1/recommendations/{id}",
                         "/api/v1/recommendations/{id}/cancel",
                         "/api/v1/results",
+                        "/api/v1/sweeps",
+                        "/api/v1/sweeps/{id}",
+                        "/api/v1/sweeps/{id}/best",
+                        "/api/v1/sweeps/{id}/cancel",
+                        "/api/v1/sweeps/{id}/heatmap",
+                        "/api/v1/sweeps/{id}/heatmap.svg",
+                        "/api/v1/sweeps/{id}/parallel-coordinates",
                         "/api/v1/uploads",
                         "/api/v1/uploads/{id}");
         description

@@ -1,6 +1,7 @@
 package io.kernelign.gateway.job;
 
 import io.kernelign.contracts.GenerationApi;
+import io.kernelign.contracts.SweepApi;
 import io.kernelign.contracts.Tenancy;
 import io.kernelign.contracts.TrainerApi;
 import io.swagger.v3.core.util.Json31;
@@ -15,8 +16,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 
 /**
- * Puts the trainer's own declarations of a job and of a request for answers, every field with its default, range and
- * sentence, into the API's description. While the trainer is away both are described as any object.
+ * Puts the trainer's own declarations of a job, of a sweep and of a request for answers, every field with its default, range
+ * and sentence, into the API's description. While the trainer is away they are described as any object.
  */
 @Component
 class JobDescription implements OpenApiCustomizer {
@@ -25,10 +26,12 @@ class JobDescription implements OpenApiCustomizer {
     private static final String JSON = "application/json";
 
     private final TrainerApi trainer;
+    private final SweepApi sweeps;
     private final GenerationApi generation;
 
-    JobDescription(TrainerApi trainer, GenerationApi generation) {
+    JobDescription(TrainerApi trainer, SweepApi sweeps, GenerationApi generation) {
         this.trainer = trainer;
+        this.sweeps = sweeps;
         this.generation = generation;
     }
 
@@ -36,6 +39,7 @@ class JobDescription implements OpenApiCustomizer {
     public void customise(OpenAPI api) {
         try {
             describe(api, "/api/v1/jobs", "JobSpec", trainer.jobSchema(Tenancy.DEFAULT));
+            describe(api, "/api/v1/sweeps", "SweepSpec", sweeps.schema(Tenancy.DEFAULT));
             describe(
                     api,
                     "/api/v1/jobs/{id}/generate",

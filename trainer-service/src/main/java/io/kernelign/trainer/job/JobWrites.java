@@ -59,6 +59,15 @@ public class JobWrites {
         events.append(lease, "state", message, Map.of("state", to.json()));
     }
 
+    /** Keeps what was measured last, by name; what is {@code null} was not a finite number. */
+    public void results(Lease lease, Map<String, Double> results) {
+        fenced(
+                lease,
+                "results = cast(:results as jsonb)",
+                "true",
+                statement -> statement.param("results", json.writeValueAsString(results)));
+    }
+
     /** Gives a job back that has not ended, for another worker to go on. */
     public void release(Lease lease) {
         fenced(lease, "worker = null", "true", statement -> statement);

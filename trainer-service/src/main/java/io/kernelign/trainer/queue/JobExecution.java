@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.kernelign.trainer.job.StaleWorkerException;
 import io.kernelign.trainer.work.JobWorker;
 import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,12 +20,16 @@ class JobExecution {
 
     private static final Duration RETRY = Duration.ofSeconds(1);
 
+    /** @param followUp found when it is needed: it may queue jobs, and the queue is made of this task */
     @Bean
-    OneTimeTask<Void> jobTask(JobWorker worker) {
+    OneTimeTask<Void> jobTask(JobWorker worker, ObjectProvider<JobFollowUp> followUp) {
         return Tasks.oneTime(JobQueue.JOB)
                 .onFailure(JobExecution::retry)
                 .onDeadExecutionRevive()
-                .execute((job, context) -> worker.run(job.getId(), context.getSchedulerState()::isShuttingDown));
+                .execute((job, context) -> {
+                    worker.run(job.getId(), context.getSchedulerState()::isShuttingDown);
+                    followUp.getObject().ended(job.getId());
+                });
     }
 
     private static void retry(ExecutionComplete execution, ExecutionOperations<Void> operations) {

@@ -70,21 +70,38 @@ public class Submission {
         this.clock = clock;
     }
 
+    /** A request that can be accepted. */
+    public record Accepted(String tenant, JobSpec spec, JobRequest request) {}
+
     /**
      * @throws InvalidInputException when the spec or its data sets cannot be accepted
      * @throws ConflictException when it cannot fit this worker's memory or disk
      */
     public Job submit(String tenant, JobRequest request) {
-        var spec = check(tenant, request);
-        cost(spec, data(request)).ifPresent(Submission::requireRoom);
-        return transactions.execute(status -> queued(tenant, spec, request));
+        var accepted = accept(tenant, request);
+        requireRoom(accepted);
+        return transactions.execute(status -> queue(accepted));
     }
 
-    private Job queued(String tenant, JobSpec spec, JobRequest request) {
+    /** @throws InvalidInputException when the spec or its data sets cannot be accepted */
+    public Accepted accept(String tenant, JobRequest request) {
+        return new Accepted(tenant, check(tenant, request), request);
+    }
+
+    /** @throws ConflictException when it cannot fit this worker's memory or disk */
+    public void requireRoom(Accepted accepted) {
+        cost(accepted.spec(), data(accepted.request())).ifPresent(Submission::requireRoom);
+    }
+
+    /** Queues it within the current transaction. */
+    public Job queue(Accepted accepted) {
+        var spec = accepted.spec();
+        var request = accepted.request();
         var name =
                 spec.name() == null ? spec.model() + " on " + request.dataset().name() : spec.name();
         var draft = new Job.Draft(name, spec.model(), specs.write(spec), spec.tags());
-        var job = jobs.saveAndFlush(Job.queued(tenant, draft, data(request), request.spec(), clock.instant()));
+        var job =
+                jobs.saveAndFlush(Job.queued(accepted.tenant(), draft, data(request), request.spec(), clock.instant()));
         events.append(job.id(), "state", "The job is queued.");
         queue.add(job.id());
         return job;

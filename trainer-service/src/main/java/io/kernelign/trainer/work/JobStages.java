@@ -79,6 +79,7 @@ class JobStages {
         if (!metrics.flush(outboxes.patience())) {
             events.append(lease, "warning", "metrics-service was away; some curves may be missing.", Map.of());
         }
+        writes.results(lease, results.values());
         writes.end(lease, JobState.SUCCEEDED, null);
         new Checkpoints(blobs, writes, lease).deleteAll();
     }

@@ -1,0 +1,17 @@
+package io.kernelign.contracts;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One trial of a sweep.
+ *
+ * @param number from 0, in the order in which they began
+ * @param values what the trial puts into which field of the base
+ * @param state of its jobs together: {@code failed} or {@code cancelled} as soon as one of them is
+ * @param score the metric, its mean over jobs where there are several; {@code null} without one
+ * @param jobs ids of the jobs that are its work
+ * @param error why it failed; {@code null} otherwise
+ */
+public record SweepTrialView(
+        int number, Map<String, Object> values, JobState state, Double score, List<String> jobs, String error) {}

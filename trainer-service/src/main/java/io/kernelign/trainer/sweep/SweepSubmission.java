@@ -1,0 +1,69 @@
+package io.kernelign.trainer.sweep;
+
+import io.kernelign.contracts.JobRequest;
+import io.kernelign.contracts.SweepRequest;
+import io.kernelign.input.InvalidInputException;
+import io.kernelign.service.problem.ConflictException;
+import io.kernelign.trainer.queue.Submission;
+import io.kernelign.trainer.sweep.spec.SweepPlan;
+import io.kernelign.trainer.sweep.spec.SweepSpecType;
+import io.kernelign.trainer.sweep.spec.SweptField;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Turns a request into a queued sweep, or into the list of everything that is wrong with it and nothing else. */
+@Component
+public class SweepSubmission {
+
+    private final SweepCheck check;
+    private final SweepSpecType types;
+    private final Submission jobs;
+    private final Sweeps sweeps;
+    private final SweepQueue queue;
+    private final TransactionOperations transactions;
+
+    SweepSubmission(
+            SweepCheck check,
+            SweepSpecType types,
+            Submission jobs,
+            Sweeps sweeps,
+            SweepQueue queue,
+            TransactionOperations transactions) {
+        this.check = check;
+        this.types = types;
+        this.jobs = jobs;
+        this.sweeps = sweeps;
+        this.queue = queue;
+        this.transactions = transactions;
+    }
+
+    /**
+     * @return the sweep's id
+     * @throws InvalidInputException when the spec or a job that it leads to cannot be accepted
+     * @throws ConflictException when its first trial cannot fit this worker's memory or disk
+     */
+    public String submit(String tenant, SweepRequest request) {
+        var plan = check.check(tenant, request);
+        var resolved = new SweepRequest(types.write(plan.spec()), request.dataset(), request.evalDataset());
+        var first = plan.job(plan.course().next(List.of()).orElseThrow());
+        jobs.requireRoom(jobs.accept(tenant, new JobRequest(first, request.dataset(), request.evalDataset())));
+        return transactions.execute(status -> {
+            var id = SweepIds.next();
+            sweeps.insert(id, tenant, name(plan), resolved);
+            queue.add(id);
+            return id;
+        });
+    }
+
+    private static String name(SweepPlan plan) {
+        var given = plan.spec().name();
+        return given != null
+                ? given
+                : "sweep of "
+                        + plan.spec().dimensions().stream()
+                                .map(SweptField::field)
+                                .collect(Collectors.joining(", "));
+    }
+}

@@ -1,0 +1,8 @@
+package io.kernelign.trainer.sweep.spec;
+
+/** How points are chosen. */
+public enum SearchMethod {
+    GRID,
+    RANDOM,
+    BAYESIAN
+}

@@ -1,0 +1,72 @@
+package io.kernelign.trainer.sweep.spec;
+
+import io.kernelign.input.FieldError;
+import io.kernelign.search.Axis;
+import io.kernelign.search.GridSearch;
+import io.kernelign.trainer.sweep.spec.SweptField.Ranged;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Whether a sweep has a number of trials, and not too many; a grid is counted, never built.
+ *
+ * @param plan whose dimensions know whether they are whole
+ */
+record SweepSize(SweepPlan plan, int mostJobs) {
+
+    List<FieldError> errors() {
+        if (plan.spec().search().method() == SearchMethod.GRID) {
+            return grid();
+        }
+        var errors = new ArrayList<FieldError>();
+        for (int i = 0; i < plan.spec().dimensions().size(); i++) {
+            if (plan.spec().dimensions().get(i) instanceof Ranged range
+                    && range.points().isPresent()) {
+                errors.add(FieldError.unacceptable(
+                        SweepRefusals.place(i, "points"), range.points().getAsInt(), "nothing without method grid"));
+            }
+        }
+        long points = plan.space().size();
+        if (plan.spec().search().trials() > points) {
+            errors.add(FieldError.unacceptable(
+                    "search.trials",
+                    plan.spec().search().trials(),
+                    "at most " + points + ", since the dimensions have no more combinations; grid tries each"));
+        }
+        return errors;
+    }
+
+    private List<FieldError> grid() {
+        var dimensions = plan.spec().dimensions();
+        var errors = new ArrayList<FieldError>();
+        var axes = new ArrayList<Axis>();
+        for (int i = 0; i < dimensions.size(); i++) {
+            var axis = dimensions.get(i).axis();
+            if (axis.isEmpty()) {
+                errors.add(FieldError.missing(
+                        SweepRefusals.place(i, "points"),
+                        "how many numbers the grid tries between from and to, 2 or more"));
+            } else if (dimensions.get(i) instanceof Ranged range
+                    && range.points().isPresent()
+                    && !axis.get().distinct()) {
+                errors.add(FieldError.unacceptable(
+                        SweepRefusals.place(i, "points"),
+                        range.points().getAsInt(),
+                        "fewer, so that all of them are different whole numbers"));
+            }
+            axis.ifPresent(axes::add);
+        }
+        long size = GridSearch.size(axes);
+        if (size > mostJobs) {
+            var found = (size == Long.MAX_VALUE ? "more than " + Long.MAX_VALUE : size) + " trials";
+            var accepted = "dimensions whose grid has at most " + mostJobs + " trials; method random or bayesian tries"
+                    + " some of them";
+            errors.add(new FieldError(
+                    "dimensions",
+                    found,
+                    accepted,
+                    "dimensions have a grid of " + found + "; accepted are " + accepted));
+        }
+        return errors;
+    }
+}

@@ -1,0 +1,73 @@
+package io.kernelign.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.kernelign.contracts.SweepApi;
+import io.kernelign.contracts.SweepState;
+import io.kernelign.service.blob.LocalBlobStore;
+import io.kernelign.service.testing.TestDatabase;
+import io.kernelign.service.testing.TestPostgres;
+import io.kernelign.trainer.testing.CountingTrainer;
+import io.kernelign.trainer.testing.ModelsFolder;
+import io.kernelign.trainer.testing.Peers;
+import io.kernelign.trainer.testing.SampleJobs;
+import io.kernelign.trainer.testing.SampleSweeps;
+import io.kernelign.trainer.testing.TrainerProcess;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real process, really killed, while trials run. */
+class KilledSweepTest {
+
+    private static final int TRIALS = 14;
+
+    @RegisterExtension
+    static final Peers PEERS = new Peers();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_sweep_whose_trainer_is_killed_has_the_trials_of_one_that_was_left_alone() throws Exception {
+        var database = TestPostgres.freshDatabase();
+        var models = ModelsFolder.make();
+        var blobs = folder.resolve("blobs");
+        new LocalBlobStore(blobs).put(SampleJobs.DATASET.pairsKey(), new ByteArrayInputStream(new byte[] {'{', '}'}));
+        var spec = SampleSweeps.spec(List.of(SampleSweeps.RATES), SampleSweeps.bayesian(TRIALS));
+        spec.put("parallel", 3);
+        String killed;
+        try (var trainer = start(database, blobs, models)) {
+            var sweeps = new SampleSweeps(trainer.client(SweepApi.class));
+            killed = sweeps.submit(spec);
+            sweeps.awaitTrials(killed, 8);
+            trainer.kill();
+        }
+        try (var trainer = start(database, blobs, models)) {
+            var sweeps = new SampleSweeps(trainer.client(SweepApi.class));
+            assertThat(sweeps.await(killed, SweepState.SUCCEEDED).state()).isEqualTo(SweepState.SUCCEEDED);
+            var whole = sweeps.submit(spec);
+            sweeps.await(whole, SweepState.SUCCEEDED);
+
+            assertThat(sweeps.course(killed)).hasSize(TRIALS).isEqualTo(sweeps.course(whole));
+            assertThat(sweeps.get(killed).best().values())
+                    .isEqualTo(sweeps.get(whole).best().values());
+            var jobs = trainer.jobs().trainer().jobs(SampleJobs.TENANT, null, null, null, 100);
+            assertThat(jobs.items()).hasSize(2 * TRIALS);
+        }
+    }
+
+    private static TrainerProcess start(TestDatabase database, Path blobs, Path models) throws Exception {
+        return TrainerProcess.start(
+                CountingTrainer.class,
+                database,
+                blobs,
+                models,
+                "--kernelign.services.metrics=" + PEERS.url(),
+                "--kernelign.trainer.slots=2",
+                "--db-scheduler.heartbeat-interval=250ms");
+    }
+}
