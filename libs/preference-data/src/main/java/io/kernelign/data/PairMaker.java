@@ -14,8 +14,8 @@ import java.util.function.Supplier;
 /** Makes pairs of rows. */
 final class PairMaker {
 
-    /** How many characters the pairs of a row may have for each of its bytes to be held ready in memory. */
-    private static final int PREPARED_CHARACTERS = 8;
+    /** How many bytes the pairs of a row may have for each of its own to be held ready in memory. */
+    private static final int PREPARED_BYTES = 8;
 
     private final RowReader reader;
     private final ImportOptions options;
@@ -36,7 +36,7 @@ final class PairMaker {
         if (reader.spansRows()) {
             return () -> outcome(row, 0);
         }
-        var outcome = outcome(row, (long) PREPARED_CHARACTERS * cut.bytes());
+        var outcome = outcome(row, (long) PREPARED_BYTES * cut.bytes());
         return () -> outcome;
     }
 
@@ -47,7 +47,7 @@ final class PairMaker {
         return outcome(found, 0);
     }
 
-    private RowOutcome outcome(Row row, long charactersAtOnce) {
+    private RowOutcome outcome(Row row, long bytesAtOnce) {
         if (row instanceof Row.Unreadable unreadable) {
             return RowOutcome.bad(unreadable.flaw().at(row.place()));
         }
@@ -57,7 +57,7 @@ final class PairMaker {
         } catch (BadRowException e) {
             return RowOutcome.bad(e.at(row.place()));
         }
-        return outcome(found, charactersAtOnce);
+        return outcome(found, bytesAtOnce);
     }
 
     private Columns columns(Row.Readable row) {
@@ -69,15 +69,15 @@ final class PairMaker {
                 options.limits().textCharacters());
     }
 
-    private static RowOutcome outcome(Findings found, long charactersAtOnce) {
-        return new RowOutcome(pairs(found.pairs(), charactersAtOnce), found.rules(), found.defects());
+    private static RowOutcome outcome(Findings found, long bytesAtOnce) {
+        return new RowOutcome(pairs(found.pairs(), bytesAtOnce), found.rules(), found.defects());
     }
 
     /** Prepared all at once where they are small, else one by one as they are asked for. */
-    private static Iterable<PreparedPair> pairs(List<Findings.Found> found, long charactersAtOnce) {
+    private static Iterable<PreparedPair> pairs(List<Findings.Found> found, long bytesAtOnce) {
         Iterable<PreparedPair> pairs =
                 () -> found.stream().map(PreparedPair::of).iterator();
-        if (found.stream().mapToLong(it -> it.pair().characters()).sum() > charactersAtOnce) {
+        if (found.stream().mapToLong(it -> it.pair().bytes()).sum() > bytesAtOnce) {
             return pairs;
         }
         var all = new ArrayList<PreparedPair>();

@@ -4,9 +4,8 @@ import io.kernelign.data.defect.Place;
 import io.kernelign.data.index.PromptSignature;
 import io.kernelign.data.layout.Findings;
 import io.kernelign.data.pair.ContentHash;
-import io.kernelign.data.pair.EncodedTurns;
+import io.kernelign.data.pair.EncodedPair;
 import io.kernelign.data.pair.PairWriter;
-import io.kernelign.data.pair.PreferencePair;
 import io.kernelign.data.pair.Split;
 import io.kernelign.data.profile.PairLengths;
 
@@ -19,38 +18,29 @@ import io.kernelign.data.profile.PairLengths;
  * @param line as the canonical file has it, but for the side
  */
 record PreparedPair(
-        Place place,
-        PreferencePair pair,
-        Split own,
-        ContentHash hash,
-        int[] signature,
-        PairLengths lengths,
-        byte[] line) {
+        Place place, EncodedPair pair, Split own, ContentHash hash, int[] signature, PairLengths lengths, byte[] line) {
 
     static PreparedPair of(Findings.Found found) {
         var draft = found.pair();
-        var prompt = EncodedTurns.of(draft.prompt());
-        var chosen = EncodedTurns.of(draft.chosen());
-        var rejected = EncodedTurns.of(draft.rejected());
-        var hash = ContentHash.of(prompt, chosen, rejected);
+        var hash = ContentHash.ofTurns(draft.prompt(), draft.chosen(), draft.rejected());
         var own = found.origin().split();
-        var pair = new PreferencePair(
+        var pair = new EncodedPair(
                 hash.id(),
+                provisionalSide(own),
                 draft.prompt(),
                 draft.chosen(),
                 draft.rejected(),
                 draft.task(),
                 draft.label(),
-                draft.weight(),
-                provisionalSide(own));
+                draft.weight());
         return new PreparedPair(
                 found.origin().place(),
                 pair,
                 own,
                 hash,
-                PromptSignature.of(prompt),
-                PairLengths.of(prompt, chosen, rejected),
-                PairWriter.line(pair, prompt, chosen, rejected));
+                PromptSignature.of(draft.prompt()),
+                PairLengths.of(pair),
+                PairWriter.line(pair));
     }
 
     /** On which side a pair stands until all are known. */

@@ -1,8 +1,10 @@
 package io.kernelign.data.index;
 
-import io.kernelign.data.pair.EncodedTurns;
-import io.kernelign.data.rows.Utf8;
+import io.kernelign.data.pair.Turn;
+import io.kernelign.data.text.Text;
+import io.kernelign.data.text.Utf8;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -29,44 +31,30 @@ public final class PromptSignature {
     /** The last eight letters, one in each byte. */
     private long piece;
 
-    private long whole;
-    private int read;
+    private int letters;
 
     private PromptSignature() {
         Arrays.fill(bins, EMPTY);
     }
 
     /** {@value #BINS} numbers. */
-    public static int[] of(EncodedTurns prompt) {
+    public static int[] of(List<Turn> prompt) {
         var signature = new PromptSignature();
-        prompt.contents().forEach(signature::add);
-        return signature.read < SHORT ? alike(signature.whole) : filled(signature.bins);
-    }
-
-    private void add(byte[] utf8) {
-        readFirst(utf8);
-        piece = take(bins, piece, utf8);
-    }
-
-    /** Reads the letters that tell short prompts apart. */
-    private void readFirst(byte[] utf8) {
-        int at = 0;
-        while (at < utf8.length && read < SHORT) {
-            int character = Utf8.characterAt(utf8, at);
-            at += Utf8.length(character);
-            int letter = letter(character);
-            if (letter >= 0) {
-                whole = whole * BASE + letter;
-                read++;
-            }
+        for (var turn : prompt) {
+            signature.take(turn.content());
         }
+        return signature.letters < SHORT ? alike(whole(prompt)) : filled(signature.bins);
     }
 
     /** Without a branch that nobody can foretell: what is no letter takes the same piece once more. */
-    private static long take(int[] bins, long before, byte[] utf8) {
-        long last = before;
-        int at = 0;
-        while (at < utf8.length) {
+    private void take(Text text) {
+        var utf8 = text.array();
+        int end = text.end();
+        var smallest = bins;
+        long last = piece;
+        int read = 0;
+        int at = text.begin();
+        while (at < end) {
             int letter;
             if (utf8[at] >= 0) {
                 letter = ASCII[utf8[at++]];
@@ -75,11 +63,28 @@ public final class PromptSignature {
                 at += Utf8.length(character);
                 letter = told(character);
             }
-            long isLetter = ~(letter >> 31);
-            last = last & ~isLetter | (last << Byte.SIZE | letter) & isLetter;
-            take(bins, last);
+            int isOther = letter >> Integer.SIZE - 1;
+            read += 1 + isOther;
+            last = last & isOther | (last << Byte.SIZE | letter) & ~isOther;
+            take(smallest, last);
         }
-        return last;
+        piece = last;
+        letters += read;
+    }
+
+    /** All letters, which tell short prompts apart. */
+    private static long whole(List<Turn> prompt) {
+        long whole = 0;
+        for (var turn : prompt) {
+            var text = turn.content();
+            for (int at = text.begin(); at < text.end(); ) {
+                int character = Utf8.characterAt(text.array(), at);
+                at += Utf8.length(character);
+                int letter = letter(character);
+                whole = letter < 0 ? whole : whole * BASE + letter;
+            }
+        }
+        return whole;
     }
 
     private static void take(int[] bins, long piece) {

@@ -1,7 +1,7 @@
 package io.kernelign.data.layout;
 
-import io.kernelign.data.pair.Message;
 import io.kernelign.data.pair.Role;
+import io.kernelign.data.pair.Turn;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,7 +24,7 @@ final class Alpaca implements PairPerRow {
     public PairDraft pair(Columns row) {
         var messages = new ArrayList<>(history(row.at("history")));
         var instruction = Instruction.of(row);
-        messages.addAll(instruction.messages());
+        messages.addAll(instruction.turns());
         var prompt = new Turns(instruction.field(), List.copyOf(messages));
         return PairDraft.of(
                 prompt.after(row.at("system").textIfAny()),
@@ -32,18 +32,18 @@ final class Alpaca implements PairPerRow {
                 Turns.assistant(row.at("rejected")));
     }
 
-    private static List<Message> history(Cell history) {
+    private static List<Turn> history(Cell history) {
         if (history.isAbsent()) {
             return List.of();
         }
-        var messages = new ArrayList<Message>();
+        var messages = new ArrayList<Turn>();
         for (var round : history.elements(HISTORY)) {
             var texts = round.elements(HISTORY);
             if (texts.size() != 2) {
                 throw round.malformed(HISTORY);
             }
-            messages.add(new Message(Role.USER, texts.get(0).text()));
-            messages.add(new Message(Role.ASSISTANT, texts.get(1).text()));
+            messages.add(new Turn(Role.USER, texts.get(0).text()));
+            messages.add(new Turn(Role.ASSISTANT, texts.get(1).text()));
         }
         return messages;
     }

@@ -2,6 +2,8 @@ package io.kernelign.data.layout;
 
 import io.kernelign.data.defect.BadRowException;
 import io.kernelign.data.defect.DefectKind;
+import io.kernelign.data.text.Text;
+import io.kernelign.data.text.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -95,20 +97,20 @@ final class Cell {
     }
 
     /** A text that is not blank. */
-    String text() {
-        return checked(string("text"));
+    Text text() {
+        return checked(anyText("text"));
     }
 
     /** A text that may be blank or absent; empty then. */
-    Optional<String> textIfAny() {
+    Optional<Text> textIfAny() {
         return isAbsent()
                 ? Optional.empty()
-                : Optional.of(bounded(string("text"))).filter(text -> !text.isBlank());
+                : Optional.of(bounded(anyText("text"))).filter(text -> !text.isBlank());
     }
 
     /** A text of any length that is of no turn but of several. */
-    String longText() {
-        return Texts.checked(path, string("text"), Integer.MAX_VALUE);
+    Text longText() {
+        return Texts.checked(path, anyText("text"), Integer.MAX_VALUE);
     }
 
     /** A text, number or truth value, as text; empty when absent or blank. */
@@ -119,7 +121,8 @@ final class Cell {
         if (!node.isValueNode()) {
             throw malformed("text, a number or a truth value");
         }
-        return Optional.of(bounded(node.asString())).filter(text -> !text.isBlank());
+        var text = isText() ? TextNode.textOf(node) : Text.of(node.asString());
+        return Optional.of(bounded(text)).filter(label -> !label.isBlank()).map(Text::toString);
     }
 
     /** A number above 0; empty when absent. */
@@ -158,27 +161,32 @@ final class Cell {
     }
 
     /** The text if it is not blank, not too long and can be written as UTF-8. */
-    String checked(String text) {
+    Text checked(Text text) {
         return Texts.checked(path, text, longestText);
     }
 
     /** As {@link #checked}, but a blank text will do. */
-    String bounded(String text) {
+    Text bounded(Text text) {
         return Texts.bounded(path, text, longestText);
     }
 
     /** As {@link #bounded}, of a part of a text that can be written as UTF-8. */
-    String limited(String part) {
+    Text limited(Text part) {
         return Texts.limited(path, part, longestText);
     }
 
     /** The text that this is, whatever it says. */
-    String string(String expected) {
+    Text anyText(String expected) {
         require(expected);
         if (!isText()) {
             throw malformed(expected);
         }
-        return node.stringValue();
+        return TextNode.textOf(node);
+    }
+
+    /** The same as a string: a word that is compared with others. */
+    String word(String expected) {
+        return anyText(expected).toString();
     }
 
     /** Throws if this is absent. */

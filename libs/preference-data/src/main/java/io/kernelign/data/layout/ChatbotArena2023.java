@@ -37,11 +37,11 @@ final class ChatbotArena2023 implements KnownLayout {
         var winner = row.at("winner");
         if (hasSeveralTurns(first) || hasSeveralTurns(second)) {
             found.dropped(Rule.SEVERAL_TURNS);
-        } else if (TIES.contains(winner.text())) {
+        } else if (TIES.contains(winner.text().toString())) {
             found.dropped(Rule.TIES);
-        } else if (winner.text().equals(FIRST)) {
+        } else if (winner.text().toString().equals(FIRST)) {
             found.pair(row.origin(), SharedTurns.pair(first, second));
-        } else if (winner.text().equals(SECOND)) {
+        } else if (winner.text().toString().equals(SECOND)) {
             found.pair(row.origin(), SharedTurns.pair(second, first));
         } else {
             throw winner.malformed(WINNERS);
@@ -49,7 +49,7 @@ final class ChatbotArena2023 implements KnownLayout {
     }
 
     private static boolean hasSeveralTurns(Turns conversation) {
-        return conversation.messages().stream()
+        return conversation.turns().stream()
                         .filter(turn -> turn.role() == Role.USER)
                         .count()
                 > 1;

@@ -61,7 +61,7 @@ final class ChatbotArena2024 implements KnownLayout {
 
     private static boolean flag(Cell cell) {
         if (cell.isText()) {
-            return switch (cell.string(FLAG)) {
+            return switch (cell.word(FLAG)) {
                 case "0" -> false;
                 case "1" -> true;
                 default -> throw cell.malformed(FLAG);

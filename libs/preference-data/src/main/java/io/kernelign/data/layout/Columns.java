@@ -10,6 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Columns {
 
     private static final String SPLIT = "split";
+    private static final String SIDES = "one of " + String.join(", ", SplitNames.ALL);
 
     private final Place place;
     private final ObjectNode row;
@@ -55,10 +56,10 @@ public final class Columns {
     }
 
     private static Optional<Split> side(Cell split) {
-        var expected = "one of " + String.join(", ", SplitNames.ALL);
         if (!split.isAbsent() && !split.isText()) {
-            throw split.malformed(expected);
+            throw split.malformed(SIDES);
         }
-        return split.textIfAny().map(name -> SplitNames.side(name).orElseThrow(() -> split.malformed(expected)));
+        return split.textIfAny()
+                .map(name -> SplitNames.side(name.toString()).orElseThrow(() -> split.malformed(SIDES)));
     }
 }

@@ -28,7 +28,7 @@ final class EmbeddedList {
 
     private static JsonNode parsed(Cell cell) {
         try {
-            return JSON.readTree(cell.string(EXPECTED));
+            return JSON.readTree(cell.word(EXPECTED));
         } catch (JacksonException e) {
             throw cell.malformed(EXPECTED);
         }

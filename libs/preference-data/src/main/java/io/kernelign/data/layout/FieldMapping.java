@@ -2,6 +2,7 @@ package io.kernelign.data.layout;
 
 import io.kernelign.data.defect.UnusableInputException;
 import io.kernelign.data.pair.Role;
+import io.kernelign.data.text.Text;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -117,7 +118,7 @@ public final class FieldMapping implements Layout {
         return cell.isText() ? Transcript.ANTHROPIC.turns(cell) : Messages.list(cell);
     }
 
-    private Optional<String> system(Columns row) {
+    private Optional<Text> system(Columns row) {
         return cell(row, SYSTEM).textIfAny();
     }
 

@@ -1,5 +1,6 @@
 package io.kernelign.data.layout;
 
+import io.kernelign.data.text.TextNode;
 import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
@@ -22,7 +23,7 @@ record Form(String words, Predicate<JsonNode> holds) {
             new Form("text or a list of messages", node -> node.isString() || node.isArray());
     static final Form TRANSCRIPT = new Form(
             Transcript.ANTHROPIC.expected(),
-            node -> node.isString() && Transcript.ANTHROPIC.matches(node.stringValue()));
+            node -> node.isString() && Transcript.ANTHROPIC.matches(TextNode.textOf(node)));
     static final Form RESPONSE = new Form(
             "text or the messages of a response",
             node -> node.isString() || (node.isArray() && !beginsWithPrompt(node)));

@@ -1,8 +1,8 @@
 package io.kernelign.data.layout;
 
 import io.kernelign.data.defect.BadRowException;
-import io.kernelign.data.pair.Message;
 import io.kernelign.data.pair.Split;
+import io.kernelign.data.pair.Turn;
 import java.util.List;
 
 /** Pairs the best response of consecutive rows of one prompt with the worst, by the mean of the scores but verbosity. */
@@ -30,11 +30,11 @@ final class HelpSteerGroups implements RowReader {
         var itsPrompt = HelpSteerPrompt.of(row.at("prompt"));
         var origin = row.origin();
         var named = "response of " + origin.place();
-        var response = new Turns(named, Turns.assistant(row.at("response")).messages());
+        var response = new Turns(named, Turns.assistant(row.at("response")).turns());
         int sum = SCORES.stream()
                 .mapToInt(score -> row.at(score).wholeNumber(0, HIGHEST_SCORE))
                 .sum();
-        if (!continues(itsPrompt.messages(), origin.split())) {
+        if (!continues(itsPrompt.turns(), origin.split())) {
             finish(found);
             prompt = itsPrompt;
             split = origin.split();
@@ -47,8 +47,8 @@ final class HelpSteerGroups implements RowReader {
         return true;
     }
 
-    private boolean continues(List<Message> itsPrompt, Split itsSplit) {
-        return rows > 0 && prompt.messages().equals(itsPrompt) && split == itsSplit;
+    private boolean continues(List<Turn> itsPrompt, Split itsSplit) {
+        return rows > 0 && prompt.turns().equals(itsPrompt) && split == itsSplit;
     }
 
     private void add(Scored response) {

@@ -1,7 +1,8 @@
 package io.kernelign.data.layout;
 
-import io.kernelign.data.pair.Message;
 import io.kernelign.data.pair.Role;
+import io.kernelign.data.pair.Turn;
+import io.kernelign.data.text.Text;
 import java.util.List;
 
 /** The prompt of the Alpaca family: an instruction and perhaps an input, joined by a line feed as in LLaMA-Factory. */
@@ -13,8 +14,8 @@ final class Instruction {
         var instruction = row.at("instruction");
         var text = row.at("input")
                 .textIfAny()
-                .map(input -> instruction.text() + "\n" + input)
+                .map(input -> Text.join("\n", List.of(instruction.text(), input)))
                 .orElseGet(instruction::text);
-        return new Turns(instruction.path(), List.of(new Message(Role.USER, instruction.bounded(text))));
+        return new Turns(instruction.path(), List.of(new Turn(Role.USER, instruction.bounded(text))));
     }
 }

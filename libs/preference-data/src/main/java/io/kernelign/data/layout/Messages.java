@@ -2,10 +2,10 @@ package io.kernelign.data.layout;
 
 import io.kernelign.data.defect.BadRowException;
 import io.kernelign.data.defect.DefectKind;
-import io.kernelign.data.pair.Message;
 import io.kernelign.data.pair.Role;
+import io.kernelign.data.pair.Turn;
+import io.kernelign.data.text.Text;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /** Reads turns of a conversation out of whatever a cell holds. Every method throws {@link BadRowException}. */
 final class Messages {
@@ -27,7 +27,7 @@ final class Messages {
 
     /** A list of messages, a text of the user, or a transcript. */
     static Turns prompt(Cell cell, Transcript transcripts) {
-        return cell.isText() && transcripts.opens(cell.string("text"))
+        return cell.isText() && transcripts.opens(cell.anyText("text"))
                 ? transcripts.prompt(cell, cell.longText())
                 : listOrText(cell, Role.USER);
     }
@@ -37,7 +37,7 @@ final class Messages {
         return new Turns(cell.path(), messages.stream().map(Messages::message).toList());
     }
 
-    private static Message message(Cell message) {
+    private static Turn message(Cell message) {
         if (!message.isAbsent() && !message.isObject()) {
             throw message.malformed("an object with role");
         }
@@ -49,7 +49,7 @@ final class Messages {
             }
         }
         var content = content(form.content(message));
-        return new Message(role, role == Role.SYSTEM ? content.bounded() : content.checked());
+        return new Turn(role, role == Role.SYSTEM ? content.bounded() : content.checked());
     }
 
     private static boolean calls(Cell call) {
@@ -58,7 +58,7 @@ final class Messages {
 
     private static Role role(MessageForm form, Cell speaker) {
         speaker.require(form.acceptedRoles());
-        var name = speaker.isText() ? speaker.string("text") : "";
+        var name = speaker.isText() ? speaker.word("text") : "";
         if (form.isTool(name)) {
             throw tools(speaker);
         }
@@ -72,29 +72,29 @@ final class Messages {
     /** A text, or a list of OpenAI's content parts, whose texts are joined by line feeds. */
     private static Content content(Cell cell) {
         if (!cell.isList()) {
-            return new Content(cell, cell.string("text"));
+            return new Content(cell, cell.anyText("text"));
         }
-        var text = cell.someElements("text or a list of parts {type, text}").stream()
+        var parts = cell.someElements("text or a list of parts {type, text}").stream()
                 .map(Messages::part)
-                .collect(Collectors.joining("\n"));
-        return new Content(cell, text);
+                .toList();
+        return new Content(cell, Text.join("\n", parts));
     }
 
-    private static String part(Cell part) {
+    private static Text part(Cell part) {
         var type = part.at("type");
-        if (!type.string("\"text\"").equals("text")) {
+        if (!type.word("\"text\"").equals("text")) {
             throw type.malformed("\"text\"");
         }
-        return part.at("text").string("text");
+        return part.at("text").anyText("text");
     }
 
-    private record Content(Cell cell, String text) {
+    private record Content(Cell cell, Text text) {
 
-        String bounded() {
+        Text bounded() {
             return cell.bounded(text);
         }
 
-        String checked() {
+        Text checked() {
             return cell.checked(text);
         }
     }

@@ -3,8 +3,10 @@ package io.kernelign.data.layout;
 import io.kernelign.data.defect.BadRowException;
 import io.kernelign.data.defect.DefectKind;
 import io.kernelign.data.defect.Excerpt;
-import io.kernelign.data.pair.Message;
+import io.kernelign.data.pair.Turn;
+import io.kernelign.data.text.Text;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * A valid pair that has neither id nor split yet.
@@ -13,7 +15,7 @@ import java.util.List;
  * @param label {@code null} when the row does not say
  */
 public record PairDraft(
-        List<Message> prompt, List<Message> chosen, List<Message> rejected, String task, String label, double weight) {
+        List<Turn> prompt, List<Turn> chosen, List<Turn> rejected, String task, String label, double weight) {
 
     /** @throws BadRowException the three do not make a pair */
     static PairDraft of(Turns prompt, Turns chosen, Turns rejected) {
@@ -22,15 +24,15 @@ public record PairDraft(
         chosen.requireAssistantFirst();
         rejected.requireAssistantFirst();
         prompt.requireUserTurn();
-        if (chosen.messages().equals(rejected.messages())) {
-            var text = rejected.last().messages().get(0).content();
+        if (chosen.turns().equals(rejected.turns())) {
+            var text = rejected.last().turns().get(0).content();
             throw new BadRowException(
                     DefectKind.CHOSEN_EQUALS_REJECTED,
                     rejected.field(),
                     "a response that differs from " + chosen.field(),
-                    Excerpt.quoted(text));
+                    Excerpt.quoted(text.toString()));
         }
-        return new PairDraft(prompt.messages(), chosen.messages(), rejected.messages(), null, null, 1);
+        return new PairDraft(prompt.turns(), chosen.turns(), rejected.turns(), null, null, 1);
     }
 
     /** The pair of two responses of which one is preferred. */
@@ -38,17 +40,24 @@ public record PairDraft(
         return firstIsPreferred ? of(prompt, first, second) : of(prompt, second, first);
     }
 
-    /** How many characters its texts have. */
-    public long characters() {
-        return characters(prompt) + characters(chosen) + characters(rejected);
+    /** How many UTF-16 characters its texts have. */
+    long characters() {
+        return sum(Text::utf16Length);
     }
 
-    private static long characters(List<Message> turns) {
-        long characters = 0;
-        for (var turn : turns) {
-            characters += turn.content().length();
+    /** How many bytes its texts have. */
+    public long bytes() {
+        return sum(Text::length);
+    }
+
+    private long sum(ToLongFunction<Text> length) {
+        long sum = 0;
+        for (var turns : List.of(prompt, chosen, rejected)) {
+            for (var turn : turns) {
+                sum += length.applyAsLong(turn.content());
+            }
         }
-        return characters;
+        return sum;
     }
 
     /** This pair with what the cells say about it, as far as they say anything. */

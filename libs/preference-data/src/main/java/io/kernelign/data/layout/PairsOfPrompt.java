@@ -1,7 +1,7 @@
 package io.kernelign.data.layout;
 
 import io.kernelign.data.pair.ContentHash;
-import io.kernelign.data.pair.Message;
+import io.kernelign.data.pair.Turn;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +17,7 @@ final class PairsOfPrompt implements RowReader {
     private final RowReader each;
     private final int most;
     private final List<Kept> kept = new ArrayList<>();
-    private List<Message> prompt;
+    private List<Turn> prompt;
     private long pairs;
 
     /** @param each makes one pair of each row */
@@ -52,7 +52,8 @@ final class PairsOfPrompt implements RowReader {
         }
         kept.add(new Kept(
                 pairs++,
-                ContentHash.of(draft.prompt(), draft.chosen(), draft.rejected()).id(),
+                ContentHash.ofTurns(draft.prompt(), draft.chosen(), draft.rejected())
+                        .id(),
                 pair));
         if (kept.size() > most) {
             kept.remove(kept.stream().max(Comparator.comparing(Kept::id)).orElseThrow());

@@ -1,5 +1,6 @@
 package io.kernelign.data.layout;
 
+import io.kernelign.data.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -44,7 +45,7 @@ final class Prm800k implements KnownLayout {
 
     private static void read(Columns row, Findings found, boolean all) {
         var problem = Turns.user(row.at("question").at("problem"));
-        var taken = new ArrayList<String>();
+        var taken = new ArrayList<Text>();
         var pairs = new PairsOfRow();
         for (var cell : row.at("label").at("steps").elements(STEPS)) {
             var step = Prm800kStep.of(cell);

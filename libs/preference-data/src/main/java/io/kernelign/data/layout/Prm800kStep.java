@@ -1,7 +1,8 @@
 package io.kernelign.data.layout;
 
-import io.kernelign.data.pair.Message;
 import io.kernelign.data.pair.Role;
+import io.kernelign.data.pair.Turn;
+import io.kernelign.data.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,7 @@ import java.util.Optional;
  * @param incorrect completions rated -1
  * @param taken the text with which the solution went on; empty where it ended
  */
-record Prm800kStep(List<Completion> correct, List<Completion> incorrect, Optional<String> taken) {
+record Prm800kStep(List<Completion> correct, List<Completion> incorrect, Optional<Text> taken) {
 
     private static final String COMPLETIONS = "a list of completions {text, rating}";
 
@@ -21,11 +22,11 @@ record Prm800kStep(List<Completion> correct, List<Completion> incorrect, Optiona
     record Completion(Cell text) {
 
         /** The solution that goes on with it after such steps. */
-        Turns after(List<String> steps) {
+        Turns after(List<Text> steps) {
             var solution = new ArrayList<>(steps);
             solution.add(text.text());
-            var whole = text.bounded(String.join("\n", solution));
-            return new Turns(text.path(), List.of(new Message(Role.ASSISTANT, whole)));
+            var whole = text.bounded(Text.join("\n", solution));
+            return new Turns(text.path(), List.of(new Turn(Role.ASSISTANT, whole)));
         }
     }
 
@@ -48,7 +49,7 @@ record Prm800kStep(List<Completion> correct, List<Completion> incorrect, Optiona
         return rating.isAbsent() ? 0 : rating.wholeNumber(-1, 1);
     }
 
-    private static Optional<String> taken(Cell step, List<Cell> completions) {
+    private static Optional<Text> taken(Cell step, List<Cell> completions) {
         var chosen = step.at("chosen_completion");
         if (!chosen.isAbsent()) {
             if (completions.isEmpty()) {

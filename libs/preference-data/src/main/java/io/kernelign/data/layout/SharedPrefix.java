@@ -29,10 +29,9 @@ final class SharedPrefix {
 
     /** How many turns at the beginning are the same in both, the last turn of neither being one of them. */
     static int length(Turns left, Turns right) {
-        int most = Math.min(left.messages().size(), right.messages().size()) - 1;
+        int most = Math.min(left.turns().size(), right.turns().size()) - 1;
         int length = 0;
-        while (length < most
-                && left.messages().get(length).equals(right.messages().get(length))) {
+        while (length < most && left.turns().get(length).equals(right.turns().get(length))) {
             length++;
         }
         return length;

@@ -18,8 +18,8 @@ final class SharedTurns {
     }
 
     private static void requireSame(Turns prompt, Turns other) {
-        var left = prompt.messages();
-        var right = other.messages();
+        var left = prompt.turns();
+        var right = other.turns();
         if (left.equals(right)) {
             return;
         }

@@ -3,8 +3,9 @@ package io.kernelign.data.layout;
 import io.kernelign.data.defect.BadRowException;
 import io.kernelign.data.defect.DefectKind;
 import io.kernelign.data.defect.Excerpt;
-import io.kernelign.data.pair.Message;
 import io.kernelign.data.pair.Role;
+import io.kernelign.data.pair.Turn;
+import io.kernelign.data.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,12 +30,12 @@ enum Transcript {
     /** What stands before a turn, from {@code start} to {@code end}. */
     private record Mark(int start, int end, Role speaker) {}
 
-    private final String parting;
-    private final String firstParting;
-    private final String user;
-    private final String assistant;
-    private final String closing;
-    private final String opening;
+    private final Text parting;
+    private final Text firstParting;
+    private final Text user;
+    private final Text assistant;
+    private final Text closing;
+    private final Text opening;
     private final String expected;
 
     /**
@@ -45,16 +46,16 @@ enum Transcript {
      * @param opening how a transcript begins when the user's turn is first
      */
     Transcript(String parting, String user, String assistant, String closing, String opening, String form) {
-        this.parting = parting;
-        this.firstParting = parting.stripLeading();
-        this.user = user;
-        this.assistant = assistant;
-        this.closing = closing;
-        this.opening = opening;
+        this.parting = Text.of(parting);
+        this.firstParting = Text.of(parting.stripLeading());
+        this.user = Text.of(user);
+        this.assistant = Text.of(assistant);
+        this.closing = Text.of(closing);
+        this.opening = Text.of(opening);
         this.expected = "a transcript \"" + form + "\"";
     }
 
-    String opening() {
+    Text opening() {
         return opening;
     }
 
@@ -63,12 +64,12 @@ enum Transcript {
     }
 
     /** Whether a text begins exactly as such a transcript does, and so is one where it could be any text. */
-    boolean opens(String text) {
+    boolean opens(Text text) {
         return text.startsWith(opening);
     }
 
     /** Whether a text that should be such a transcript is one. */
-    boolean matches(String text) {
+    boolean matches(Text text) {
         return markAt(text, 0) != null;
     }
 
@@ -78,37 +79,37 @@ enum Transcript {
     }
 
     /** The turns of a transcript that may end by naming the assistant, whose turn is next. */
-    Turns prompt(Cell cell, String text) {
+    Turns prompt(Cell cell, Text text) {
         var whole = text.stripTrailing();
         var marks = marks(whole);
         var isCued = !marks.isEmpty() && isCue(marks.get(marks.size() - 1), whole);
-        return read(
-                cell, isCued ? whole.substring(0, marks.get(marks.size() - 1).start()) : whole);
+        return read(cell, isCued ? whole.part(0, marks.get(marks.size() - 1).start()) : whole);
     }
 
-    private static boolean isCue(Mark mark, String text) {
+    private static boolean isCue(Mark mark, Text text) {
         return mark.speaker() == Role.ASSISTANT && mark.start() > 0 && mark.end() == text.length();
     }
 
-    private Turns read(Cell cell, String text) {
+    private Turns read(Cell cell, Text text) {
         var marks = marks(text);
         if (marks.isEmpty() || marks.get(0).start() > 0) {
-            throw new BadRowException(DefectKind.MALFORMED_FIELD, cell.path(), expected, Excerpt.quoted(text));
+            throw new BadRowException(
+                    DefectKind.MALFORMED_FIELD, cell.path(), expected, Excerpt.quoted(text.toString()));
         }
-        var messages = new ArrayList<Message>(marks.size());
+        var messages = new ArrayList<Turn>(marks.size());
         for (int i = 0; i < marks.size(); i++) {
             int end = i + 1 < marks.size() ? marks.get(i + 1).start() : text.length();
-            var content = Texts.stripped(text, marks.get(i).end(), end);
+            var content = text.part(marks.get(i).end(), end).strip();
             if (content.isEmpty()) {
                 var found = "nothing in turn " + (i + 1) + " of " + marks.size();
                 throw new BadRowException(DefectKind.EMPTY_FIELD, cell.path(), "words in every turn", found);
             }
-            messages.add(new Message(marks.get(i).speaker(), cell.limited(content)));
+            messages.add(new Turn(marks.get(i).speaker(), cell.limited(content)));
         }
         return new Turns(cell.path(), List.copyOf(messages));
     }
 
-    private List<Mark> marks(String text) {
+    private List<Mark> marks(Text text) {
         var found = new ArrayList<Mark>();
         int at = 0;
         while (at >= 0) {
@@ -122,20 +123,20 @@ enum Transcript {
     }
 
     /** The mark that begins there, or {@code null}. */
-    private Mark markAt(String text, int at) {
-        int begin = at == 0 ? Texts.endOfWhiteSpace(text, 0) : at;
+    private Mark markAt(Text text, int at) {
+        int begin = at == 0 ? text.endOfWhiteSpace(0) : at;
         var part = at == 0 ? firstParting : parting;
         int name = begin + part.length();
-        if (!text.startsWith(part, begin)) {
+        if (!text.hasAt(begin, part)) {
             return null;
         }
-        return text.startsWith(user, name)
+        return text.hasAt(name, user)
                 ? closed(text, at, name + user.length(), Role.USER)
-                : text.startsWith(assistant, name) ? closed(text, at, name + assistant.length(), Role.ASSISTANT) : null;
+                : text.hasAt(name, assistant) ? closed(text, at, name + assistant.length(), Role.ASSISTANT) : null;
     }
 
-    private Mark closed(String text, int start, int end, Role speaker) {
-        if (text.startsWith(closing, end)) {
+    private Mark closed(Text text, int start, int end, Role speaker) {
+        if (text.hasAt(end, closing)) {
             return new Mark(start, end + closing.length(), speaker);
         }
         return closing.isBlank() && end == text.length() ? new Mark(start, end, speaker) : null;

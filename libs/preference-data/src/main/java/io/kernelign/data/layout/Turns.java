@@ -2,8 +2,9 @@ package io.kernelign.data.layout;
 
 import io.kernelign.data.defect.BadRowException;
 import io.kernelign.data.defect.DefectKind;
-import io.kernelign.data.pair.Message;
 import io.kernelign.data.pair.Role;
+import io.kernelign.data.pair.Turn;
+import io.kernelign.data.text.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,13 +13,13 @@ import java.util.stream.Collectors;
 /**
  * Turns of a conversation and the field they come from.
  *
- * @param messages at least one
+ * @param turns at least one
  */
-record Turns(String field, List<Message> messages) {
+record Turns(String field, List<Turn> turns) {
 
     /** One turn that says the text of a cell, which is not blank. */
     static Turns text(Cell cell, Role role) {
-        return new Turns(cell.path(), List.of(new Message(role, cell.text())));
+        return new Turns(cell.path(), List.of(new Turn(role, cell.text())));
     }
 
     static Turns user(Cell cell) {
@@ -30,48 +31,48 @@ record Turns(String field, List<Message> messages) {
     }
 
     /** These turns after a system turn, if there is a text for one. */
-    Turns after(Optional<String> system) {
+    Turns after(Optional<Text> system) {
         if (system.isEmpty()) {
             return this;
         }
-        var all = new ArrayList<Message>();
-        all.add(new Message(Role.SYSTEM, system.get()));
-        all.addAll(messages);
+        var all = new ArrayList<Turn>();
+        all.add(new Turn(Role.SYSTEM, system.get()));
+        all.addAll(turns);
         return new Turns(field, List.copyOf(all));
     }
 
     boolean beginsWith(Role role) {
-        return messages.get(0).role() == role;
+        return turns.get(0).role() == role;
     }
 
     Role lastRole() {
-        return messages.get(messages.size() - 1).role();
+        return turns.get(turns.size() - 1).role();
     }
 
     Turns first(int count) {
-        return new Turns(field, messages.subList(0, count));
+        return new Turns(field, turns.subList(0, count));
     }
 
     Turns from(int index) {
-        return new Turns(field, messages.subList(index, messages.size()));
+        return new Turns(field, turns.subList(index, turns.size()));
     }
 
     Turns withoutLast() {
-        return first(messages.size() - 1);
+        return first(turns.size() - 1);
     }
 
     Turns last() {
-        return from(messages.size() - 1);
+        return from(turns.size() - 1);
     }
 
     String roles() {
-        return messages.isEmpty()
+        return turns.isEmpty()
                 ? "no turn"
-                : messages.stream().map(message -> message.role().text()).collect(Collectors.joining(", "));
+                : turns.stream().map(turn -> turn.role().text()).collect(Collectors.joining(", "));
     }
 
     void requireUserTurn() {
-        if (messages.stream().noneMatch(message -> message.role() == Role.USER)) {
+        if (turns.stream().noneMatch(turn -> turn.role() == Role.USER)) {
             throw new BadRowException(DefectKind.NO_USER_TURN, field, "a user turn in the prompt", roles());
         }
     }

@@ -25,7 +25,10 @@ final class UltraFeedback implements PairPerRow {
         var pair = SharedTurns.pair(Messages.list(row.at("chosen")), Messages.list(row.at("rejected")));
         if (pair.prompt().stream().noneMatch(turn -> turn.content().strip().equals(prompt))) {
             throw new BadRowException(
-                    DefectKind.PROMPTS_DIFFER, "prompt", "the text of a turn of chosen", Excerpt.quoted(prompt));
+                    DefectKind.PROMPTS_DIFFER,
+                    "prompt",
+                    "the text of a turn of chosen",
+                    Excerpt.quoted(prompt.toString()));
         }
         return pair;
     }

@@ -1,5 +1,6 @@
 package io.kernelign.data.pair;
 
+import io.kernelign.data.text.Text;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -24,10 +25,10 @@ public record ContentHash(String id, long bits, long swappedBits, long prompt) {
     private static final MessageDigest EMPTY = sha256();
 
     public static ContentHash of(List<Message> prompt, List<Message> chosen, List<Message> rejected) {
-        return of(EncodedTurns.of(prompt), EncodedTurns.of(chosen), EncodedTurns.of(rejected));
+        return ofTurns(Turn.of(prompt), Turn.of(chosen), Turn.of(rejected));
     }
 
-    public static ContentHash of(EncodedTurns prompt, EncodedTurns chosen, EncodedTurns rejected) {
+    public static ContentHash ofTurns(List<Turn> prompt, List<Turn> chosen, List<Turn> rejected) {
         var begun = copy(EMPTY);
         update(begun, prompt);
         var hash = hash(begun, chosen, rejected);
@@ -42,24 +43,24 @@ public record ContentHash(String id, long bits, long swappedBits, long prompt) {
         return ByteBuffer.wrap(hash).getLong();
     }
 
-    private static byte[] hash(MessageDigest begun, EncodedTurns first, EncodedTurns second) {
+    private static byte[] hash(MessageDigest begun, List<Turn> first, List<Turn> second) {
         var digest = copy(begun);
         update(digest, first);
         update(digest, second);
         return digest.digest();
     }
 
-    private static void update(MessageDigest digest, EncodedTurns conversation) {
-        update(digest, conversation.turns().size());
-        for (int i = 0; i < conversation.turns().size(); i++) {
-            update(digest, conversation.turns().get(i).role().utf8());
-            update(digest, conversation.contents().get(i));
+    private static void update(MessageDigest digest, List<Turn> conversation) {
+        update(digest, conversation.size());
+        for (var turn : conversation) {
+            update(digest, turn.role().utf8());
+            update(digest, turn.content());
         }
     }
 
-    private static void update(MessageDigest digest, byte[] text) {
-        update(digest, text.length);
-        digest.update(text);
+    private static void update(MessageDigest digest, Text text) {
+        update(digest, text.length());
+        digest.update(text.array(), text.begin(), text.length());
     }
 
     private static void update(MessageDigest digest, int number) {

@@ -1,19 +1,15 @@
 package io.kernelign.data.pair;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import io.kernelign.data.text.Text;
+import io.kernelign.data.text.Unescaped;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
-/** JSON in the making, out of texts that are in UTF-8 already: eight bytes at a time where nothing has to be escaped. */
+/** JSON in the making, out of texts that are in UTF-8 already. */
 final class JsonText {
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long EACH = 0x0101010101010101L;
-    private static final long HIGHEST_BITS = 0x8080808080808080L;
     private static final int FIRST_PRINTABLE = ' ';
     private static final int LONGEST_ESCAPE = 6;
 
@@ -49,14 +45,16 @@ final class JsonText {
     }
 
     /** Adds a text between quotation marks. */
-    JsonText quoted(byte[] utf8) {
-        reserve(utf8.length + 2);
+    JsonText quoted(Text text) {
+        reserve(text.length() + 2);
         bytes[length++] = '"';
-        int at = 0;
-        while (at < utf8.length) {
-            at = copyPlain(utf8, at);
-            if (at < utf8.length) {
-                escape(utf8[at++], utf8.length - at);
+        int at = text.begin();
+        while (at < text.end()) {
+            int copied = Unescaped.copy(text.array(), at, text.end(), bytes, length);
+            length += copied;
+            at += copied;
+            if (at < text.end()) {
+                escape(text.array()[at++], text.end() - at);
             }
         }
         bytes[length++] = '"';
@@ -65,35 +63,6 @@ final class JsonText {
 
     byte[] toBytes() {
         return Arrays.copyOf(bytes, length);
-    }
-
-    /** Copies up to the next byte that has to be escaped; where that, or the end, is. */
-    private int copyPlain(byte[] utf8, int from) {
-        int at = from;
-        for (; at + Long.BYTES <= utf8.length; at += Long.BYTES, length += Long.BYTES) {
-            long eight = (long) LONGS.get(utf8, at);
-            LONGS.set(bytes, length, eight);
-            long special = special(eight);
-            if (special != 0) {
-                int plain = Long.numberOfTrailingZeros(special) / Byte.SIZE;
-                length += plain;
-                return at + plain;
-            }
-        }
-        for (; at < utf8.length && (utf8[at] < 0 || ESCAPES[utf8[at]] == null); at++) {
-            bytes[length++] = utf8[at];
-        }
-        return at;
-    }
-
-    /** The highest bit of the first of eight bytes that has to be escaped is the lowest one set; none, when none has to. */
-    private static long special(long eight) {
-        return (below(eight, FIRST_PRINTABLE) | below(eight ^ '"' * EACH, 1) | below(eight ^ '\\' * EACH, 1))
-                & HIGHEST_BITS;
-    }
-
-    private static long below(long eight, int limit) {
-        return eight - limit * EACH & ~eight;
     }
 
     private void escape(byte character, int toCome) {

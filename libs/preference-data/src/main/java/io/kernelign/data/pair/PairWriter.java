@@ -1,13 +1,14 @@
 package io.kernelign.data.pair;
 
 import static io.kernelign.data.pair.JsonText.ascii;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.kernelign.data.text.Text;
 import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -46,7 +47,7 @@ public final class PairWriter implements Closeable {
     }
 
     public void write(PreferencePair pair) throws IOException {
-        out.write(line(pair));
+        out.write(line(EncodedPair.of(pair)));
     }
 
     /** What stands behind the id of a pair of this side: of the same length for every side. Not to be changed. */
@@ -64,26 +65,20 @@ public final class PairWriter implements Closeable {
     }
 
     /** The line of a pair. */
-    public static byte[] line(PreferencePair pair) {
-        return line(
-                pair, EncodedTurns.of(pair.prompt()), EncodedTurns.of(pair.chosen()), EncodedTurns.of(pair.rejected()));
-    }
-
-    /** The same of a pair whose parts are encoded already. */
-    public static byte[] line(PreferencePair pair, EncodedTurns prompt, EncodedTurns chosen, EncodedTurns rejected) {
-        var json = new JsonText(expectedLength(prompt, chosen, rejected));
-        json.raw(ID).quoted(pair.id().getBytes(UTF_8));
+    public static byte[] line(EncodedPair pair) {
+        var json = new JsonText(expectedLength(pair));
+        json.raw(ID).quoted(Text.of(pair.id()));
         if (pair.split() != null) {
             json.raw(side(pair.split()));
         }
-        write(json.raw(PROMPT), prompt);
-        write(json.raw(CHOSEN), chosen);
-        write(json.raw(REJECTED), rejected);
+        write(json.raw(PROMPT), pair.prompt());
+        write(json.raw(CHOSEN), pair.chosen());
+        write(json.raw(REJECTED), pair.rejected());
         if (pair.task() != null) {
-            json.raw(TASK).quoted(pair.task().getBytes(UTF_8));
+            json.raw(TASK).quoted(Text.of(pair.task()));
         }
         if (pair.label() != null) {
-            json.raw(LABEL).quoted(pair.label().getBytes(UTF_8));
+            json.raw(LABEL).quoted(Text.of(pair.label()));
         }
         return json.raw(WEIGHT)
                 .raw(ascii(Double.toString(pair.weight())))
@@ -91,26 +86,31 @@ public final class PairWriter implements Closeable {
                 .toBytes();
     }
 
-    private static void write(JsonText json, EncodedTurns conversation) {
-        for (int i = 0; i < conversation.turns().size(); i++) {
+    private static void write(JsonText json, List<Turn> conversation) {
+        for (int i = 0; i < conversation.size(); i++) {
             json.raw(i == 0 ? FIRST_TURN : NEXT_TURN)
-                    .quoted(conversation.turns().get(i).role().utf8())
+                    .quoted(conversation.get(i).role().utf8())
                     .raw(CONTENT)
-                    .quoted(conversation.contents().get(i))
+                    .quoted(conversation.get(i).content())
                     .raw(END);
         }
         json.raw(END_OF_TURNS);
     }
 
     /** With some room for what is escaped. */
-    private static int expectedLength(EncodedTurns... parts) {
+    private static int expectedLength(EncodedPair pair) {
+        return PAIR_LENGTH
+                + expectedLength(pair.prompt())
+                + expectedLength(pair.chosen())
+                + expectedLength(pair.rejected());
+    }
+
+    private static int expectedLength(List<Turn> conversation) {
         int length = 0;
-        for (var part : parts) {
-            for (var content : part.contents()) {
-                length += content.length + content.length / 16 + TURN_LENGTH;
-            }
+        for (var turn : conversation) {
+            length += turn.content().length() + turn.content().length() / 16 + TURN_LENGTH;
         }
-        return length + PAIR_LENGTH;
+        return length;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.kernelign.data.pair;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.nio.charset.StandardCharsets;
+import io.kernelign.data.text.Text;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,7 +13,7 @@ public enum Role {
     ASSISTANT;
 
     private final String text = name().toLowerCase(Locale.ROOT);
-    private final byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
+    private final Text utf8 = Text.of(text);
 
     /** The name in chat messages: {@code system}, {@code user}, {@code assistant}. */
     @JsonValue
@@ -22,7 +22,7 @@ public enum Role {
     }
 
     /** The same in UTF-8. */
-    byte[] utf8() {
+    Text utf8() {
         return utf8;
     }
 

@@ -1,6 +1,6 @@
 package io.kernelign.data.profile;
 
-import io.kernelign.data.pair.PreferencePair;
+import io.kernelign.data.pair.EncodedPair;
 import java.util.List;
 import java.util.Map;
 
@@ -28,7 +28,7 @@ public record Profile(
         private final TaskTally tasks = new TaskTally();
         private final TextSample texts = new TextSample();
 
-        public void add(PreferencePair pair, PairLengths lengths) {
+        public void add(EncodedPair pair, PairLengths lengths) {
             prompt.add(lengths.prompt());
             chosen.add(lengths.chosen());
             rejected.add(lengths.rejected());

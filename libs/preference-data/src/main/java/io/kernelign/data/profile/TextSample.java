@@ -1,6 +1,7 @@
 package io.kernelign.data.profile;
 
-import io.kernelign.data.pair.PreferencePair;
+import io.kernelign.data.pair.EncodedPair;
+import io.kernelign.data.text.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +14,7 @@ final class TextSample {
 
     private final TreeMap<String, String> texts = new TreeMap<>();
 
-    void add(PreferencePair pair) {
+    void add(EncodedPair pair) {
         if (texts.size() < PAIRS || pair.id().compareTo(texts.lastKey()) < 0) {
             texts.put(pair.id(), beginning(pair));
             if (texts.size() > PAIRS) {
@@ -27,13 +28,14 @@ final class TextSample {
     }
 
     /** Of the last turn that was asked, and of what was answered. */
-    private static String beginning(PreferencePair pair) {
+    private static String beginning(EncodedPair pair) {
         var asked = pair.prompt().get(pair.prompt().size() - 1).content();
         var answered = pair.chosen().get(0).content();
         return cut(asked) + "\n" + cut(answered);
     }
 
-    private static String cut(String text) {
+    private static String cut(Text utf8) {
+        var text = utf8.toString();
         return text.substring(0, Math.min(text.length(), CHARACTERS));
     }
 }

@@ -6,6 +6,7 @@ import io.kernelign.data.defect.BadRowException;
 import io.kernelign.data.defect.DefectKind;
 import io.kernelign.data.defect.Place;
 import io.kernelign.data.defect.UnusableInputException;
+import io.kernelign.data.text.Utf8;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;

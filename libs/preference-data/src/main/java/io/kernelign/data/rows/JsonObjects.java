@@ -2,6 +2,7 @@ package io.kernelign.data.rows;
 
 import io.kernelign.data.defect.BadRowException;
 import io.kernelign.data.defect.DefectKind;
+import io.kernelign.data.text.Utf8;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
@@ -48,6 +49,10 @@ final class JsonObjects {
      */
     ObjectNode read(byte[] bytes, Function<TokenStreamLocation, String> where) {
         Utf8.require(bytes);
+        var plain = PlainJson.read(bytes, nesting);
+        if (plain != null) {
+            return plain;
+        }
         if (parse(bytes, where) instanceof ObjectNode object) {
             return object;
         }

@@ -1,6 +1,7 @@
 package io.kernelign.data.rows;
 
 import io.kernelign.data.defect.UnusableInputException;
+import io.kernelign.data.text.Utf8;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,21 +60,12 @@ final class Utf8Input extends InputStream {
             return false;
         }
         written = 0;
-        length = 0;
         int point = (int) Math.min(read, LAST_CODE_POINT + 1);
         if (point > LAST_CODE_POINT) {
-            letter[length++] = NEVER_IN_UTF8;
-        } else if (point < 0x80) {
-            letter[length++] = (byte) point;
-        } else if (point < 0x800) {
-            letter[length++] = (byte) (0xC0 | point >> 6);
-            continuation(point, 0);
-        } else if (point < 0x10000) {
-            letter[length++] = (byte) (0xE0 | point >> 12);
-            continuation(point, 6);
+            letter[0] = NEVER_IN_UTF8;
+            length = 1;
         } else {
-            letter[length++] = (byte) (0xF0 | point >> 18);
-            continuation(point, 12);
+            length = Utf8.put(point, letter, 0);
         }
         return true;
     }
@@ -108,11 +100,5 @@ final class Utf8Input extends InputStream {
             value |= (long) next << 8 * (bigEndian ? unit - 1 - i : i);
         }
         return value;
-    }
-
-    private void continuation(int point, int shift) {
-        for (int bits = shift; bits >= 0; bits -= 6) {
-            letter[length++] = (byte) (0x80 | point >> bits & 0x3F);
-        }
     }
 }

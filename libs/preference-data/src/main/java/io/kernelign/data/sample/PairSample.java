@@ -2,9 +2,9 @@ package io.kernelign.data.sample;
 
 import io.kernelign.data.embedding.EmbeddedPair;
 import io.kernelign.data.index.PromptSignature;
-import io.kernelign.data.pair.EncodedTurns;
 import io.kernelign.data.pair.Message;
 import io.kernelign.data.pair.Role;
+import io.kernelign.data.pair.Turn;
 import java.nio.IntBuffer;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -50,7 +50,7 @@ public record PairSample(List<String> texts, List<EmbeddedPair> pairs, List<Inte
         var turns = Stream.of(pair.prompt(), pair.chosen(), pair.rejected())
                 .map(text -> new Message(Role.ASSISTANT, texts.get(text)))
                 .toList();
-        return IntBuffer.wrap(PromptSignature.of(EncodedTurns.of(turns)));
+        return IntBuffer.wrap(PromptSignature.of(Turn.of(turns)));
     }
 
     /** How many of some pairs have a prompt without a visible character. */

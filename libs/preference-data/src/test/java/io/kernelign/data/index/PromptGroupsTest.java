@@ -3,9 +3,9 @@ package io.kernelign.data.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kernelign.data.pair.ContentHash;
-import io.kernelign.data.pair.EncodedTurns;
 import io.kernelign.data.pair.Message;
 import io.kernelign.data.pair.Role;
+import io.kernelign.data.pair.Turn;
 import io.kernelign.property.Property;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ class PromptGroupsTest {
     }
 
     private static int add(PromptGroups groups, String text) {
-        return groups.add(PromptSignature.of(EncodedTurns.of(prompt(text))), hash(text));
+        return groups.add(PromptSignature.of(Turn.of(prompt(text))), hash(text));
     }
 
     private static long representative(PromptGroups groups, String known) {

@@ -33,7 +33,7 @@ class PairLineTest {
     }
 
     private static String line(PreferencePair pair) {
-        return new String(PairWriter.line(pair), StandardCharsets.UTF_8);
+        return new String(PairWriter.line(EncodedPair.of(pair)), StandardCharsets.UTF_8);
     }
 
     private static void assertSame(PreferencePair pair) {

@@ -1,7 +1,7 @@
 package io.kernelign.data.rows.parquet;
 
 import io.kernelign.data.defect.BadRowException;
-import io.kernelign.data.rows.Utf8;
+import io.kernelign.data.text.Utf8;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.function.Consumer;

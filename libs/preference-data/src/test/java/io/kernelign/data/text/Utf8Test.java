@@ -1,4 +1,4 @@
-package io.kernelign.data.rows;
+package io.kernelign.data.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,19 +1,14 @@
-package io.kernelign.data.rows;
+package io.kernelign.data.text;
 
 import io.kernelign.data.defect.BadRowException;
 import io.kernelign.data.defect.DefectKind;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** UTF-8 without mercy: nothing is replaced. */
 public final class Utf8 {
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-    private static final long NOT_ASCII = 0x8080808080808080L;
     private static final char REPLACEMENT = '\uFFFD';
 
     private Utf8() {}
@@ -29,7 +24,7 @@ public final class Utf8 {
     }
 
     /** Only checks; throws as {@link #decode}. */
-    static void require(byte[] bytes) {
+    public static void require(byte[] bytes) {
         int at = endOfAscii(bytes, 0);
         while (at < bytes.length) {
             int length = lengthOfCharacter(bytes, at);
@@ -59,23 +54,64 @@ public final class Utf8 {
         return character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
     }
 
-    /** How many characters (code points) a text has that is UTF-8: as many as bytes that go on with none. */
-    public static int characters(byte[] bytes) {
-        int goingOn = 0;
-        int at = 0;
-        for (; at + Long.BYTES <= bytes.length; at += Long.BYTES) {
-            long eight = (long) LONGS.get(bytes, at);
-            goingOn += Long.bitCount(eight & ~eight << 1 & NOT_ASCII);
+    /**
+     * Writes a character.
+     *
+     * @return where it ends
+     */
+    public static int put(int character, byte[] bytes, int at) {
+        int length = length(character);
+        if (length == 1) {
+            bytes[at] = (byte) character;
+            return at + 1;
         }
-        for (; at < bytes.length; at++) {
+        int rest = character;
+        for (int i = length - 1; i > 0; i--) {
+            bytes[at + i] = (byte) (0x80 | rest & 0x3F);
+            rest >>>= 6;
+        }
+        bytes[at] = (byte) (0xF00 >> length | rest);
+        return at + length;
+    }
+
+    /** Where the last character begins of those that stand between two places. */
+    static int beginOfLast(byte[] bytes, int begin, int end) {
+        int at = end - 1;
+        while (at > begin && (bytes[at] & 0xC0) == 0x80) {
+            at--;
+        }
+        return at;
+    }
+
+    /** How many characters (code points) stand between two places: as many as bytes that go on with none. */
+    static int characters(byte[] bytes, int begin, int end) {
+        int goingOn = 0;
+        int at = begin;
+        for (; at + Long.BYTES <= end; at += Long.BYTES) {
+            goingOn += EightBytes.count(EightBytes.goingOn(EightBytes.at(bytes, at)));
+        }
+        for (; at < end; at++) {
             goingOn += (bytes[at] & 0xC0) == 0x80 ? 1 : 0;
         }
-        return bytes.length - goingOn;
+        return end - begin - goingOn;
+    }
+
+    /** How many UTF-16 characters stand there: one more for each character of four bytes. */
+    static int utf16Length(byte[] bytes, int begin, int end) {
+        int pairs = 0;
+        int at = begin;
+        for (; at + Long.BYTES <= end; at += Long.BYTES) {
+            pairs += EightBytes.count(EightBytes.beginningFour(EightBytes.at(bytes, at)));
+        }
+        for (; at < end; at++) {
+            pairs += (bytes[at] & 0xF0) == 0xF0 ? 1 : 0;
+        }
+        return characters(bytes, begin, end) + pairs;
     }
 
     private static int endOfAscii(byte[] bytes, int from) {
         int at = from;
-        while (at + Long.BYTES <= bytes.length && ((long) LONGS.get(bytes, at) & NOT_ASCII) == 0) {
+        while (at + Long.BYTES <= bytes.length && EightBytes.notAscii(EightBytes.at(bytes, at)) == 0) {
             at += Long.BYTES;
         }
         while (at < bytes.length && bytes[at] >= 0) {

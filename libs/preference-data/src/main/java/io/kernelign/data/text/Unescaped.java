@@ -1,0 +1,41 @@
+package io.kernelign.data.text;
+
+/** The bytes of a text that JSON has as they are: all but control characters, quotation marks and reverse solidi. */
+public final class Unescaped {
+
+    private static final int FIRST_PRINTABLE = ' ';
+
+    private Unescaped() {}
+
+    /**
+     * Copies them up to the first byte that is none. Up to seven bytes behind them are overwritten.
+     *
+     * @param to has room for all from {@code begin} to {@code end}
+     * @return how many were copied
+     */
+    public static int copy(byte[] from, int begin, int end, byte[] to, int at) {
+        int shift = at - begin;
+        int next = begin;
+        for (; next + Long.BYTES <= end; next += Long.BYTES) {
+            long eight = EightBytes.at(from, next);
+            EightBytes.put(to, next + shift, eight);
+            long others = others(eight);
+            if (others != 0) {
+                return next + EightBytes.first(others) - begin;
+            }
+        }
+        while (next < end && isOne(from[next])) {
+            to[next + shift] = from[next];
+            next++;
+        }
+        return next - begin;
+    }
+
+    private static long others(long eight) {
+        return EightBytes.below(eight, FIRST_PRINTABLE) | EightBytes.equal(eight, '"') | EightBytes.equal(eight, '\\');
+    }
+
+    private static boolean isOne(byte b) {
+        return b < 0 || b >= FIRST_PRINTABLE && b != '"' && b != '\\';
+    }
+}
