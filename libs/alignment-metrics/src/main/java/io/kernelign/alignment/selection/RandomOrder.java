@@ -6,7 +6,6 @@ import java.util.SplittableRandom;
 final class RandomOrder {
 
     private static final long LOW = 0xFFFF_FFFFL;
-
     private static final int DRAWN = 1 << 10;
 
     private final SplittableRandom random;
@@ -28,29 +27,23 @@ final class RandomOrder {
     void take(double[] values, int count) {
         for (int from = 0; from < count; from += DRAWN) {
             int some = Math.min(DRAWN, count - from);
-            draw(some);
+            for (int i = 0; i < some; i++) {
+                drawn[i] = window();
+            }
             change.take(drawn, values, from, some);
         }
     }
 
     /** Each free place is equally likely: a place in a window as large as the largest, drawn again when it is not free. */
-    private void draw(int count) {
-        int filled = 0;
-        while (filled < count) {
-            int top = most;
-            while (filled < count) {
-                long bits = random.nextLong();
-                int window = (int) ((bits >>> Integer.SIZE) * Windows.COUNT >>> Integer.SIZE);
-                int left = free[window];
-                if ((bits & LOW) * top >>> Integer.SIZE >= left) {
-                    break;
-                }
-                free[window] = left - 1;
-                drawn[filled++] = window;
+    private int window() {
+        while (true) {
+            long bits = random.nextLong();
+            int window = (int) ((bits >>> Integer.SIZE) * Windows.COUNT >>> Integer.SIZE);
+            if ((bits & LOW) * most >>> Integer.SIZE < free[window]) {
+                free[window]--;
+                return window;
             }
-            if (filled < count) {
-                most = most();
-            }
+            most = most();
         }
     }
 
