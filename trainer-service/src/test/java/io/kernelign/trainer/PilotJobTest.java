@@ -17,9 +17,11 @@ import io.kernelign.trainer.testing.SampleJobs;
 import io.kernelign.trainer.testing.TrainerProcess;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -53,6 +55,14 @@ class PilotJobTest {
         return new LocalBlobStore(folder.resolve("blobs"));
     }
 
+    private List<String> files(String race) {
+        try {
+            return blobs().list("jobs/" + race + "/pilot/");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private TrainerProcess start() throws IOException {
         return TrainerProcess.start(
                 CountingTrainer.class,
@@ -82,7 +92,7 @@ class PilotJobTest {
             assertThat(PEERS.run(id).stepsOf("train", "loss"))
                     .isEqualTo(LongStream.rangeClosed(1, 20).boxed().toList());
             assertThat(PEERS.run(id).stepsOf("held_out", "ranking_accuracy")).containsExactly(0L, 20L);
-            assertThat(blobs().list("jobs/" + id + "/pilot/")).isEmpty();
+            assertThat(files(id)).isEmpty();
         }
     }
 
@@ -168,7 +178,7 @@ class PilotJobTest {
     }
 
     @Test
-    void a_race_can_be_cancelled() throws Exception {
+    void a_race_that_is_cancelled_leaves_nothing_in_the_store() throws Exception {
         try (var trainer = start()) {
             var id = trainer.jobs().submit(SampleJobs.piloted(Map.of("holdTrial", "2", "gate", gate.toString())));
             awaitTrials(trainer, id, 2);
@@ -176,6 +186,7 @@ class PilotJobTest {
 
             assertThat(trainer.jobs().await(id, JobState.CANCELLED).state()).isEqualTo(JobState.CANCELLED);
             assertThat(trials(trainer, id)).hasSize(2);
+            Waiting.until("its files to go", Duration.ofSeconds(30), () -> files(id), List::isEmpty);
         }
     }
 

@@ -84,6 +84,11 @@ class JobStages {
         new Checkpoints(blobs, writes, lease).deleteAll();
     }
 
+    /** Drops what only a race that goes on could use: the job has ended. */
+    void dropRace(Lease lease) throws IOException {
+        new PilotFiles(blobs, lease).deleteAll();
+    }
+
     /** With the objective that the selector recommends, or that wins among what it ranks, where the user gave none. */
     private JobSpec chosen(Job job, JobSpec spec, Lease lease, MetricsOutbox metrics, StopSignal stop)
             throws IOException, InterruptedException {
