@@ -89,6 +89,9 @@ class BadJobTest {
                         Map.of("kernel", Map.of("name", "hmk", "weights", Map.of("learnOn", RESERVE_OF_40))),
                         "objective.kernel.weights.learnOn.pairs",
                         "40"),
+                bad("fold", Map.of("of", 5), "fold.index", null),
+                bad("fold", Map.of("of", 5, "index", 5), "fold.index", "5"),
+                bad("fold", Map.of("of", 1, "index", 0), "fold.of", "1"),
                 bad("evaluation", Map.of("everySteps", "often"), "evaluation.everySteps", "\"often\""),
                 bad("tags", List.of("a"), "tags", "[a]"),
                 bad("tags", Map.of("team", 7), "tags.team", "7"));

@@ -112,6 +112,8 @@ class BadSweepTest {
                 Arguments.of(
                         "metric", Map.of("name", "divergence.configured"), "metric.name", "\"divergence.configured\""),
                 Arguments.of("metric", Map.of("goal", "better"), "metric.goal", "\"better\""),
+                Arguments.of("folds", 1, "folds", "1"),
+                Arguments.of("folds", 21, "folds", "21"),
                 Arguments.of("parallel", 0, "parallel", "0"),
                 Arguments.of("earlyStopping", Map.of("patience", 0), "earlyStopping.patience", "0"));
     }
@@ -201,6 +203,23 @@ class BadSweepTest {
         assertThat(message(spec))
                 .startsWith("dimensions lead to a job with {objective.kernel=rbf, objective.link=nca_pair}:"
                         + " objective.kernel is \"rbf\"; accepted is none");
+    }
+
+    @Test
+    void folds_of_what_has_none_are_refused() {
+        var spec = SampleSweeps.spec(List.of(SampleSweeps.RATES), Map.of("method", "random", "trials", 400));
+        spec.put("folds", 5);
+        assertThat(message(spec)).isEqualTo("search.trials is 400; accepted is at most 200 with so many folds");
+
+        spec.put("search", RANDOM);
+        var base = new HashMap<>(SampleJobs.request(Map.of()).spec());
+        base.put("objective", "auto");
+        spec.put("base", base);
+        assertThat(message(spec)).startsWith("folds is 5; accepted is nothing while objective is \"auto\"");
+
+        base.put("objective", Map.of());
+        base.put("fold", Map.of("of", 5, "index", 0));
+        assertThat(message(spec)).startsWith("base.fold is {");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.kernelign.trainer;
 import static io.kernelign.trainer.testing.SampleSweeps.values;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import io.kernelign.contracts.JobRequest;
 import io.kernelign.contracts.JobState;
@@ -202,6 +203,50 @@ class SweepTest {
 
         assertThat(sweep.trials()).hasSize(4);
         assertThat(sweep.best().score()).isEqualTo(0.7);
+    }
+
+    @Test
+    void with_folds_a_trial_is_a_job_for_each_and_its_score_their_mean_with_its_standard_error() {
+        var spec = SampleSweeps.spec(List.of(values("tags.score", List.of("0.5", "0.25"))), GRID);
+        spec.put("folds", 3);
+        var sweep = sweeps.await(sweeps.submit(spec), SweepState.SUCCEEDED);
+
+        assertThat(sweep.trials()).hasSize(2);
+        var trial = sweep.trials().get(0);
+        assertThat(trial.jobs()).hasSize(3);
+        assertThat(trial.score()).isEqualTo(0.5 + 1 / 16.0);
+        assertThat(trial.standardError()).isCloseTo(1 / 16.0 / Math.sqrt(3), within(1e-12));
+        for (int fold = 0; fold < 3; fold++) {
+            var job = jobs.get(trial.jobs().get(fold));
+            assertThat(job.spec().get("fold")).isEqualTo(Map.of("of", 3, "index", fold, "seed", 0));
+            assertThat(job.tags()).containsEntry("trial", "0").containsEntry("fold", String.valueOf(fold));
+        }
+        assertThat(sweeps.trainer().best(SampleJobs.TENANT, sweep.id())).doesNotContainKey("fold");
+
+        var estimate = sweeps.trainer().estimate(SampleJobs.TENANT, SampleSweeps.request(spec));
+        assertThat(estimate.trials()).isEqualTo(2);
+        assertThat(estimate.jobs()).isEqualTo(6);
+        // Of 50 pairs, two thirds are trained on.
+        assertThat(estimate.tokens()).isEqualTo(6 * 2 * 33);
+    }
+
+    @Test
+    void a_trial_of_which_one_fold_is_cancelled_has_no_score() throws IOException {
+        var gate = folder.resolve("gate");
+        var spec = SampleSweeps.spec(
+                List.of(values("training.seed", List.of(1))),
+                GRID,
+                Map.of("holdAt", "2", "gate", gate.toString(), "score", "0.5"));
+        spec.put("folds", 2);
+        var id = sweeps.submit(spec);
+        sweeps.awaitTrials(id, 1);
+        jobs.trainer().cancel(SampleJobs.TENANT, sweeps.jobs(id).get(1));
+        Files.createFile(gate);
+        var sweep = sweeps.await(id, SweepState.FAILED);
+
+        assertThat(sweep.trials().get(0).score()).isNull();
+        assertThat(sweep.trials().get(0).state()).isEqualTo(JobState.CANCELLED);
+        assertThat(sweep.error()).isEqualTo("none of its 1 trials has a score; all were cancelled");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package io.kernelign.trainer.job;
 
 import io.kernelign.contracts.DatasetRef;
+import io.kernelign.data.split.Fold;
+import java.util.Optional;
 
 /**
  * What a job trains and is evaluated on.
@@ -10,7 +12,9 @@ import io.kernelign.contracts.DatasetRef;
  */
 public record JobData(DatasetRef training, DatasetRef evaluation) {
 
-    public long trainPairs() {
-        return evaluation == null ? training.trainPairs() : training.allPairs();
+    /** @param fold that is held out, whose size is known about only; empty where there is none */
+    public long trainPairs(Optional<Fold> fold) {
+        long bySplit = evaluation == null ? training.trainPairs() : training.allPairs();
+        return fold.map(held -> held.others(training.allPairs())).orElse(bySplit);
     }
 }

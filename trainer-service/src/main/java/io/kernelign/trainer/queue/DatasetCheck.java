@@ -1,6 +1,7 @@
 package io.kernelign.trainer.queue;
 
 import io.kernelign.contracts.DatasetRef;
+import io.kernelign.data.split.Fold;
 import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
 import io.kernelign.objective.Objective;
@@ -31,10 +32,14 @@ class DatasetCheck {
         if (spec.trainsOnAll()) {
             requireStored(EVAL_DATASET, spec.evalDataset(), data.evaluation());
             checkPair(spec, data);
+        } else if (spec.fold().isPresent()) {
+            checkFold(spec, spec.fold().get(), data.training());
         } else {
             checkSplit(spec, data.training());
         }
-        spec.objective().flatMap(Objective::reserve).ifPresent(reserve -> checkReserve(reserve, data));
+        spec.objective()
+                .flatMap(Objective::reserve)
+                .ifPresent(reserve -> checkReserve(reserve, data.trainPairs(spec.fold())));
     }
 
     private void requireStored(String field, String id, DatasetRef dataset) {
@@ -64,6 +69,13 @@ class DatasetCheck {
         }
     }
 
+    private static void checkFold(JobSpec spec, Fold fold, DatasetRef dataset) {
+        if (dataset.allPairs() < fold.of()) {
+            throw unacceptable(
+                    DATASET, spec.dataset(), "a data set with at least a pair for each of " + fold.of() + " folds");
+        }
+    }
+
     private static void checkPair(JobSpec spec, JobData data) {
         var training = data.training();
         var evaluation = data.evaluation();
@@ -84,12 +96,12 @@ class DatasetCheck {
         }
     }
 
-    private static void checkReserve(LearnOn.HeldOut reserve, JobData data) {
-        if (reserve.pairs() >= data.trainPairs()) {
+    private static void checkReserve(LearnOn.HeldOut reserve, long trainPairs) {
+        if (reserve.pairs() >= trainPairs) {
             throw new InvalidInputException(FieldError.unacceptable(
                     "objective.kernel.weights.learnOn.pairs",
                     reserve.pairs(),
-                    "a number below " + data.trainPairs() + ", the training pairs of the data set"));
+                    "a number below " + trainPairs + ", the training pairs of the data set"));
         }
     }
 

@@ -147,7 +147,7 @@ public class Submission {
         }
         try {
             var evaluation = data.evaluation() == null ? Optional.<Path>empty() : Optional.of(local(data.evaluation()));
-            return Optional.of(training.cost(spec, data.trainPairs(), local(data.training()), evaluation));
+            return Optional.of(training.cost(spec, data.trainPairs(spec.fold()), local(data.training()), evaluation));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

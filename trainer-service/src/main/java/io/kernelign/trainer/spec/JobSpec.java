@@ -1,5 +1,6 @@
 package io.kernelign.trainer.spec;
 
+import io.kernelign.data.split.Fold;
 import io.kernelign.objective.Objective;
 import io.kernelign.training.EvaluationSettings;
 import io.kernelign.training.TrainingSettings;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param dataset id of the data set
  * @param evalDataset id of the data set to evaluate on; {@code null} where the split of the other one says what is held
  *     out
+ * @param fold of the data set's prompts that is held out, whatever its split says; empty where that decides
  * @param objective empty while it is "auto"
  * @param pilot present exactly while the objective is "auto" and a race of candidates is to choose it
  */
@@ -22,6 +24,7 @@ public record JobSpec(
         String model,
         String dataset,
         String evalDataset,
+        Optional<Fold> fold,
         Optional<Objective> objective,
         Optional<PilotSettings> pilot,
         TrainingSettings training,
@@ -36,6 +39,6 @@ public record JobSpec(
 
     /** The same with other settings of its training. */
     public JobSpec trainedBy(TrainingSettings other) {
-        return new JobSpec(name, model, dataset, evalDataset, objective, pilot, other, evaluation, export, tags);
+        return new JobSpec(name, model, dataset, evalDataset, fold, objective, pilot, other, evaluation, export, tags);
     }
 }

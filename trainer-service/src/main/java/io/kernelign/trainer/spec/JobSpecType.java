@@ -1,5 +1,6 @@
 package io.kernelign.trainer.spec;
 
+import io.kernelign.data.split.Fold;
 import io.kernelign.input.Field;
 import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
@@ -31,6 +32,11 @@ public class JobSpecType {
             Types.text(100),
             "Id of a data set to evaluate on: all its pairs are held out, and all of dataset are trained on. When absent,"
                     + " the split of dataset decides.");
+    private static final Field<Fold> FOLD = Field.optional(
+            "fold",
+            FoldType.TYPE,
+            "Holds out one of several folds of dataset's prompts, by their hash, and trains on all other pairs, in place of"
+                    + " what the split says. A sweep with folds writes it.");
     private static final Field<Optional<Objective>> OBJECTIVE = Field.defaulted(
             "objective",
             new AutoOr<>(Objective.TYPE),
@@ -72,6 +78,7 @@ public class JobSpecType {
                         model,
                         DATASET,
                         EVAL_DATASET,
+                        FOLD,
                         OBJECTIVE,
                         SELECTION,
                         PILOT,
@@ -88,17 +95,30 @@ public class JobSpecType {
         if (values.get(EXPORT).merged() && values.get(TRAINING).method() instanceof Method.Full) {
             values.reject(List.of(EXPORT, Export.MERGED), "false with method full, which leaves the whole model");
         }
+        checkFold(values);
         return new JobSpec(
                 values.get(NAME),
                 values.get(model),
                 values.get(DATASET),
                 values.get(EVAL_DATASET),
+                values.find(FOLD),
                 values.get(OBJECTIVE),
                 pilot(values),
                 values.get(TRAINING),
                 values.get(EVALUATION),
                 values.get(EXPORT),
                 values.get(TAGS));
+    }
+
+    private static void checkFold(Values values) {
+        if (values.given(FOLD) && values.given(EVAL_DATASET)) {
+            values.reject(FOLD, "nothing beside evalDataset, which is what is held out");
+        }
+        if (values.given(FOLD) && values.get(OBJECTIVE).isEmpty()) {
+            values.reject(
+                    FOLD,
+                    "nothing while objective is \"auto\", which is chosen from pairs on which the fold is to be held out");
+        }
     }
 
     private static Optional<PilotSettings> pilot(Values values) {
@@ -138,6 +158,7 @@ public class JobSpecType {
         if (spec.evalDataset() != null) {
             plain.put(EVAL_DATASET.name(), spec.evalDataset());
         }
+        spec.fold().ifPresent(fold -> plain.put(FOLD.name(), FOLD.type().write(fold)));
         plain.put(OBJECTIVE.name(), OBJECTIVE.type().write(spec.objective()));
         if (spec.objective().isEmpty()) {
             var method = spec.pilot().isPresent() ? SelectionMethod.PILOT : SelectionMethod.RULES;

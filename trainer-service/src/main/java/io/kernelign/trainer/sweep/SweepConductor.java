@@ -83,7 +83,9 @@ class SweepConductor {
         List<Accepted> accepted;
         String refusal;
         try {
-            accepted = List.of(jobs.accept(sweep.tenant(), request(sweep, standing, number, point)));
+            accepted = requests(sweep, standing, number, point).stream()
+                    .map(request -> jobs.accept(sweep.tenant(), request))
+                    .toList();
             refusal = null;
         } catch (InvalidInputException e) {
             accepted = List.of();
@@ -92,10 +94,14 @@ class SweepConductor {
         insert(sweep, number, point, accepted, refusal);
     }
 
-    private static JobRequest request(Sweep sweep, Standing standing, int number, Point point) {
-        var job = standing.plan().taggedJob(sweep.id(), number, point);
-        job.put("name", sweep.name() + ", trial " + number);
-        return new JobRequest(job, sweep.request().dataset(), sweep.request().evalDataset());
+    private static List<JobRequest> requests(Sweep sweep, Standing standing, int number, Point point) {
+        return standing.plan().jobs(sweep.id(), number, point).stream()
+                .map(job -> {
+                    job.put("name", sweep.name() + ", trial " + number);
+                    return new JobRequest(
+                            job, sweep.request().dataset(), sweep.request().evalDataset());
+                })
+                .toList();
     }
 
     private void insert(Sweep sweep, int number, Point point, List<Accepted> accepted, String refusal) {

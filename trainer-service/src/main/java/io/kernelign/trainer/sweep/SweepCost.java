@@ -11,6 +11,7 @@ import io.kernelign.trainer.sweep.spec.SweepPlan;
 import io.kernelign.trainer.sweep.spec.SweepSpecType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -41,14 +42,15 @@ public class SweepCost {
         var plan = check.check(tenant, request);
         int trials = plan.trials();
         var estimates = chosen(plan).stream()
-                .map(point -> new JobRequest(plan.job(point), request.dataset(), request.evalDataset()))
+                .map(point -> new JobRequest(firstJob(plan, point), request.dataset(), request.evalDataset()))
                 .map(job -> jobs.estimate(tenant, job))
                 .toList();
-        double scale = (double) trials / estimates.size();
+        int jobsOfAll = trials * plan.spec().jobsOfTrial();
+        double scale = (double) jobsOfAll / estimates.size();
         return new SweepEstimate(
                 types.write(plan.spec()),
                 trials,
-                trials,
+                jobsOfAll,
                 estimates.size(),
                 scaled(scale, estimates, JobEstimate::steps),
                 scaled(scale, estimates, JobEstimate::tokens),
@@ -59,6 +61,11 @@ public class SweepCost {
                         .filter(Objects::nonNull)
                         .findFirst()
                         .orElse(null));
+    }
+
+    /** All of a trial's jobs cost about the same. */
+    private static Map<String, Object> firstJob(SweepPlan plan, Point point) {
+        return plan.jobs("estimated", 0, point).get(0);
     }
 
     /** Evenly among all of them; those of a search that learns, as if all were drawn. */

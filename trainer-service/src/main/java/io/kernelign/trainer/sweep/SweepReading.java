@@ -11,6 +11,7 @@ import io.kernelign.trainer.sweep.spec.SweepPlan;
 import io.kernelign.trainer.sweep.spec.SweepSpecType;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import org.springframework.stereotype.Component;
 
 /** What became of sweeps. */
@@ -81,13 +82,17 @@ public class SweepReading {
                 sweep.finishedAt());
     }
 
+    private static Double boxed(OptionalDouble number) {
+        return number.isPresent() ? number.getAsDouble() : null;
+    }
+
     private static SweepTrialView view(Standing standing, SweepTrial trial) {
-        var figure = trial.figure();
         return new SweepTrialView(
                 trial.number(),
                 standing.plan().values(trial.point()),
                 trial.state(),
-                figure.isPresent() ? figure.getAsDouble() : null,
+                boxed(trial.figure()),
+                boxed(trial.standardError()),
                 trial.parts().stream().map(SweepTrial.Part::job).toList(),
                 trial.error(standing.plan().spec().metric().name()).orElse(null));
     }

@@ -47,7 +47,8 @@ public class SweepSubmission {
     public String submit(String tenant, SweepRequest request) {
         var plan = check.check(tenant, request);
         var resolved = new SweepRequest(types.write(plan.spec()), request.dataset(), request.evalDataset());
-        var first = plan.job(plan.course().next(List.of()).orElseThrow());
+        var first = plan.jobs("first", 0, plan.course().next(List.of()).orElseThrow())
+                .get(0);
         jobs.requireRoom(jobs.accept(tenant, new JobRequest(first, request.dataset(), request.evalDataset())));
         return transactions.execute(status -> {
             var id = SweepIds.next();

@@ -34,6 +34,18 @@ record SweepTrial(int number, Point point, String refusal, List<Part> parts) {
         return complete ? parts.stream().mapToDouble(Part::figure).average() : OptionalDouble.empty();
     }
 
+    /** Of the mean over several jobs: the sample deviation of their figures over the root of their number. */
+    OptionalDouble standardError() {
+        if (parts.size() < 2 || figure().isEmpty()) {
+            return OptionalDouble.empty();
+        }
+        double mean = figure().getAsDouble();
+        double squares = parts.stream()
+                .mapToDouble(part -> Math.pow(part.figure() - mean, 2))
+                .sum();
+        return OptionalDouble.of(Math.sqrt(squares / (parts.size() - 1) / parts.size()));
+    }
+
     /** Of its jobs together. */
     JobState state() {
         if (refusal != null || any(JobState.FAILED) || ended() && !any(JobState.CANCELLED) && figure().isEmpty()) {

@@ -1,8 +1,10 @@
 package io.kernelign.trainer.training;
 
+import io.kernelign.data.split.Fold;
 import io.kernelign.training.EncodedPair;
 import io.kernelign.training.PairEmbeddings;
 import io.kernelign.training.PairEncoder;
+import io.kernelign.training.UntrainableException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,8 @@ record JobPairs(
 
     static JobPairs read(JobTraining job, PairEncoder encoder) throws IOException {
         if (job.heldOut().isEmpty()) {
-            var pairs = PairTokens.read(job.pairs().pairs(), PairUse.BY_SPLIT, encoder);
+            var pairs = PairTokens.read(job.pairs().pairs(), PairUse.of(job.spec()), encoder);
+            job.spec().fold().ifPresent(fold -> requireBothSides(pairs, fold));
             return new JobPairs(
                     pairs.train(),
                     pairs.heldOut(),
@@ -45,6 +48,13 @@ record JobPairs(
                         ? first.of(pair)
                         : evaluated.orElseThrow().of(pair)),
                 Optional.of(SharedPrompts.of(job.pairs().pairs(), evaluation.pairs())));
+    }
+
+    private static void requireBothSides(PairTokens pairs, Fold fold) {
+        if (pairs.train().isEmpty() || pairs.heldOut().isEmpty()) {
+            throw new UntrainableException(
+                    fold + " holds " + (pairs.heldOut().isEmpty() ? "none" : "all") + " of the pairs");
+        }
     }
 
     private static Optional<EmbeddingsByPair> embeddings(PairFile file, PairTokens pairs) throws IOException {

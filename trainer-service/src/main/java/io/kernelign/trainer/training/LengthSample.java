@@ -36,13 +36,13 @@ record LengthSample(List<RowShape> train, List<RowShape> longest, List<RowShape>
     private static final long SEED = 1;
 
     /**
-     * @param evaluation pairs that are all held out, while all others are trained on; empty where a split decides
+     * @param evaluation more pairs, which are all held out
      * @param heldOut most pairs that are held out
      * @throws io.kernelign.chat.TemplateException when the model cannot write a conversation down
      */
-    static LengthSample read(Path pairs, Optional<Path> evaluation, ConversationEncoder encoder, int heldOut)
+    static LengthSample read(
+            Path pairs, PairUse use, Optional<Path> evaluation, ConversationEncoder encoder, int heldOut)
             throws IOException {
-        var use = evaluation.isPresent() ? PairUse.TRAIN : PairUse.BY_SPLIT;
         var drawn = new ArrayList<PreferencePair>();
         var longest = new PriorityQueue<PreferencePair>(Comparator.comparingLong(LengthSample::characters));
         var held = new ArrayList<PreferencePair>();
@@ -51,7 +51,7 @@ record LengthSample(List<RowShape> train, List<RowShape> longest, List<RowShape>
             int seen = 0;
             for (int read = 0; reader.hasNext() && (read < READ || seen < DRAWN); read++) {
                 var pair = reader.next();
-                if (use.side(pair.split()) == Split.TRAIN) {
+                if (use.side(pair) == Split.TRAIN) {
                     seen++;
                     leftOut(pair, drawn, seen, random).ifPresent(other -> keepIfLong(other, longest));
                 } else if (held.size() < heldOut) {

@@ -40,8 +40,8 @@ class LocalTraining implements Training {
         var model = models.open(spec.model());
         try (var tokenizer = model.openTokenizer()) {
             var encoder = ConversationEncoder.of(tokenizer, model.chatTemplate());
-            var sample =
-                    LengthSample.read(pairs, heldOut, encoder, spec.evaluation().pairs());
+            var sample = LengthSample.read(
+                    pairs, PairUse.of(spec), heldOut, encoder, spec.evaluation().pairs());
             return CostEstimate.of(model.config(), spec, trainPairs, sample, memory.whole());
         } catch (TemplateException e) {
             throw UnwritableConversation.of(spec, e);

@@ -31,7 +31,7 @@ record PairTokens(List<EncodedPair> train, List<EncodedPair> heldOut, long weigh
             for (int line = 0; reader.hasNext(); line++) {
                 var pair = reader.next();
                 lines.put(pair.id(), line);
-                var side = use.side(pair.split()) == Split.TRAIN ? train : heldOut;
+                var side = use.side(pair) == Split.TRAIN ? train : heldOut;
                 side.add(encode(pair, encoder));
                 weighted += pair.weight() == 1 ? 0 : 1;
             }

@@ -58,13 +58,19 @@ final class ModelCard {
                         whole ? "All weights of" : "A LoRA adapter for",
                         spec.get("model"),
                         job.id(),
-                        data(job.data()),
+                        data(job.data(), spec),
                         json(spec.get("objective")),
                         json(spec.get("training")),
                         rows(values));
     }
 
-    private static String data(JobData data) {
+    private static String data(JobData data, Map<String, Object> spec) {
+        if (spec.get("fold") instanceof Map<?, ?> fold) {
+            return whole(
+                    data.training(),
+                    "but those of fold %s of %s (seed %s) to train on, those held out"
+                            .formatted(fold.get("index"), fold.get("of"), fold.get("seed")));
+        }
         return data.evaluation() == null
                 ? split(data.training())
                 : whole(data.training(), "to train on") + "\n\n" + whole(data.evaluation(), "held out");

@@ -60,7 +60,7 @@ public final class SplitRule {
     }
 
     private double position(int prompt) {
-        return (PromptGroups.mix(groups.representative(prompt) ^ PromptGroups.mix(options.seed())) >>> 11) * 0x1.0p-53;
+        return PromptPosition.of(groups.representative(prompt), options.seed());
     }
 
     private boolean bySplitColumn() {

@@ -9,6 +9,7 @@ import io.kernelign.search.RandomSearch;
 import io.kernelign.search.Search;
 import io.kernelign.search.Space;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -64,13 +65,14 @@ public record SweepPlan(SweepSpec spec) {
         return put(spec.base(), values(point));
     }
 
-    /** The same, with tags by which its sweep is found. */
-    public Map<String, Object> taggedJob(String sweep, int trial, Point point) {
-        return tagged(job(point), sweep, trial);
+    /** The jobs that are a trial at a point, with tags by which they are found. */
+    public List<Map<String, Object>> jobs(String sweep, int trial, Point point) {
+        return jobs(spec, job(point), sweep, trial);
     }
 
-    static Map<String, Object> tagged(Map<String, Object> job, String sweep, int trial) {
-        return put(job, Map.of(SWEEP_TAG, sweep, TRIAL_TAG, String.valueOf(trial)));
+    static List<Map<String, Object>> jobs(SweepSpec spec, Map<String, Object> job, String sweep, int trial) {
+        var tagged = put(job, Map.of(SWEEP_TAG, sweep, TRIAL_TAG, String.valueOf(trial)));
+        return spec.folds().isEmpty() ? List.of(tagged) : Folds.of(spec.folds().getAsInt(), tagged);
     }
 
     static Map<String, Object> put(Map<String, Object> base, Map<String, Object> values) {

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 public final class SweepRefusals {
 
     private static final Set<String> FIXED =
-            Set.of("name", "dataset", "evalDataset", SweepPlan.SWEEP_TAG, SweepPlan.TRIAL_TAG);
+            Set.of("name", "dataset", "evalDataset", SweepPlan.SWEEP_TAG, SweepPlan.TRIAL_TAG, Folds.TAG);
     private static final int MOST_COMBINATIONS = 5;
     private static final double HALF = 0.5;
 
@@ -69,7 +69,11 @@ public final class SweepRefusals {
 
     private List<FieldError> fields() {
         var errors = new ArrayList<FieldError>();
-        for (var tag : List.of(SweepPlan.SWEEP_TAG, SweepPlan.TRIAL_TAG)) {
+        if (spec.folds().isPresent() && spec.base().get(Folds.FOLD) != null) {
+            errors.add(FieldError.unacceptable(
+                    "base." + Folds.FOLD, spec.base().get(Folds.FOLD), "nothing beside folds, which holds out each"));
+        }
+        for (var tag : List.of(SweepPlan.SWEEP_TAG, SweepPlan.TRIAL_TAG, Folds.TAG)) {
             new FieldPath(tag)
                     .find(spec.base())
                     .ifPresent(value -> errors.add(
@@ -106,8 +110,8 @@ public final class SweepRefusals {
 
     private List<FieldError> firstJob(JobReader first) {
         try {
-            var job = SweepPlan.tagged(SweepPlan.put(spec.base(), firsts()), "first", 0);
-            return unreported(first.read(job), "");
+            var jobs = SweepPlan.jobs(spec, SweepPlan.put(spec.base(), firsts()), "first", 0);
+            return unreported(first.read(jobs.get(0)), "");
         } catch (InvalidInputException e) {
             return e.errors().stream().map(this::ofFirstJob).toList();
         }
@@ -115,6 +119,9 @@ public final class SweepRefusals {
 
     /** What is wrong in a field that is varied, or in a part of it, is the dimension's; all else is the base's. */
     private FieldError ofFirstJob(FieldError error) {
+        if (spec.folds().isPresent() && error.field().equals(Folds.FOLD)) {
+            return FieldError.unacceptable(Folds.FIELD.name(), spec.folds().getAsInt(), error.accepted());
+        }
         for (int i = 0; i < spec.dimensions().size(); i++) {
             if (new FieldPath(spec.dimensions().get(i).field()).touches(error.field())) {
                 return of(i, spec.dimensions().get(i).samples().get(0), error);

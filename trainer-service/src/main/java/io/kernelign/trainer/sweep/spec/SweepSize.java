@@ -26,6 +26,13 @@ record SweepSize(SweepPlan plan, int mostJobs) {
                         SweepRefusals.place(i, "points"), range.points().getAsInt(), "nothing without method grid"));
             }
         }
+        int jobs = plan.spec().search().trials() * plan.spec().jobsOfTrial();
+        if (jobs > mostJobs) {
+            errors.add(FieldError.unacceptable(
+                    "search.trials",
+                    plan.spec().search().trials(),
+                    "at most " + mostJobs / plan.spec().jobsOfTrial() + " with so many folds"));
+        }
         long points = plan.space().size();
         if (plan.spec().search().trials() > points) {
             errors.add(FieldError.unacceptable(
@@ -57,10 +64,11 @@ record SweepSize(SweepPlan plan, int mostJobs) {
             axis.ifPresent(axes::add);
         }
         long size = GridSearch.size(axes);
-        if (size > mostJobs) {
+        int mostTrials = mostJobs / plan.spec().jobsOfTrial();
+        if (size > mostTrials) {
             var found = (size == Long.MAX_VALUE ? "more than " + Long.MAX_VALUE : size) + " trials";
-            var accepted = "dimensions whose grid has at most " + mostJobs + " trials; method random or bayesian tries"
-                    + " some of them";
+            var accepted = "dimensions whose grid has at most " + mostTrials
+                    + " trials; method random or bayesian tries" + " some of them";
             errors.add(new FieldError(
                     "dimensions",
                     found,

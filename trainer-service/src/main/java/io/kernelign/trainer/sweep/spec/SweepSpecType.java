@@ -8,6 +8,7 @@ import io.kernelign.input.Values;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -46,7 +47,9 @@ public class SweepSpecType {
                 "How many trials may be under way at the same time. The trainers' slots decide how many of them train;"
                         + " where scores decide what is tried, fewer at a time know more.");
         type = ObjectType.of(
-                List.of(NAME, BASE, DIMENSIONS, search, METRIC, parallel, EARLY_STOPPING), this::build, this::plain);
+                List.of(NAME, BASE, DIMENSIONS, search, METRIC, Folds.FIELD, parallel, EARLY_STOPPING),
+                this::build,
+                this::plain);
     }
 
     private SweepSpec build(Values values) {
@@ -56,6 +59,7 @@ public class SweepSpecType {
                 values.get(DIMENSIONS),
                 values.get(search),
                 values.get(METRIC),
+                values.find(Folds.FIELD).map(OptionalInt::of).orElseGet(OptionalInt::empty),
                 values.get(parallel),
                 values.find(EARLY_STOPPING));
     }
@@ -69,6 +73,7 @@ public class SweepSpecType {
         plain.put(DIMENSIONS.name(), DIMENSIONS.type().write(spec.dimensions()));
         plain.put(search.name(), search.type().write(spec.search()));
         plain.put(METRIC.name(), METRIC.type().write(spec.metric()));
+        spec.folds().ifPresent(folds -> plain.put(Folds.FIELD.name(), folds));
         plain.put(parallel.name(), spec.parallel());
         spec.earlyStopping()
                 .ifPresent(stopping ->
