@@ -155,6 +155,20 @@ public final class Platform implements AutoCloseable {
         trainer.awaitUp();
     }
 
+    /** {@code kill -9} of both. */
+    public void killTrainerAndSelector() throws InterruptedException {
+        trainer.kill();
+        selector.kill();
+    }
+
+    /** Starts both again and waits until they are up. */
+    public void restartTrainerAndSelector() throws IOException {
+        trainer.start();
+        selector.start();
+        trainer.awaitUp();
+        selector.awaitUp();
+    }
+
     @Override
     public void close() throws InterruptedException {
         for (var service : services()) {
