@@ -16,7 +16,6 @@ final class Band {
     static final int COUNT = 4;
 
     private static final int BINS = PromptSignature.BINS / COUNT;
-    private static final long BASE = 0x9E3779B97F4A7C15L;
     private static final int KEYS_OF_A_PART = 1 << 14;
     private static final int HIGH = 0;
     private static final int LOW = 1;
@@ -98,7 +97,7 @@ final class Band {
     private long key(int prompt) {
         long key = band;
         for (int bin = band * BINS; bin < (band + 1) * BINS; bin++) {
-            key = (key + signatures.get(prompt, bin)) * BASE;
+            key = (key + signatures.get(prompt, bin)) * PromptSignature.BASE;
         }
         return PromptSignature.mix(key);
     }

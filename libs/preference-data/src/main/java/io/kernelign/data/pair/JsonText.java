@@ -67,7 +67,9 @@ final class JsonText {
 
     private void escape(byte character, int toCome) {
         reserve(LONGEST_ESCAPE + toCome + 1);
-        raw(ESCAPES[character]);
+        for (byte b : ESCAPES[character]) {
+            bytes[length++] = b;
+        }
     }
 
     /** Makes room for so many bytes, and eight more that may be written over. */
