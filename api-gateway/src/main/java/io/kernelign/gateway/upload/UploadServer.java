@@ -11,6 +11,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class UploadServer {
 
+    /** Bytes that a connection holds as long as it is open. */
+    private static final int PIECE = 1 << 15;
+
     /** Parts of forms go straight to disk. */
     @Bean
     MultipartConfigElement forms(DraftFolder drafts, UploadSettings settings) {
@@ -22,5 +25,12 @@ class UploadServer {
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> earlyAnswer() {
         return server ->
                 server.addConnectorCustomizers(connector -> connector.setProperty("continueResponseTiming", "onRead"));
+    }
+
+    /** A body is taken off the network in larger pieces than by default: a quick client is kept waiting less often. */
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> largePieces() {
+        return server -> server.addConnectorCustomizers(
+                connector -> connector.setProperty("socket.appReadBufSize", Integer.toString(PIECE)));
     }
 }
