@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real process, really killed, while trials run. */
 class KilledSweepTest {
 
-    private static final int TRIALS = 14;
+    private static final int TRIALS = 12;
 
     @RegisterExtension
     static final Peers PEERS = new Peers();
@@ -68,6 +68,7 @@ class KilledSweepTest {
                 models,
                 "--kernelign.services.metrics=" + PEERS.url(),
                 "--kernelign.trainer.slots=2",
+                "--db-scheduler.polling-interval=50ms",
                 "--db-scheduler.heartbeat-interval=250ms");
     }
 }

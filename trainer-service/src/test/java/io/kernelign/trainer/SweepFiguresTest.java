@@ -35,7 +35,8 @@ class SweepFiguresTest {
     @Order(2)
     static final RunningService TRAINER = RunningService.of(CountingTrainer.class, "trainer-service")
             .with("kernelign.models.dir", () -> ModelsFolder.make().toString())
-            .with("kernelign.services.metrics", PEERS::url);
+            .with("kernelign.services.metrics", PEERS::url)
+            .with("db-scheduler.polling-interval", "50ms");
 
     private SampleSweeps sweeps;
 

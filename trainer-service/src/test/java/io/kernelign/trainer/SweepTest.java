@@ -46,7 +46,8 @@ class SweepTest {
             .with("kernelign.models.dir", () -> ModelsFolder.make().toString())
             .with("kernelign.trainer.slots", "2")
             .with("kernelign.services.selector", PEERS::url)
-            .with("kernelign.services.metrics", PEERS::url);
+            .with("kernelign.services.metrics", PEERS::url)
+            .with("db-scheduler.polling-interval", "50ms");
 
     @TempDir
     Path folder;

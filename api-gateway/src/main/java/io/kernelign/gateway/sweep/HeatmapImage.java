@@ -17,6 +17,7 @@ final class HeatmapImage {
     private static final int[] WORST = {240, 245, 250};
     private static final int[] BEST = {11, 72, 107};
     private static final double DARK = 0.5;
+    private static final int FRAME_WIDTH = 3;
 
     private final HeatmapView data;
     private final double best;
@@ -96,14 +97,16 @@ final class HeatmapImage {
     private void cell(int row, int column, Double mean) {
         double goodness = mean == null || best == worst ? 0 : (mean - worst) / (best - worst);
         var framed = mean != null && mean == best;
-        svg.append("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\" stroke=\"%s\"/>\n"
-                .formatted(
-                        left + column * cellWidth + 1,
-                        top + row * CELL_HEIGHT + 1,
-                        cellWidth - 2,
-                        CELL_HEIGHT - 2,
-                        mean == null ? "#ffffff" : colour(goodness),
-                        framed ? "#d94801" : "#dddddd"));
+        svg.append(
+                "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\" stroke=\"%s\" stroke-width=\"%d\"/>\n"
+                        .formatted(
+                                left + column * cellWidth + 1,
+                                top + row * CELL_HEIGHT + 1,
+                                cellWidth - 2,
+                                CELL_HEIGHT - 2,
+                                mean == null ? "#ffffff" : colour(goodness),
+                                framed ? "#d94801" : "#dddddd",
+                                framed ? FRAME_WIDTH : 1));
         text(
                 middle(column),
                 baseline(row),
