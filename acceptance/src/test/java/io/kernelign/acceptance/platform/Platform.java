@@ -169,6 +169,11 @@ public final class Platform implements AutoCloseable {
         selector.awaitUp();
     }
 
+    /** {@code kill -9} of all of it. */
+    void kill() {
+        services().forEach(ServiceProcess::destroy);
+    }
+
     @Override
     public void close() throws InterruptedException {
         for (var service : services()) {

@@ -89,9 +89,14 @@ final class ServiceProcess {
         }
     }
 
-    /** Kills it as {@code kill -9} does. */
+    /** Kills it as {@code kill -9} does, and waits until it is gone. */
     void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+        destroy();
+        process.waitFor();
+    }
+
+    void destroy() {
+        process.destroyForcibly();
     }
 
     /** Ends it in good order, or else by force. */

@@ -3,11 +3,10 @@ package io.kernelign.acceptance.platform;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests a {@link Platform}: one for all of them, started when the first asks, stopped after the last. */
+/** Gives tests a {@link Platform}: one for all of this JVM, started when the first asks, killed as the JVM ends. */
 public final class SharedPlatform implements ParameterResolver {
 
     @Override
@@ -17,18 +16,23 @@ public final class SharedPlatform implements ParameterResolver {
 
     @Override
     public Platform resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        return test.getRoot()
-                .getStore(Namespace.create(SharedPlatform.class))
-                .computeIfAbsent(Platform.class, type -> start(), Platform.class);
+        return Holder.PLATFORM;
     }
 
-    private static Platform start() {
-        try {
-            var platform = Platform.start(1);
-            TinyModel.write(platform.models());
-            return platform;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** JUnit's own stores last for one class each where the build shares classes out among JVMs. */
+    private static final class Holder {
+
+        private static final Platform PLATFORM = start();
+
+        private static Platform start() {
+            try {
+                var platform = Platform.start(1);
+                Runtime.getRuntime().addShutdownHook(new Thread(platform::kill));
+                TinyModel.write(platform.models());
+                return platform;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 }

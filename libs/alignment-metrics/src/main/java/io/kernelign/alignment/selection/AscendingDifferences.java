@@ -15,6 +15,8 @@ final class AscendingDifferences {
     interface Listener {
 
         /**
+         * Until it returns both arrays are the listener's, to write to as well.
+         *
          * @param values the first {@code count} of which ascend
          * @param pairs whose differences they are
          */

@@ -2,7 +2,6 @@ package io.kernelign.alignment.selection;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /**
  * Smoothness (Table 4): mean W1 distance of d+ - d- between consecutive ones of 20 windows in upload order, in units of
@@ -25,8 +24,10 @@ final class Smoothness implements PairMetric {
                 .mapToObj(each -> new RandomOrder(windows, each))
                 .toArray(RandomOrder[]::new);
         AscendingDifferences.visit(pairs, (values, places, count) -> {
-            change.take(
-                    IntStream.range(0, count).map(i -> windows.of(places[i])).toArray(), values, 0, count);
+            for (int i = 0; i < count; i++) {
+                places[i] = windows.of(places[i]);
+            }
+            change.take(places, values, 0, count);
             Arrays.stream(orders).parallel().forEach(order -> order.take(values, count));
         });
         double raw = change.mean() / pairs.spread();
