@@ -45,7 +45,7 @@ class HarmlessBaseTest {
             Path.of(System.getProperty("kernelign.shared"), "data/preferences/hh-rlhf/harmless-base.jsonl.gz");
     private static final Path RESULTS = Path.of("target", "acceptance");
     private static final Duration PATIENCE = Duration.ofMinutes(15);
-    private static final int STEPS = 10;
+    private static final int STEPS = 20;
 
     private Platform platform;
     private Jobs jobs;
