@@ -37,6 +37,7 @@ class UploadController {
 
     private final SourceRequests requests;
     private final Uploads uploads;
+    private final BodyImport bodies;
     private final DatasetImport imports;
     private final DraftFolder drafts;
     private final UploadSettings settings;
@@ -44,11 +45,13 @@ class UploadController {
     UploadController(
             SourceRequests requests,
             Uploads uploads,
+            BodyImport bodies,
             DatasetImport imports,
             DraftFolder drafts,
             UploadSettings settings) {
         this.requests = requests;
         this.uploads = uploads;
+        this.bodies = bodies;
         this.imports = imports;
         this.drafts = drafts;
         this.settings = settings;
@@ -85,10 +88,7 @@ class UploadController {
         if (request.getContentLengthLong() > settings.maxBytes()) {
             throw TooLarge.upload(settings.maxBytes());
         }
-        try (var spool = new Spool(drafts, settings.maxBytes())) {
-            spool.add("unnamed", body);
-            return created(imports.take(caller.tenant(), options, spool.files(), ImportWatch.NONE));
-        }
+        return created(bodies.take(caller.tenant(), options, body));
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -103,7 +103,7 @@ class UploadController {
         if (files.isEmpty()) {
             throw new InvalidInputException(FieldError.missing(FILE, "a part with the data set's file"));
         }
-        try (var spool = new Spool(drafts, settings.maxBytes())) {
+        try (var spool = new Spool(drafts)) {
             for (var file : files) {
                 file.transferTo(spool.place(file.getOriginalFilename()).toFile());
             }

@@ -8,6 +8,7 @@ import io.kernelign.service.testing.RunningService;
 import io.kernelign.service.testing.Waiting;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -122,6 +123,39 @@ class BadUploadsTest {
         client.head("POST", DATASETS, "Content-Length: " + ROWS.length).send(Arrays.copyOf(ROWS, ROWS.length / 2));
         Waiting.until("the body to arrive", BadUploadsTest::remains, found -> !found.files()
                 .isEmpty());
+    }
+
+    @Test
+    void a_client_that_stalls_keeps_nobody_else_from_being_taken_and_answered() throws IOException {
+        var stalled = new ArrayList<RawClient>();
+        for (int i = 0; i < 2 * Runtime.getRuntime().availableProcessors(); i++) {
+            stalled.add(new RawClient(GATEWAY.url())
+                    .head("POST", DATASETS, "Content-Length: " + ROWS.length)
+                    .send(Arrays.copyOf(ROWS, ROWS.length / 2)));
+        }
+        var files = Waiting.until(
+                "the bodies to arrive",
+                BadUploadsTest::remains,
+                found -> found.files().size() == stalled.size());
+
+        var answer = GATEWAY.http().post(DATASETS, "application/jsonl", "no data set".getBytes(UTF_8));
+
+        assertThat(answer.problem(422).get("detail").asString()).contains("no data set");
+        assertThat(remains()).isEqualTo(files);
+        for (var other : stalled) {
+            other.close();
+        }
+    }
+
+    @Test
+    void a_client_that_is_refused_hears_so_once_it_has_sent_everything() throws IOException {
+        var page = ("<html>" + " ".repeat(LIMIT - 6)).getBytes(UTF_8);
+        client.head("POST", DATASETS, "Content-Length: " + page.length);
+        for (int sent = 0; sent < page.length; sent += page.length / 10) {
+            client.send(Arrays.copyOfRange(page, sent, sent + page.length / 10));
+        }
+
+        assertThat(client.answer()).startsWith("HTTP/1.1 422 ").contains("an HTML or XML page");
     }
 
     @Test

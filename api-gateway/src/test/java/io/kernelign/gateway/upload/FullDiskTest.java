@@ -82,7 +82,9 @@ class FullDiskTest {
     void an_upload_at_once_that_does_not_fit_is_a_507_and_leaves_nothing() {
         var large = new byte[2 * DISK];
         Arrays.fill(large, (byte) 'a');
-        var raw = GATEWAY.http().post("/api/v1/datasets", "application/jsonl", large);
+        var parquet = large.clone();
+        System.arraycopy("PAR1".getBytes(UTF_8), 0, parquet, 0, 4);
+        var raw = GATEWAY.http().post("/api/v1/datasets", "application/octet-stream", parquet);
         var form = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a\"\r\n\r\n"
                 + new String(large, UTF_8) + "\r\n--x--\r\n";
         var formed = GATEWAY.http().post("/api/v1/datasets", "multipart/form-data; boundary=x", form.getBytes(UTF_8));

@@ -13,18 +13,27 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a gateway keeps of uploads: in its folder, its blob store and its database. */
+/**
+ * What a gateway keeps of uploads: in its folder, its blob store and its database.
+ *
+ * @param files of the folder, and of the blob store those that are no blobs yet
+ */
 record Remains(List<String> files, List<String> blobs, List<String> datasets, List<String> uploads, int claims) {
 
     static Remains of(RunningService gateway, Path folder) {
         var jdbc = gateway.bean(JdbcClient.class);
         try {
+            var files = files(folder);
+            files.addAll(files(gateway.blobs()));
+            var blobs = gateway.bean(BlobStore.class).list("");
+            files.removeAll(blobs);
             return new Remains(
-                    files(folder),
-                    gateway.bean(BlobStore.class).list(""),
+                    List.copyOf(files),
+                    blobs,
                     jdbc.sql("select id from dataset order by id")
                             .query(String.class)
                             .list(),
@@ -40,7 +49,7 @@ record Remains(List<String> files, List<String> blobs, List<String> datasets, Li
     }
 
     /** What is deleted while one looks is not there any more. */
-    private static List<String> files(Path folder) throws IOException {
+    private static SortedSet<String> files(Path folder) throws IOException {
         var files = new TreeSet<String>();
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
@@ -57,7 +66,7 @@ record Remains(List<String> files, List<String> blobs, List<String> datasets, Li
                 throw e;
             }
         });
-        return List.copyOf(files);
+        return files;
     }
 
     void assertNothing() {

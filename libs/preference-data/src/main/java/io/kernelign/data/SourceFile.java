@@ -34,7 +34,7 @@ final class SourceFile implements Closeable {
     /** @param scratch folder for what has to be unpacked first; nothing stays there once this is closed */
     static SourceFile open(DataFile file, boolean alone, Path scratch, Limits limits) throws IOException {
         try {
-            return new SourceFile(file, alone, new RecognisedFile(file.path(), scratch, limits));
+            return new SourceFile(file, alone, new RecognisedFile(file.bytes(), scratch, limits));
         } catch (UnusableInputException e) {
             throw alone ? e : e.ofFile(file.name());
         }
@@ -47,7 +47,7 @@ final class SourceFile implements Closeable {
     /** The first rows: so many at most, and no further row once so many bytes are read; throws as {@link #forEach}. */
     List<Row> first(int count, long bytes, Quota quota) throws IOException {
         var first = new ArrayList<Row>();
-        try (var rows = file.rows(quota)) {
+        try (var rows = file.firstRows(quota)) {
             for (var row = firstOf(rows); row != null; row = rows.next()) {
                 first.add(placed(row).read());
                 if (first.size() >= count || rows.bytesRead() >= bytes) {
@@ -60,7 +60,7 @@ final class SourceFile implements Closeable {
         return first;
     }
 
-    /** @throws UnusableInputException there is no row, or the file cannot be read to its end */
+    /** All its rows; once. @throws UnusableInputException there is no row, or the file cannot be read to its end */
     void forEach(RowSink sink, Quota quota) throws IOException {
         try (var rows = file.rows(quota)) {
             for (var row = firstOf(rows); row != null; row = rows.next()) {

@@ -1,17 +1,22 @@
 package io.kernelign.data;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.kernelign.data.defect.Defect;
 import io.kernelign.data.defect.UnusableInputException;
 import io.kernelign.data.pair.PairReader;
 import io.kernelign.data.pair.PreferencePair;
+import io.kernelign.data.rows.FileBytes;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,20 +34,61 @@ record Imported(ImportReport report, List<PreferencePair> pairs) {
         return of(options, Map.of("upload", file));
     }
 
-    /** Of files that are held in memory; a map that keeps their order. */
+    /**
+     * Of files that are held in memory; a map that keeps their order. They are imported from the disk and while they come
+     * in, which has to make no difference.
+     */
     static Imported of(ImportOptions options, Map<String, byte[]> files) {
-        var uploads = new ArrayList<DataFile>();
+        try {
+            var imported = ofStored(options, files);
+            assertThat(ofStreamed(options, files)).isEqualTo(imported);
+            return imported;
+        } catch (UnusableInputException | RejectedDataException e) {
+            assertThatThrownBy(() -> ofStreamed(options, files))
+                    .isInstanceOf(e.getClass())
+                    .hasMessage(e.getMessage());
+            throw e;
+        }
+    }
+
+    private static Imported ofStored(ImportOptions options, Map<String, byte[]> files) {
+        var uploads = new LinkedHashMap<String, Path>();
         try {
             for (var file : files.entrySet()) {
-                var upload = Files.createTempFile("upload", "");
-                uploads.add(new DataFile(file.getKey(), upload));
-                Files.write(upload, file.getValue());
+                uploads.put(file.getKey(), Files.write(Files.createTempFile("upload", ""), file.getValue()));
             }
-            return of(options, uploads);
+            return of(
+                    options,
+                    uploads.entrySet().stream()
+                            .map(upload -> new DataFile(upload.getKey(), upload.getValue()))
+                            .toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            uploads.forEach(upload -> upload.path().toFile().delete());
+            uploads.values().forEach(upload -> upload.toFile().delete());
+        }
+    }
+
+    private static Imported ofStreamed(ImportOptions options, Map<String, byte[]> files) {
+        return of(
+                options,
+                files.entrySet().stream()
+                        .map(file -> new DataFile(file.getKey(), FileBytes.of(new Trickle(file.getValue()))))
+                        .toList());
+    }
+
+    /** Bytes that come a few at a time. */
+    private static final class Trickle extends ByteArrayInputStream {
+
+        private static final int MOST = 1_000;
+
+        Trickle(byte[] bytes) {
+            super(bytes);
+        }
+
+        @Override
+        public synchronized int read(byte[] target, int offset, int length) {
+            return super.read(target, offset, Math.min(length, MOST));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.kernelign.data;
 
+import io.kernelign.data.rows.FileBytes;
 import io.kernelign.data.rows.Limits;
 import io.kernelign.data.rows.Quota;
 import io.kernelign.data.rows.RecognisedFile;
@@ -31,7 +32,7 @@ final class RawRows {
     }
 
     private static void forEach(Path path, Consumer<ObjectNode> sink) {
-        try (var file = new RecognisedFile(path, path.getParent(), Limits.DEFAULT);
+        try (var file = new RecognisedFile(FileBytes.of(path), path.getParent(), Limits.DEFAULT);
                 var rows = file.rows(new Quota(Limits.DEFAULT))) {
             for (var row = rows.next(); row != null; row = rows.next()) {
                 sink.accept(((Row.Readable) row.read()).columns());

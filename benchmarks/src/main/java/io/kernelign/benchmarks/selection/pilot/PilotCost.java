@@ -35,7 +35,7 @@ public final class PilotCost {
 
     @Option(
             names = "--pilot-pairs",
-            defaultValue = "700",
+            defaultValue = "1400",
             description = "Pairs that a full run of the pilot's job trains on (default: ${DEFAULT-VALUE}).")
     private int pairs;
 
@@ -47,7 +47,7 @@ public final class PilotCost {
 
     @Option(
             names = "--pilot-max-length",
-            defaultValue = "128",
+            defaultValue = "512",
             description = "Most tokens of its prompts and responses (default: ${DEFAULT-VALUE}).")
     private int maxLength;
 

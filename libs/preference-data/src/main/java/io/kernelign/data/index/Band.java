@@ -76,6 +76,8 @@ final class Band {
                 firsts.set(keys.get(at, PROMPT), band, keys.get(slots.get(slot(at), 0) - 1, PROMPT));
             }
         }
+        keys.giveBack();
+        slots.giveBack();
     }
 
     private void sort() {
@@ -111,6 +113,7 @@ final class Band {
         int capacity = Integer.highestOneBit(Math.max(1, count)) << 2;
         mask = capacity - 1;
         if (slots.size() < capacity) {
+            slots.giveBack();
             slots = new IntList(scratch, 1, capacity);
         } else {
             for (int slot = 0; slot < capacity; slot++) {

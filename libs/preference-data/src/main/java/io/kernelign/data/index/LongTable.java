@@ -11,13 +11,14 @@ final class LongTable {
     private static final int SLOT_BYTES = 2 * Long.BYTES;
 
     private final Scratch scratch;
+    private Room room;
     private LongBuffer slots;
     private int capacity = SMALLEST;
     private int size;
 
     LongTable(Scratch scratch) {
         this.scratch = scratch;
-        this.slots = allocate(SMALLEST);
+        allocate(SMALLEST);
     }
 
     /** The value of the key, or 0. */
@@ -73,10 +74,11 @@ final class LongTable {
             throw new UnusableInputException(
                     "file", "more than " + (size - 1) + " pairs", "at most " + (size - 1) + " pairs in a data set");
         }
+        var oldRoom = room;
         var old = slots;
         int oldCapacity = capacity;
         capacity *= 2;
-        slots = allocate(capacity);
+        allocate(capacity);
         for (int i = 0; i < oldCapacity; i++) {
             long value = old.get(2 * i + 1);
             if (value != 0) {
@@ -85,9 +87,11 @@ final class LongTable {
                 slots.put(2 * slot + 1, value);
             }
         }
+        oldRoom.giveBack();
     }
 
-    private LongBuffer allocate(int wanted) {
-        return scratch.allocate((long) SLOT_BYTES * wanted).asLongBuffer();
+    private void allocate(int wanted) {
+        room = scratch.allocate(SLOT_BYTES * wanted);
+        slots = room.bytes().asLongBuffer();
     }
 }

@@ -112,6 +112,7 @@ public final class PromptGroups {
                 uniteIfAlike(i, firsts.get(i, band));
             }
         }
+        firsts.giveBack();
     }
 
     private void uniteIfAlike(int one, int other) {

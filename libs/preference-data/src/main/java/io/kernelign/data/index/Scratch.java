@@ -9,9 +9,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Room for tables: in the heap up to {@value #HEAP_BYTES} bytes, in a file without a name beyond. To be closed, any thread may ask for room before. */
 public final class Scratch implements Closeable {
@@ -20,7 +19,7 @@ public final class Scratch implements Closeable {
     private static final int CHUNK = 1 << 16;
 
     private final Path folder;
-    private final List<FileChannel> files = Collections.synchronizedList(new ArrayList<>());
+    private final Queue<Room> rooms = new ConcurrentLinkedQueue<>();
 
     /** @param folder where files go */
     public Scratch(Path folder) {
@@ -31,24 +30,29 @@ public final class Scratch implements Closeable {
         return folder;
     }
 
-    /**
-     * Zeros.
-     *
-     * @throws UncheckedIOException there is no room in the folder
-     */
-    ByteBuffer allocate(long bytes) {
-        int size = Math.toIntExact(bytes);
-        return (size <= HEAP_BYTES ? ByteBuffer.allocate(size) : mapped(size)).order(ByteOrder.nativeOrder());
+    /** @throws UncheckedIOException there is no room in the folder */
+    Room allocate(int bytes) {
+        if (bytes <= HEAP_BYTES) {
+            return new Room(ByteBuffer.allocate(bytes).order(ByteOrder.nativeOrder()), null);
+        }
+        var room = mapped(bytes);
+        rooms.add(room);
+        return room;
     }
 
-    private ByteBuffer mapped(int size) {
+    private Room mapped(int size) {
         try {
             var file = Files.createTempFile(folder, "scratch-", "");
             try {
                 var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-                files.add(channel);
-                fill(channel, size);
-                return channel.map(FileChannel.MapMode.READ_WRITE, 0, size);
+                try {
+                    fill(channel, size);
+                    var map = channel.map(FileChannel.MapMode.READ_WRITE, 0, size);
+                    return new Room(map.order(ByteOrder.nativeOrder()), channel);
+                } catch (IOException e) {
+                    channel.close();
+                    throw e;
+                }
             } finally {
                 Files.delete(file);
             }
@@ -57,13 +61,10 @@ public final class Scratch implements Closeable {
         }
     }
 
-    /** Gives the room back; no table may be used any more. A map would hold it until the heap is next collected. */
+    /** Gives all room back; no table may be used any more. */
     @Override
-    public void close() throws IOException {
-        for (var file : files) {
-            file.truncate(0);
-            file.close();
-        }
+    public void close() {
+        rooms.forEach(Room::giveBack);
     }
 
     /** A hole in a mapped file would end the process when it is written and the disk is full. */

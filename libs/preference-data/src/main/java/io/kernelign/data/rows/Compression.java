@@ -3,8 +3,6 @@ package io.kernelign.data.rows;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -45,10 +43,11 @@ public enum Compression {
     /**
      * The unpacked bytes of a file.
      *
+     * @param file its bytes as they came
      * @throws io.kernelign.data.defect.UnusableInputException while reading: damaged or beyond a limit
      */
-    InputStream open(Path file, Limits limits, Quota quota) throws IOException {
-        var packed = new CountedInput(Files.newInputStream(file));
+    InputStream unpacked(InputStream file, Limits limits, Quota quota) throws IOException {
+        var packed = new CountedInput(file);
         return new GuardedInput(unpack(packed), packed, limits, quota);
     }
 

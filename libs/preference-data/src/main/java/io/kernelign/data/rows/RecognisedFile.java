@@ -6,39 +6,39 @@ import java.io.ByteArrayInputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** A file of rows, whose container, compression and encoding were told by its content. To be closed. */
 public final class RecognisedFile implements Closeable {
 
     private static final int HEAD_BYTES = 1 << 16;
 
-    private final Path path;
+    private final FileBytes file;
     private final Limits limits;
     private final Compression compression;
     private final Container container;
     private final TextEncoding encoding;
     private final int markLength;
-    private final Path unpacked;
+
+    /** {@code null} of a text, which is read from its beginning. */
+    private final UnpackedFile unpacked;
 
     /**
-     * @param scratch folder for a Parquet file to be unpacked in, which has to be read from its end
+     * @param scratch folder for the copy of a Parquet file, which has to be read from its end, if it is packed or a stream
      * @throws UnusableInputException the file is nothing that has rows, or damaged where it begins
      */
-    public RecognisedFile(Path path, Path scratch, Limits limits) throws IOException {
-        this.path = path;
+    public RecognisedFile(FileBytes file, Path scratch, Limits limits) throws IOException {
+        this.file = file;
         this.limits = limits;
-        this.compression = Compression.of(head(Files.newInputStream(path)));
-        var head = head(compression.open(path, limits, new Quota(limits)));
+        this.compression = Compression.of(head(file.look()));
+        var head = head(compression.unpacked(file.look(), limits, new Quota(limits)));
         requireOurs(head);
         this.encoding = TextEncoding.of(head);
         this.markLength = encoding.markLength(head);
         this.container = Container.PARQUET_MAGIC.marks(head)
                 ? Container.PARQUET
                 : new TextHead(head(text(new ByteArrayInputStream(head)))).container();
-        this.unpacked = container == Container.PARQUET && compression != Compression.NONE ? unpack(scratch) : null;
+        this.unpacked = container == Container.PARQUET ? UnpackedFile.of(file, compression, scratch, limits) : null;
     }
 
     public Compression compression() {
@@ -49,50 +49,45 @@ public final class RecognisedFile implements Closeable {
         return container;
     }
 
-    /** Its rows from the first on, as often as asked. */
-    public RowSource rows(Quota quota) throws IOException {
-        if (container == Container.PARQUET) {
-            return ParquetRows.open(unpacked == null ? path : unpacked, Files.size(path), limits, quota);
-        }
-        var bytes = compression.open(path, limits, quota);
-        try {
-            return rows(text(bytes));
-        } catch (IOException | RuntimeException e) {
-            bytes.close();
-            throw e;
-        }
+    /** Its first rows, to look at them; as often as asked, and before all of them are read. */
+    public RowSource firstRows(Quota quota) throws IOException {
+        return unpacked == null ? rows(file.look(), quota) : parquetRows(quota);
     }
 
-    private RowSource rows(InputStream text) throws IOException {
-        return switch (container) {
-            case JSON_LINES -> new JsonLines(text, limits);
-            case JSON_ARRAY -> new JsonArray(text, limits);
-            case CSV -> Csv.of(text, limits);
-            case PARQUET -> throw new IllegalStateException("Parquet is no text");
-        };
+    /** All its rows. */
+    public RowSource rows(Quota quota) throws IOException {
+        return unpacked == null ? rows(file.open(), quota) : parquetRows(quota);
+    }
+
+    private RowSource parquetRows(Quota quota) throws IOException {
+        return ParquetRows.open(unpacked.path(), unpacked.packedSize(), limits, quota);
+    }
+
+    private RowSource rows(InputStream packed, Quota quota) throws IOException {
+        try {
+            var text = text(compression.unpacked(packed, limits, quota));
+            return switch (container) {
+                case JSON_LINES -> new JsonLines(text, limits);
+                case JSON_ARRAY -> new JsonArray(text, limits);
+                case CSV -> Csv.of(text, limits);
+                case PARQUET -> throw new IllegalStateException("Parquet is no text");
+            };
+        } catch (IOException | RuntimeException e) {
+            packed.close();
+            throw e;
+        }
     }
 
     @Override
     public void close() throws IOException {
         if (unpacked != null) {
-            Files.deleteIfExists(unpacked);
+            unpacked.close();
         }
     }
 
     private InputStream text(InputStream bytes) throws IOException {
         bytes.skipNBytes(markLength);
         return encoding.toUtf8(bytes);
-    }
-
-    private Path unpack(Path scratch) throws IOException {
-        var target = Files.createTempFile(scratch, "unpacked-", ".parquet");
-        try (var bytes = compression.open(path, limits, new Quota(limits))) {
-            Files.copy(bytes, target, StandardCopyOption.REPLACE_EXISTING);
-            return target;
-        } catch (IOException | RuntimeException e) {
-            Files.deleteIfExists(target);
-            throw e;
-        }
     }
 
     private void requireOurs(byte[] head) {

@@ -61,7 +61,8 @@ public final class RunningService implements BeforeAllCallback, AfterAllCallback
         return with("kernelign.blobs.dir", () -> other.blobs().toString());
     }
 
-    private Path blobs() {
+    /** Where its blob store is, unless that is another's. */
+    public Path blobs() {
         return folder.resolve("blobs");
     }
 
