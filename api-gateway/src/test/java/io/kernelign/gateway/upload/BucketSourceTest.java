@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kernelign.gateway.GatewayApplication;
 import io.kernelign.service.testing.RunningService;
 import io.kernelign.service.testing.TestS3;
+import io.kernelign.service.testing.Waiting;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -82,7 +83,7 @@ class BucketSourceTest {
         assertThat(upload.get("state").asString()).as(upload.toString()).isEqualTo("failed");
         assertThat(upload.get("problem").get("status").asInt()).isEqualTo(status);
         assertThat(upload.get("problem").get("detail").asString()).isEqualTo(detail);
-        assertThat(remains().files()).isEqualTo(before.files());
+        Waiting.until("its bytes to go", () -> remains().files(), before.files()::equals);
         assertThat(remains().datasets()).isEqualTo(before.datasets());
     }
 

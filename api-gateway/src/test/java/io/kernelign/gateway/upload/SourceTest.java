@@ -112,7 +112,7 @@ class SourceTest {
         assertThat(upload.get("state").asString()).as(upload.toString()).isEqualTo("failed");
         assertThat(upload.get("problem").get("status").asInt()).isEqualTo(status);
         assertThat(upload.get("problem").get("detail").asString()).matches(detail);
-        assertThat(remains().files()).isEqualTo(before.files());
+        Waiting.until("its bytes to go", () -> remains().files(), before.files()::equals);
         assertThat(remains().datasets()).isEqualTo(before.datasets());
         assertThat(remains().blobs()).isEqualTo(before.blobs());
     }
@@ -274,7 +274,7 @@ class SourceTest {
         assertThat(upload.get("state").asString()).isEqualTo("refused");
         assertThat(upload.get("problem").get("errors").get(0).get("field").asString())
                 .isEqualTo("prompt");
-        assertThat(remains().files()).isEqualTo(before.files());
+        Waiting.until("its bytes to go", () -> remains().files(), before.files()::equals);
     }
 
     @Test
