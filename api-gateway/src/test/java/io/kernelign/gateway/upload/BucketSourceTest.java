@@ -51,7 +51,8 @@ class BucketSourceTest {
 
     @BeforeEach
     void look() {
-        before = remains();
+        before = Waiting.until("the bytes of earlier uploads to go", BucketSourceTest::remains, found -> found.files()
+                .isEmpty());
     }
 
     private static Remains remains() {

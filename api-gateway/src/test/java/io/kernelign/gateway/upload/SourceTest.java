@@ -68,7 +68,8 @@ class SourceTest {
 
     @BeforeEach
     void look() {
-        before = remains();
+        before = Waiting.until("the bytes of earlier uploads to go", SourceTest::remains, found -> found.files()
+                .isEmpty());
         hub.put("train.jsonl", TRAIN);
         hub.put("test.json", TEST);
         hub.put("README.md", new byte[9]);
