@@ -3,9 +3,11 @@ package io.kernelign.selector;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import io.kernelign.contracts.CandidateView;
 import io.kernelign.contracts.DatasetRef;
+import io.kernelign.contracts.EmbeddingFitView;
 import io.kernelign.contracts.EmbeddingsApi;
 import io.kernelign.contracts.EmbeddingsView;
 import io.kernelign.contracts.RecommendationRequest;
@@ -15,6 +17,9 @@ import io.kernelign.contracts.RuleView;
 import io.kernelign.contracts.SelectionMetricView;
 import io.kernelign.contracts.SelectorApi;
 import io.kernelign.data.embedding.EmbeddingFile;
+import io.kernelign.data.embedding.EmbeddingOrigin;
+import io.kernelign.data.embedding.FitFile;
+import io.kernelign.objective.embedding.EmbeddingSpread;
 import io.kernelign.service.blob.BlobStore;
 import io.kernelign.service.testing.RunningService;
 import io.kernelign.service.testing.Waiting;
@@ -27,6 +32,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.web.client.HttpClientErrorException;
@@ -72,7 +78,7 @@ class SelectorServiceTest {
         var written = Files.getLastModifiedTime(file);
 
         assertThat(first.error()).isNull();
-        assertThat(done).isEqualTo(new EmbeddingsView("minilm", 1, done.key(), null));
+        assertThat(done).isEqualTo(new EmbeddingsView("minilm", 1, done.key(), done.fitKey(), null));
         assertThat(EmbeddingFile.read(file).pairs())
                 .hasSize((int) (dataset.trainPairs() + dataset.heldOutPairs()))
                 .allSatisfy(pair -> {
@@ -151,11 +157,73 @@ class SelectorServiceTest {
         var kernel = answer.kernelTrace().stream().filter(RuleView::fired).findFirst();
         assertThat(answer.objective().get("kernel"))
                 .isEqualTo(Map.of("name", kernel.map(RuleView::choice).orElse("hmk")));
-        assertThat(answer.objective()).containsOnlyKeys("formulation", "kernel", "divergence");
+        assertThat(answer.objective()).containsOnlyKeys("formulation", "kernel", "divergence", "embedding");
+        assertThat(answer.objective()).containsEntry("embedding", Map.of("source", "external"));
         assertThat(answer.reasons()).isNotEmpty();
         assertThat(answer.warnings()).isEmpty();
         assertThat(blobs().exists(answer.embeddingsKey())).isTrue();
         assertThat(answer.finishedAt()).isAfterOrEqualTo(answer.createdAt());
+    }
+
+    @Test
+    void a_recommendation_carries_what_its_kernel_takes_from_the_data_and_jobs_are_given_the_same() throws IOException {
+        var dataset = GeneratedPairs.of(130, 21).store(blobs());
+        var recommended = ended(start(dataset, Map.of("seed", 5, "limit", 100))).embeddingFit();
+        var made = Files.getLastModifiedTime(blobs().localPath(recommended.key()));
+
+        var given = Waiting.until(
+                "the embeddings",
+                () -> SELECTOR.client(EmbeddingsApi.class).embeddings(TENANT, dataset),
+                view -> view.key() != null);
+
+        assertThat(given.fitKey()).isEqualTo(recommended.key());
+        assertThat(Files.getLastModifiedTime(blobs().localPath(given.fitKey()))).isEqualTo(made);
+        var spread = spread(recommended.key(), dataset);
+        assertThat(recommended).isEqualTo(new EmbeddingFitView(given.fitKey(), "minilm", 130, 384, spread.median()));
+        assertThat(spread.median())
+                .as("the median distance of unit vectors")
+                .isCloseTo((float) medianDistance(given.key()), within(0.05f));
+        assertThat(ended(start(dataset, Map.of("seed", 6, "limit", 100))).embeddingFit())
+                .isEqualTo(recommended);
+    }
+
+    private static EmbeddingSpread spread(String key, DatasetRef dataset) throws IOException {
+        var origin = new EmbeddingOrigin("minilm", dataset.contentHash());
+        return EmbeddingSpread.read(FitFile.read(blobs().localPath(key), origin));
+    }
+
+    /** Of the texts of all pairs, in a way of its own. */
+    private static double medianDistance(String key) throws IOException {
+        var file = EmbeddingFile.read(blobs().localPath(key));
+        var vectors = file.pairs().stream()
+                .flatMapToInt(pair -> IntStream.of(pair.prompt(), pair.chosen(), pair.rejected()))
+                .mapToObj(file::vector)
+                .toList();
+        var distances = IntStream.range(0, vectors.size())
+                .boxed()
+                .flatMapToDouble(i -> IntStream.range(0, i).mapToDouble(j -> distance(vectors.get(i), vectors.get(j))))
+                .sorted()
+                .toArray();
+        return distances[distances.length / 2];
+    }
+
+    private static double distance(float[] u, float[] v) {
+        return Math.sqrt(IntStream.range(0, u.length)
+                .mapToDouble(i -> (u[i] - v[i]) * (u[i] - v[i]))
+                .sum());
+    }
+
+    @Test
+    void a_fit_that_is_damaged_is_made_again() throws IOException {
+        var dataset = GeneratedPairs.of(60, 22).store(blobs());
+        var whole = ended(start(dataset, Map.of())).embeddingFit();
+        var before = Files.readAllBytes(blobs().localPath(whole.key()));
+        blobs().put(whole.key(), out -> out.write(Arrays.copyOf(before, before.length - 8)));
+
+        var again = ended(start(dataset, Map.of("limit", 500))).embeddingFit();
+
+        assertThat(again).isEqualTo(whole);
+        assertThat(Files.readAllBytes(blobs().localPath(again.key()))).isEqualTo(before);
     }
 
     @Test
@@ -216,6 +284,8 @@ class SelectorServiceTest {
         assertThat(few.reasons()).singleElement().asString().contains("the number of different pairs is 30,");
         assertThat(same.reasons()).singleElement().asString().contains("the number of different pairs is 1,");
         assertThat(same.objective()).containsEntry("kernel", Map.of("name", "none"));
+        assertThat(same.objective()).as("plain DPO reads no embeddings").doesNotContainKey("embedding");
+        assertThat(same.embeddingFit()).isNull();
         assertThat(same.warnings())
                 .contains("199 of 200 pairs hardly differ from another one: the intervals are too narrow.");
     }

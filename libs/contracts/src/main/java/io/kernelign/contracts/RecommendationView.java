@@ -23,6 +23,7 @@ import java.util.Map;
  * @param reasons the choice in sentences
  * @param alternatives what other thresholds would recommend
  * @param embeddingsKey blob key of the embeddings (little-endian float32), kept for the trainer
+ * @param embeddingFit what the objective's semantic signal takes from the data; {@code null} where the objective has none
  * @param error why it failed; {@code null} otherwise
  */
 public record RecommendationView(
@@ -44,6 +45,7 @@ public record RecommendationView(
         List<AlternativeView> alternatives,
         List<String> warnings,
         String embeddingsKey,
+        EmbeddingFitView embeddingFit,
         String error,
         Instant createdAt,
         Instant finishedAt) {}

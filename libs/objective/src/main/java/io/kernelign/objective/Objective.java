@@ -3,6 +3,7 @@ package io.kernelign.objective;
 import io.kernelign.objective.declare.Alternatives;
 import io.kernelign.objective.divergence.Divergence;
 import io.kernelign.objective.divergence.Regulariser;
+import io.kernelign.objective.embedding.EmbeddingSpread;
 import io.kernelign.objective.embedding.SemanticReading;
 import io.kernelign.objective.embedding.Source;
 import io.kernelign.objective.kernel.Kernel;
@@ -45,6 +46,9 @@ public sealed interface Objective permits RkhsMargin, PaperForm {
      * @throws io.kernelign.objective.embedding.UnusableEmbeddingsException if nothing can be read from them
      */
     SemanticReading fitSemantics(Tensor prompt, Tensor chosen, Tensor rejected);
+
+    /** The same, where the spread of the encoder's embeddings has been fitted before. */
+    SemanticReading fitSemantics(EmbeddingSpread spread, Tensor prompt, Tensor chosen, Tensor rejected);
 
     /** The reading that {@link SemanticReading#toArrays} wrote; the caller closes it. */
     SemanticReading restoredSemantics(Map<String, float[]> arrays);

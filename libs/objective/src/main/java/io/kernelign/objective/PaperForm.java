@@ -1,6 +1,7 @@
 package io.kernelign.objective;
 
 import io.kernelign.objective.divergence.Regulariser;
+import io.kernelign.objective.embedding.EmbeddingSpread;
 import io.kernelign.objective.embedding.SemanticReading;
 import io.kernelign.objective.embedding.Similarities;
 import io.kernelign.objective.embedding.SimilarityReading;
@@ -37,6 +38,11 @@ public record PaperForm(
 
     @Override
     public SemanticReading fitSemantics(Tensor prompt, Tensor chosen, Tensor rejected) {
+        return new SimilarityReading();
+    }
+
+    @Override
+    public SemanticReading fitSemantics(EmbeddingSpread spread, Tensor prompt, Tensor chosen, Tensor rejected) {
         return new SimilarityReading();
     }
 

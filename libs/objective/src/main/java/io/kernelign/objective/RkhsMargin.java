@@ -1,6 +1,7 @@
 package io.kernelign.objective;
 
 import io.kernelign.objective.divergence.Regulariser;
+import io.kernelign.objective.embedding.EmbeddingSpread;
 import io.kernelign.objective.embedding.SemanticMargin;
 import io.kernelign.objective.embedding.SemanticReading;
 import io.kernelign.objective.embedding.SemanticSignal;
@@ -45,6 +46,11 @@ public record RkhsMargin(
     @Override
     public SemanticReading fitSemantics(Tensor prompt, Tensor chosen, Tensor rejected) {
         return SemanticMargin.fit(kernel, embedding.orElseThrow(), prompt, chosen, rejected);
+    }
+
+    @Override
+    public SemanticReading fitSemantics(EmbeddingSpread spread, Tensor prompt, Tensor chosen, Tensor rejected) {
+        return SemanticMargin.fit(kernel, embedding.orElseThrow(), spread, prompt, chosen, rejected);
     }
 
     @Override

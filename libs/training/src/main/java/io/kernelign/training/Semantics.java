@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * The objective's semantic signal on the pairs of a training. Whatever is fitted is fitted once, before the first step: to
  * the encoder's embeddings, or to the reference's pooled hidden states, of at most {@link SemanticMargin#FITTED_PAIRS} of
- * the training pairs.
+ * the training pairs; a spread that comes with the encoder's embeddings is taken as it is.
  */
 final class Semantics implements AutoCloseable {
 
@@ -35,11 +35,8 @@ final class Semantics implements AutoCloseable {
     static Optional<Semantics> fitted(TrainingTask task, Batches batches, Reference reference) {
         return task.objective().semanticSource().map(source -> {
             try (var scope = Scope.plain()) {
-                var rows = source == Source.EXTERNAL
-                        ? EmbeddedRows.of(some(batches.pairs(), SemanticMargin.FITTED_PAIRS), embeddings(task))
-                        : saidBy(reference, batches);
                 return new Semantics(
-                        task, task.objective().fitSemantics(rows.prompt(), rows.chosen(), rows.rejected()));
+                        task, source == Source.EXTERNAL ? external(task, batches) : own(task, batches, reference));
             }
         });
     }
@@ -49,6 +46,21 @@ final class Semantics implements AutoCloseable {
         return task.objective()
                 .semanticSource()
                 .map(source -> new Semantics(task, task.objective().restoredSemantics(arrays)));
+    }
+
+    private static SemanticReading external(TrainingTask task, Batches batches) {
+        var embeddings = embeddings(task);
+        var rows = EmbeddedRows.of(some(batches.pairs(), SemanticMargin.FITTED_PAIRS), embeddings);
+        var objective = task.objective();
+        return embeddings
+                .spread()
+                .map(spread -> objective.fitSemantics(spread, rows.prompt(), rows.chosen(), rows.rejected()))
+                .orElseGet(() -> objective.fitSemantics(rows.prompt(), rows.chosen(), rows.rejected()));
+    }
+
+    private static SemanticReading own(TrainingTask task, Batches batches, Reference reference) {
+        var rows = saidBy(reference, batches);
+        return task.objective().fitSemantics(rows.prompt(), rows.chosen(), rows.rejected());
     }
 
     private static PairEmbeddings embeddings(TrainingTask task) {

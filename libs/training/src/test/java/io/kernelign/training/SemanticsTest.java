@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.kernelign.lm.decoder.Decoder;
 import io.kernelign.objective.Objective;
+import io.kernelign.objective.embedding.EmbeddingSpread;
 import io.kernelign.objective.embedding.UnusableEmbeddingsException;
+import io.kernelign.torch.Scope;
 import io.kernelign.training.TrainingEvent.Checkpointed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,6 +90,47 @@ class SemanticsTest {
         var losses = losses(withObjective(task, objective, Optional.of(ENCODER)));
 
         assertThat(losses).hasSize(6).allMatch(Double::isFinite);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rbf", "spectral", "mahalanobis", "hmk"})
+    void a_spread_that_comes_with_the_embeddings_is_taken_and_trains_as_one_that_training_fits_itself(String kernel) {
+        var fitsItself = task(kernel, Map.of("source", "external"), Optional.of(ENCODER));
+        var same = task(kernel, Map.of("source", "external"), Optional.of(spreadAs(spread(fitsItself, 1))));
+        var wider = task(kernel, Map.of("source", "external"), Optional.of(spreadAs(spread(fitsItself, 3))));
+
+        var losses = losses(fitsItself);
+
+        assertThat(losses(same)).isEqualTo(losses);
+        assertThat(losses(wider)).isNotEqualTo(losses);
+    }
+
+    /** Of the training pairs; the first number of every vector is stretched. */
+    private static EmbeddingSpread spread(TrainingTask task, float stretch) {
+        try (var scope = Scope.plain()) {
+            var rows = EmbeddedRows.of(task.trainBatches().pairs(), pair -> {
+                var vectors = ENCODER.of(pair);
+                for (var vector : vectors) {
+                    vector[0] *= stretch;
+                }
+                return vectors;
+            });
+            return EmbeddingSpread.of(rows.prompt(), rows.chosen(), rows.rejected());
+        }
+    }
+
+    private static PairEmbeddings spreadAs(EmbeddingSpread spread) {
+        return new PairEmbeddings() {
+            @Override
+            public float[][] of(String pair) {
+                return ENCODER.of(pair);
+            }
+
+            @Override
+            public Optional<EmbeddingSpread> spread() {
+                return Optional.of(EmbeddingSpread.read(spread.toArrays()));
+            }
+        };
     }
 
     @Test

@@ -120,6 +120,18 @@ public record Advice(
         return objective;
     }
 
+    /** The same with a semantic signal from the encoder that jobs read. */
+    public Map<String, Object> objectiveWithEmbeddings() {
+        var objective = new LinkedHashMap<>(objective());
+        objective.put("embedding", Map.of("source", "external"));
+        return objective;
+    }
+
+    /** Whether plain DPO is recommended. */
+    public boolean plain() {
+        return kernel.equals(PLAIN);
+    }
+
     /** Why this kernel and this divergence, one sentence each, and why not another divergence. */
     public List<String> reasons() {
         if (silence.isPresent()) {

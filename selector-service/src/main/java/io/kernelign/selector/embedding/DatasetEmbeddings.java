@@ -16,7 +16,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
 /**
- * The embeddings of every pair of a data set, one data set at a time. What is done stands in the blob store and nowhere
+ * The embeddings of every pair of a data set and the fit to them, one data set at a time. What is done stands in the blob store and nowhere
  * else: a process that dies in the middle leaves nothing, and the next question begins anew.
  */
 @Component
@@ -28,26 +28,35 @@ class DatasetEmbeddings implements DisposableBean {
 
     private final BlobStore blobs;
     private final EmbeddingStore store;
+    private final EmbeddingFits fits;
     private final EmbeddingModel encoder;
     private final Map<String, Work> works = new ConcurrentHashMap<>();
     private final ExecutorService thread = Executors.newSingleThreadExecutor(DatasetEmbeddings::daemon);
 
-    DatasetEmbeddings(BlobStore blobs, EmbeddingStore store, Encoders encoders) {
+    DatasetEmbeddings(BlobStore blobs, EmbeddingStore store, EmbeddingFits fits, Encoders encoders) {
         this.blobs = blobs;
         this.store = store;
+        this.fits = fits;
         this.encoder = encoders.own();
     }
 
     EmbeddingsView of(DatasetRef dataset) {
         var key = "embeddings/%s/%s-pairs.safetensors".formatted(dataset.contentHash(), encoder.name());
         if (!works.containsKey(key) && store.holds(key)) {
-            return new EmbeddingsView(encoder.name(), 1, key, null);
+            var fit = fits.place(dataset);
+            if (fit.isPresent() || !fittable(dataset)) {
+                return new EmbeddingsView(encoder.name(), 1, key, fit.orElse(null), null);
+            }
         }
         var work = works.computeIfAbsent(key, absent -> begin(key, dataset));
         if (work.error != null) {
             works.remove(key, work);
         }
-        return new EmbeddingsView(encoder.name(), Math.min(work.progress, 0.999), null, work.error);
+        return new EmbeddingsView(encoder.name(), Math.min(work.progress, 0.999), null, null, work.error);
+    }
+
+    private static boolean fittable(DatasetRef dataset) {
+        return dataset.trainPairs() > 0;
     }
 
     private Work begin(String key, DatasetRef dataset) {
@@ -69,6 +78,9 @@ class DatasetEmbeddings implements DisposableBean {
             var embedding = store.open(key, encoder, sample);
             embedding.cover(sample.pairs(), share -> works.put(key, new Work(share, null)));
             store.keep(key, embedding, sample.pairs());
+        }
+        if (fittable(dataset)) {
+            fits.of(dataset, key, share -> {});
         }
     }
 

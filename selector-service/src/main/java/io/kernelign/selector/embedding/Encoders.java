@@ -37,8 +37,8 @@ public class Encoders implements DisposableBean {
         return byName.get(name);
     }
 
-    /** The encoder of this process. */
-    EmbeddingModel own() {
+    /** The encoder of this process, whose embeddings jobs read. */
+    public EmbeddingModel own() {
         return own;
     }
 

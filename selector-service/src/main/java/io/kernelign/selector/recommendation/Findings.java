@@ -2,6 +2,7 @@ package io.kernelign.selector.recommendation;
 
 import io.kernelign.contracts.AlternativeView;
 import io.kernelign.contracts.CandidateView;
+import io.kernelign.contracts.EmbeddingFitView;
 import io.kernelign.contracts.RuleView;
 import io.kernelign.contracts.SelectionMetricView;
 import io.kernelign.contracts.StabilityView;
@@ -9,6 +10,7 @@ import io.kernelign.selector.advice.Advice;
 import io.kernelign.selector.advice.Verdicts;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What a recommendation that succeeded found; kept as JSON. */
 record Findings(
@@ -24,14 +26,21 @@ record Findings(
         List<String> reasons,
         List<AlternativeView> alternatives,
         List<String> warnings,
-        String embeddingsKey) {
+        String embeddingsKey,
+        EmbeddingFitView embeddingFit) {
 
     /** Nothing yet. */
     static final Findings NONE = new Findings(
             null, 0, null, List.of(), List.of(), List.of(), null, List.of(), Map.of(), List.of(), List.of(), List.of(),
-            null);
+            null, null);
 
-    static Findings of(Verdicts verdicts, Sampling sampling, List<String> warnings, String embeddingsKey) {
+    /** @param fit of the embeddings that jobs read; empty when the objective is to read none */
+    static Findings of(
+            Verdicts verdicts,
+            Sampling sampling,
+            List<String> warnings,
+            String embeddingsKey,
+            Optional<EmbeddingFitView> fit) {
         var advice = verdicts.advice();
         return new Findings(
                 advice.rules().thresholds(),
@@ -42,10 +51,11 @@ record Findings(
                 advice.divergenceTrace(),
                 advice.stability(),
                 advice.candidates(),
-                advice.objective(),
+                fit.isPresent() ? advice.objectiveWithEmbeddings() : advice.objective(),
                 advice.reasons(),
                 verdicts.others().stream().map(Advice::alternative).toList(),
                 warnings,
-                embeddingsKey);
+                embeddingsKey,
+                fit.orElse(null));
     }
 }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 class Fingerprints {
 
     /** To be raised whenever the same pairs, measured in the same way, would get another answer. */
-    private static final int ANSWERS = 1;
+    private static final int ANSWERS = 2;
 
     private final Encoders encoders;
     private final OfferedDivergences offered;

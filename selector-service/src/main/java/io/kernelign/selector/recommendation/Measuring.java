@@ -3,13 +3,16 @@ package io.kernelign.selector.recommendation;
 import io.kernelign.alignment.selection.Bootstrap;
 import io.kernelign.alignment.selection.PairDistances;
 import io.kernelign.contracts.DatasetRef;
+import io.kernelign.contracts.EmbeddingFitView;
 import io.kernelign.data.embedding.EmbeddedPair;
 import io.kernelign.data.sample.PairSample;
 import io.kernelign.data.sample.PairSampler;
+import io.kernelign.embedding.EmbeddingModel;
 import io.kernelign.embedding.Progress;
 import io.kernelign.selector.advice.SampleFacts;
 import io.kernelign.selector.advice.Verdicts;
 import io.kernelign.selector.advice.Warnings;
+import io.kernelign.selector.embedding.EmbeddingFits;
 import io.kernelign.selector.embedding.EmbeddingStore;
 import io.kernelign.selector.embedding.Encoders;
 import io.kernelign.selector.embedding.SampleEmbedding;
@@ -17,6 +20,7 @@ import io.kernelign.service.blob.BlobStore;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -31,12 +35,19 @@ class Measuring {
 
     private final BlobStore blobs;
     private final EmbeddingStore embeddings;
+    private final EmbeddingFits fits;
     private final Encoders encoders;
     private final Set<String> divergences;
 
-    Measuring(BlobStore blobs, EmbeddingStore embeddings, Encoders encoders, OfferedDivergences offered) {
+    Measuring(
+            BlobStore blobs,
+            EmbeddingStore embeddings,
+            EmbeddingFits fits,
+            Encoders encoders,
+            OfferedDivergences offered) {
         this.blobs = blobs;
         this.embeddings = embeddings;
+        this.fits = fits;
         this.encoders = encoders;
         this.divergences = offered.names();
     }
@@ -64,10 +75,18 @@ class Measuring {
                     embeddings.keep(key, embedding, pairs);
                 }
                 var facts = SampleFacts.of(sample, pairs, heldOutPrompts(attempt.dataset(), sample));
-                return Findings.of(verdicts, sampling, Warnings.of(facts, verdicts.fallback()), key);
+                var fit = readsEmbeddings(verdicts, encoder)
+                        ? Optional.of(fits.of(attempt.dataset(), key, share -> progress.done(EMBEDDING_SHARE)))
+                        : Optional.<EmbeddingFitView>empty();
+                return Findings.of(verdicts, sampling, Warnings.of(facts, verdicts.fallback()), key, fit);
             }
             sampling = sampling.more();
         }
+    }
+
+    /** Plain DPO has no kernel on embeddings, and jobs read no embeddings but those of one encoder. */
+    private boolean readsEmbeddings(Verdicts verdicts, EmbeddingModel encoder) {
+        return !verdicts.advice().plain() && encoder == encoders.own();
     }
 
     private PairSample draw(DatasetRef dataset, SelectionOptions options) throws IOException {

@@ -142,6 +142,7 @@ class Recommendation {
                 found.alternatives(),
                 found.warnings(),
                 found.embeddingsKey(),
+                found.embeddingFit(),
                 error,
                 createdAt,
                 finishedAt);

@@ -44,9 +44,7 @@ record JobPairs(
                 train.train(),
                 heldOut.heldOut(),
                 train.weighted() + heldOut.weighted(),
-                trained.<PairEmbeddings>map(first -> pair -> first.has(pair)
-                        ? first.of(pair)
-                        : evaluated.orElseThrow().of(pair)),
+                trained.map(first -> first.or(evaluated.orElseThrow())),
                 Optional.of(SharedPrompts.of(job.pairs().pairs(), evaluation.pairs())));
     }
 

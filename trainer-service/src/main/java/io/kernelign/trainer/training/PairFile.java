@@ -7,6 +7,6 @@ import java.util.Optional;
  * Pairs to train or evaluate on.
  *
  * @param pairs the canonical pairs (JSON Lines), read only
- * @param embeddings file of embeddings of every pair; present exactly when the objective's signal is external
+ * @param embeddings of every pair; present exactly when the objective's signal is external
  */
-public record PairFile(Path pairs, Optional<Path> embeddings) {}
+public record PairFile(Path pairs, Optional<EmbeddingFiles> embeddings) {}

@@ -3,13 +3,15 @@ package io.kernelign.trainer.work;
 import io.kernelign.contracts.DatasetRef;
 import io.kernelign.contracts.EmbeddingsApi;
 import io.kernelign.contracts.EmbeddingsView;
+import io.kernelign.data.embedding.EmbeddingOrigin;
 import io.kernelign.service.blob.BlobStore;
 import io.kernelign.trainer.job.Job;
 import io.kernelign.trainer.job.JobEvents;
 import io.kernelign.trainer.job.Lease;
+import io.kernelign.trainer.training.EmbeddingFiles;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The embeddings that an external semantic signal reads: asks the selector for them and waits. */
@@ -28,8 +30,9 @@ class ExternalEmbeddings {
         this.patience = patience;
     }
 
-    /** A local file of embeddings of every pair of one of a job's data sets. */
-    Path of(Job job, DatasetRef dataset, Lease lease, StopSignal stop) throws InterruptedException, IOException {
+    /** Local files of the embeddings of every pair of one of a job's data sets. */
+    EmbeddingFiles of(Job job, DatasetRef dataset, Lease lease, StopSignal stop)
+            throws InterruptedException, IOException {
         var view = ask(job, dataset, lease, stop);
         if (view.key() == null) {
             events.append(
@@ -42,7 +45,10 @@ class ExternalEmbeddings {
             Thread.sleep(Patience.POLL_MILLIS);
             view = ask(job, dataset, lease, stop);
         }
-        return blobs.localPath(view.key());
+        return new EmbeddingFiles(
+                new EmbeddingOrigin(view.encoder(), dataset.contentHash()),
+                blobs.localPath(view.key()),
+                view.fitKey() == null ? Optional.empty() : Optional.of(blobs.localPath(view.fitKey())));
     }
 
     private EmbeddingsView ask(Job job, DatasetRef dataset, Lease lease, StopSignal stop) throws InterruptedException {

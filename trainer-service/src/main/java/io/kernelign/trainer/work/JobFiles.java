@@ -6,6 +6,7 @@ import io.kernelign.service.blob.BlobStore;
 import io.kernelign.trainer.job.Job;
 import io.kernelign.trainer.job.JobData;
 import io.kernelign.trainer.spec.JobSpec;
+import io.kernelign.trainer.training.EmbeddingFiles;
 import io.kernelign.trainer.training.JobTraining;
 import io.kernelign.trainer.training.PairFile;
 import java.io.IOException;
@@ -45,7 +46,7 @@ class JobFiles {
                 : Optional.of(pairs(data.evaluation(), embeddings.evaluation()));
     }
 
-    private PairFile pairs(DatasetRef dataset, Optional<Path> embeddings) throws IOException {
+    private PairFile pairs(DatasetRef dataset, Optional<EmbeddingFiles> embeddings) throws IOException {
         return new PairFile(blobs.localPath(dataset.pairsKey()), embeddings);
     }
 

@@ -13,8 +13,8 @@ import io.kernelign.trainer.job.Jobs;
 import io.kernelign.trainer.job.Lease;
 import io.kernelign.trainer.spec.JobSpec;
 import io.kernelign.trainer.spec.JobSpecType;
+import io.kernelign.trainer.training.EmbeddingFiles;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -117,7 +117,7 @@ class JobStages {
         }
         var training = embeddings.of(job, job.data().training(), lease, stop);
         var evaluation = job.data().evaluation() == null
-                ? Optional.<Path>empty()
+                ? Optional.<EmbeddingFiles>empty()
                 : Optional.of(embeddings.of(job, job.data().evaluation(), lease, stop));
         return new JobEmbeddings(Optional.of(training), evaluation);
     }

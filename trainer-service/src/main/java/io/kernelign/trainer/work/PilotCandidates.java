@@ -12,7 +12,9 @@ final class PilotCandidates {
 
     private static final String KERNEL = "kernel";
     private static final String DIVERGENCE = "divergence";
+    private static final String EMBEDDING = "embedding";
     private static final String NAME = "name";
+    private static final String NONE = "none";
 
     private PilotCandidates() {}
 
@@ -29,11 +31,14 @@ final class PilotCandidates {
         return Stream.concat(Stream.of(first), others).limit(most).toList();
     }
 
-    /** The recommended objective with another kernel and divergence; whatever else it says stays. */
+    /** The recommended objective with another kernel and divergence; whatever else it says stays, but plain DPO reads nothing. */
     private static Map<String, Object> objective(Map<String, Object> recommended, String kernel, String divergence) {
         var objective = new LinkedHashMap<>(recommended);
         objective.put(KERNEL, named(recommended, KERNEL, kernel));
         objective.put(DIVERGENCE, named(recommended, DIVERGENCE, divergence));
+        if (kernel.equals(NONE)) {
+            objective.remove(EMBEDDING);
+        }
         return objective;
     }
 
@@ -45,6 +50,6 @@ final class PilotCandidates {
     private static String name(Map<String, Object> objective, String field) {
         var named = objective.get(field);
         var name = named instanceof Map<?, ?> fields ? fields.get(NAME) : named;
-        return name == null ? "none" : String.valueOf(name);
+        return name == null ? NONE : String.valueOf(name);
     }
 }

@@ -150,6 +150,7 @@ public final class Peers implements BeforeAllCallback, AfterAllCallback {
                 List.of(),
                 List.of(),
                 null,
+                null,
                 failed ? "two clusters are needed" : null,
                 Instant.now(),
                 null);

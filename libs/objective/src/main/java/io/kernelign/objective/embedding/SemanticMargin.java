@@ -3,9 +3,7 @@ package io.kernelign.objective.embedding;
 import io.kernelign.objective.kernel.Kernel;
 import io.kernelign.torch.Scope;
 import io.kernelign.torch.Tensor;
-import io.kernelign.torch.Tensors;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -43,11 +41,27 @@ public final class SemanticMargin implements SemanticReading {
      */
     public static SemanticMargin fit(
             Kernel kernel, SemanticSignal signal, Tensor prompt, Tensor chosen, Tensor rejected) {
+        return fit(kernel, signal, EmbeddingSpread.of(prompt, chosen, rejected), prompt, chosen, rejected);
+    }
+
+    /**
+     * Fits the scale alone to the embeddings of pairs, each [pairs, d].
+     *
+     * @param spread of embeddings of the same encoder
+     * @throws UnusableEmbeddingsException if they are not finite, or every pair's margin is the same
+     */
+    public static SemanticMargin fit(
+            Kernel kernel,
+            SemanticSignal signal,
+            EmbeddingSpread spread,
+            Tensor prompt,
+            Tensor chosen,
+            Tensor rejected) {
         try (var scope = Scope.plain()) {
-            var x = UnitVectors.of(requireFinite(prompt));
-            var plus = UnitVectors.of(requireFinite(chosen));
-            var minus = UnitVectors.of(requireFinite(rejected));
-            var fit = EmbeddingFit.of(Tensors.concat(List.of(x, plus, minus), 0), signal.explainedVariance());
+            var x = UnitVectors.ofFinite(prompt);
+            var plus = UnitVectors.ofFinite(chosen);
+            var minus = UnitVectors.ofFinite(rejected);
+            var fit = EmbeddingFit.of(spread, signal.explainedVariance());
             try {
                 var distance = kernel.onEmbeddings(signal, fit);
                 var numerator = numerator(distance, x, plus, minus);
@@ -83,13 +97,6 @@ public final class SemanticMargin implements SemanticReading {
 
     private static Tensor root(Tensor squared) {
         return squared.atLeast(0).plus(TINY).sqrt();
-    }
-
-    private static Tensor requireFinite(Tensor embeddings) {
-        if (!Double.isFinite(embeddings.sum().item())) {
-            throw new UnusableEmbeddingsException("The embeddings hold values that are not finite.");
-        }
-        return embeddings;
     }
 
     @Override

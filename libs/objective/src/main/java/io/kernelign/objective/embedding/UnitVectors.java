@@ -14,4 +14,16 @@ final class UnitVectors {
     static Tensor of(Tensor vectors) {
         return vectors.over(vectors.square().sum(-1).plus(TINY).sqrt().unsqueeze(-1));
     }
+
+    /**
+     * The same of embeddings [n, d] that come from elsewhere.
+     *
+     * @throws UnusableEmbeddingsException if they are not finite
+     */
+    static Tensor ofFinite(Tensor embeddings) {
+        if (!Double.isFinite(embeddings.sum().item())) {
+            throw new UnusableEmbeddingsException("The embeddings hold values that are not finite.");
+        }
+        return of(embeddings);
+    }
 }

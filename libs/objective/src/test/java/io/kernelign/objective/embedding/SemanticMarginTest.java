@@ -13,6 +13,7 @@ import io.kernelign.torch.Scope;
 import io.kernelign.torch.Tensor;
 import io.kernelign.torch.Tensors;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -118,6 +119,44 @@ class SemanticMarginTest {
             assertThat(restored.of(embeddings(0), embeddings(1), embeddings(2)).floats())
                     .isEqualTo(margin.of(embeddings(0), embeddings(1), embeddings(2))
                             .floats());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("kernels")
+    void a_spread_that_was_written_and_read_gives_the_margins_of_one_that_is_fitted_now(String name) {
+        Kernel kernel = Kernels.ALL.read(name);
+        try (var scope = Scope.plain()) {
+            var read = EmbeddingSpread.read(EmbeddingSpread.of(embeddings(0), embeddings(1), embeddings(2))
+                    .toArrays());
+            for (double share : List.of(0.3, 0.9, 1.0)) {
+                var signal = SemanticSignal.TYPE.read(Map.of("source", "external", "explainedVariance", share));
+                try (var fitted = SemanticMargin.fit(kernel, signal, embeddings(0), embeddings(1), embeddings(2));
+                        var loaded =
+                                SemanticMargin.fit(kernel, signal, read, embeddings(0), embeddings(1), embeddings(2))) {
+                    assertThat(loaded.of(embeddings(0), embeddings(1), embeddings(2))
+                                    .floats())
+                            .isEqualTo(fitted.of(embeddings(0), embeddings(1), embeddings(2))
+                                    .floats());
+                }
+            }
+        }
+    }
+
+    @Test
+    void arrays_that_are_no_spread_are_refused_by_the_name_of_the_one_that_does_not_fit() {
+        try (var scope = Scope.plain()) {
+            var arrays = new HashMap<>(EmbeddingSpread.of(embeddings(0), embeddings(1), embeddings(2))
+                    .toArrays());
+            arrays.put("axes", new float[7]);
+
+            assertThatThrownBy(() -> EmbeddingSpread.read(arrays))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("axes has 7 numbers instead of " + DIMENSION * DIMENSION);
+            arrays.remove("axes");
+            assertThatThrownBy(() -> EmbeddingSpread.read(arrays))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("axes has no numbers");
         }
     }
 

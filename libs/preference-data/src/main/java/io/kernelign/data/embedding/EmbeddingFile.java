@@ -8,10 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -42,12 +39,12 @@ public final class EmbeddingFile {
         var embeddingBytes = (long) vectors.texts() * dimension * Float.BYTES;
         var pairBytes = (long) pairs.size() * COLUMNS * Integer.BYTES;
         var header = new TreeMap<String, Object>();
-        header.put("__metadata__", Map.of("encoder", encoder, "sha256", checksum(vectors, pairs)));
-        header.put("embeddings", tensor("F32", vectors.texts(), dimension, 0, embeddingBytes));
-        header.put("pairs", tensor("I32", pairs.size(), COLUMNS, embeddingBytes, embeddingBytes + pairBytes));
-        var json = padded(JSON.writeValueAsString(header));
-        out.write(littleEndian(Long.BYTES).putLong(json.length).array());
-        out.write(json);
+        header.put(Safetensors.METADATA, Map.of("encoder", encoder, "sha256", checksum(vectors, pairs)));
+        header.put("embeddings", Safetensors.tensor("F32", List.of(vectors.texts(), dimension), 0, embeddingBytes));
+        header.put(
+                "pairs",
+                Safetensors.tensor("I32", List.of(pairs.size(), COLUMNS), embeddingBytes, embeddingBytes + pairBytes));
+        Safetensors.writeHeader(out, header);
         var buffered = new BufferedOutputStream(out, 1 << 16);
         data(vectors, pairs, buffered::write);
         buffered.flush();
@@ -91,7 +88,7 @@ public final class EmbeddingFile {
     }
 
     private static void verify(List<ByteBuffer> vectors, ByteBuffer pairs, String sha256) {
-        var digest = sha256();
+        var digest = Safetensors.sha256();
         vectors.forEach(part -> digest.update(part.duplicate()));
         digest.update(pairs.duplicate());
         if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
@@ -100,7 +97,7 @@ public final class EmbeddingFile {
     }
 
     private static String checksum(TextVectors vectors, List<EmbeddedPair> pairs) throws IOException {
-        var digest = sha256();
+        var digest = Safetensors.sha256();
         data(vectors, pairs, digest::update);
         return HexFormat.of().formatHex(digest.digest());
     }
@@ -108,39 +105,17 @@ public final class EmbeddingFile {
     private static void data(TextVectors vectors, List<EmbeddedPair> pairs, Sink sink) throws IOException {
         for (int text = 0; text < vectors.texts(); text++) {
             var vector = vectors.vector(text);
-            var row = littleEndian(vector.length * Float.BYTES);
+            var row = Safetensors.littleEndian(vector.length * Float.BYTES);
             row.asFloatBuffer().put(vector);
             sink.accept(row.array());
         }
         for (var pair : pairs) {
-            sink.accept(littleEndian(COLUMNS * Integer.BYTES)
+            sink.accept(Safetensors.littleEndian(COLUMNS * Integer.BYTES)
                     .putInt(pair.line())
                     .putInt(pair.prompt())
                     .putInt(pair.chosen())
                     .putInt(pair.rejected())
                     .array());
-        }
-    }
-
-    private static Map<String, Object> tensor(String type, int rows, int columns, long from, long to) {
-        return Map.of("dtype", type, "shape", List.of(rows, columns), "data_offsets", List.of(from, to));
-    }
-
-    /** Blanks at the end make the data begin at a multiple of 8 bytes. */
-    private static byte[] padded(String json) {
-        var short8 = Math.floorMod(-json.length(), Long.BYTES);
-        return (json + " ".repeat(short8)).getBytes(StandardCharsets.US_ASCII);
-    }
-
-    private static ByteBuffer littleEndian(int bytes) {
-        return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
     }
 
