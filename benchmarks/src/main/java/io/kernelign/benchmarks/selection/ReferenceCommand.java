@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description =
                 "Measures subsets of real preference data and writes what is low and what is high for each metric: the table"
-                        + " that the selector's relative thresholds come from.")
+                        + " that the selector's relative thresholds come from. A pair that several files hold counts once.")
 public final class ReferenceCommand implements Callable<Integer> {
 
     private static final Path TABLES = Path.of("selector-service/src/main/resources/reference");
@@ -41,9 +41,10 @@ public final class ReferenceCommand implements Callable<Integer> {
         var root = Given.existing(folder, Given.shared("data/preferences"), "--folder");
         var measured = new ArrayList<Measurements>();
         var names = new ArrayList<String>();
+        var counted = new CountedPairs();
         try (var encoder = new MiniLm()) {
             for (var file : files(root)) {
-                var subsets = Subsets.of(file, encoder, pairs);
+                var subsets = Subsets.of(file, encoder, pairs, counted);
                 subsets.forEach(subset -> measured.add(Measurements.of(subset, 0)));
                 System.out.printf(Locale.ROOT, "%s: %d subsets%n", root.relativize(file), subsets.size());
                 if (!subsets.isEmpty()) {

@@ -29,15 +29,22 @@ final class Subsets {
 
     private Subsets() {}
 
-    /** None when the file is no preference data, or too small. */
-    static List<PairDistances> of(Path file, EmbeddingModel encoder, int most) throws IOException {
+    /**
+     * None when the file is no preference data, or too small.
+     *
+     * @param counted pairs of other data sets, which are left out; those of this one are added
+     */
+    static List<PairDistances> of(Path file, EmbeddingModel encoder, int most, CountedPairs counted)
+            throws IOException {
         var canonical = Files.createTempFile("pairs", ".jsonl");
         try {
             var report = PairImport.run(
                     List.of(new DataFile(file.getFileName().toString(), file)),
                     canonical,
                     ImportOptions.DEFAULT.skipping(1));
-            return of(sample(canonical, report, most), encoder);
+            var sample = counted.without(sample(canonical, report, most));
+            counted.add(canonical);
+            return of(sample, encoder);
         } catch (UnusableInputException | RejectedDataException e) {
             return List.of();
         } finally {
@@ -52,6 +59,9 @@ final class Subsets {
     }
 
     private static List<PairDistances> of(PairSample sample, EmbeddingModel encoder) {
+        if (sample.pairs().size() < SMALLEST) {
+            return List.of();
+        }
         var vectors = BatchedEmbedding.of(encoder, sample.texts(), share -> {});
         var random = new SplittableRandom(0);
         var subsets = new ArrayList<PairDistances>();
@@ -61,9 +71,7 @@ final class Subsets {
                 subsets.add(distances(vectors, drawn(sample.pairs(), size, random)));
             }
         }
-        if (all >= SMALLEST) {
-            subsets.add(distances(vectors, sample.pairs()));
-        }
+        subsets.add(distances(vectors, sample.pairs()));
         return subsets;
     }
 
