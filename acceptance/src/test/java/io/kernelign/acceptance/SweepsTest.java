@@ -263,6 +263,44 @@ class SweepsTest {
         assertThat(trial.get("standardError").asDouble()).isPositive();
     }
 
+    @Test
+    void what_halving_stops_early_is_the_beginning_of_the_whole_run() {
+        var halved = new HashMap<>(grid);
+        halved.put("base", with(base, "objective", Map.of("kernel", "rbf", "divergence", "kl")));
+        halved.put(
+                "dimensions",
+                List.of(Map.of("field", "training.learningRate", "from", 1e-4, "to", 1e-1, "scale", "log")));
+        halved.put("search", Map.of("method", "halving", "trials", 4, "eta", 2, "rungs", 3));
+        var sweep = await(submit(halved));
+
+        assertThat(each(sweep, "share").stream().map(JsonNode::asDouble))
+                .containsExactly(0.25, 0.25, 0.25, 0.25, 0.5, 0.5, 1.0);
+        var last = sweep.get("trials").get(6);
+        assertThat(sweep.get("best")).isEqualTo(last);
+        var losses = losses(last);
+        assertThat(losses).hasSize(STEPS);
+        for (var trial : sweep.get("trials")) {
+            if (trial.get("values").equals(last.get("values"))) {
+                int steps = (int) (STEPS * trial.get("share").asDouble());
+                assertThat(losses(trial)).isEqualTo(losses.subList(0, steps));
+            }
+        }
+    }
+
+    private static Map<String, Object> with(Map<String, Object> map, String name, Object value) {
+        var copy = new HashMap<>(map);
+        copy.put(name, value);
+        return copy;
+    }
+
+    private List<Double> losses(JsonNode trial) {
+        return jobs.get(trial.get("jobs").get(0).asString(), "/metrics?split=train&name=loss")
+                .get("points")
+                .valueStream()
+                .map(point -> point.get("value").asDouble())
+                .toList();
+    }
+
     /** The last of its curve. */
     private double margin(String job) {
         var points =

@@ -32,6 +32,7 @@ class BadSweepTest {
 
     private static final Map<String, Object> RANDOM = Map.of("method", "random", "trials", 5);
     private static final Map<String, Object> GRID = Map.of("method", "grid");
+    private static final Map<String, Object> HYPERBAND = Map.of("method", "hyperband");
 
     @RegisterExtension
     static final RunningService TRAINER = RunningService.of(CountingTrainer.class, "trainer-service")
@@ -108,6 +109,14 @@ class BadSweepTest {
                         "2"),
                 Arguments.of("search", Map.of("method", "grid", "trials", 5), "search.trials", "5"),
                 Arguments.of("search", GRID, "dimensions[0].points", null),
+                Arguments.of("search", Map.of("method", "halving"), "search.trials", "null"),
+                Arguments.of("search", Map.of("method", "halving", "trials", 8), "search.trials", "8"),
+                Arguments.of("search", Map.of("method", "halving", "trials", 900), "search.trials", "900"),
+                Arguments.of("search", Map.of("method", "halving", "trials", 9, "eta", 1), "search.eta", "1"),
+                Arguments.of("search", Map.of("method", "hyperband", "trials", 9), "search.trials", "9"),
+                Arguments.of("search", Map.of("method", "hyperband", "rungs", 7), "search.rungs", "7"),
+                Arguments.of("search", Map.of("method", "hyperband", "eta", 10, "rungs", 10), "search.rungs", "10"),
+                Arguments.of("search", Map.of("method", "random", "trials", 5, "eta", 3), "search.eta", "3"),
                 Arguments.of("metric", Map.of("name", "happiness"), "metric.name", "\"happiness\""),
                 Arguments.of(
                         "metric", Map.of("name", "divergence.configured"), "metric.name", "\"divergence.configured\""),
@@ -220,6 +229,49 @@ class BadSweepTest {
         base.put("objective", Map.of());
         base.put("fold", Map.of("of", 5, "index", 0));
         assertThat(message(spec)).startsWith("base.fold is {");
+    }
+
+    @Test
+    void what_a_search_that_halves_decides_itself_is_not_the_user_s() {
+        var spec = SampleSweeps.spec(List.of(SampleSweeps.RATES), HYPERBAND);
+        spec.put("earlyStopping", Map.of("patience", 3));
+        assertThat(message(spec))
+                .isEqualTo(
+                        "earlyStopping is {patience=3}; accepted is nothing with a search that halves, which stops poor"
+                                + " trials itself");
+
+        spec.remove("earlyStopping");
+        spec.put("base", base(Map.of("training", Map.of("stopAtShare", 0.5))));
+        assertThat(message(spec))
+                .isEqualTo("base.training.stopAtShare is 0.5; accepted is nothing: each rung has a share of its own");
+
+        spec.put("base", base(Map.of()));
+        spec.put("dimensions", List.of(values("training.stopAtShare", List.of(0.2, 0.4))));
+        assertThat(message(spec)).startsWith("dimensions[0].field is \"training.stopAtShare\"");
+    }
+
+    @Test
+    void a_search_that_halves_needs_steps_and_points_enough_and_objectives_that_are_known_at_every_rung() {
+        var spec = SampleSweeps.spec(List.of(SampleSweeps.RATES), HYPERBAND);
+        spec.put("base", base(Map.of("training", Map.of("steps", 8))));
+        assertThat(message(spec))
+                .isEqualTo("search.rungs is 3; accepted is fewer for a training of 8 steps, so that each rung ends at a"
+                        + " step of its own");
+
+        spec.put("base", SampleJobs.piloted(Map.of()).spec());
+        assertThat(message(spec)).startsWith("base.selection is \"pilot\"; accepted is rules with");
+
+        spec.put("base", base(Map.of()));
+        spec.put("dimensions", List.of(values("training.seed", List.of(1, 2, 3))));
+        assertThat(message(spec))
+                .isEqualTo("search.rungs is 3; accepted is fewer: 17 points would be drawn, and the dimensions have 3"
+                        + " combinations");
+    }
+
+    private static Map<String, Object> base(Map<String, Object> changed) {
+        var base = new HashMap<>(SampleJobs.request(Map.of()).spec());
+        base.putAll(changed);
+        return base;
     }
 
     @Test

@@ -16,14 +16,16 @@ import io.kernelign.trainer.testing.TrainerProcess;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.Test;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A real process, really killed, while trials run. */
 class KilledSweepTest {
-
-    private static final int TRIALS = 12;
 
     @RegisterExtension
     static final Peers PEERS = new Peers();
@@ -31,19 +33,27 @@ class KilledSweepTest {
     @TempDir
     Path folder;
 
-    @Test
-    void a_sweep_whose_trainer_is_killed_has_the_trials_of_one_that_was_left_alone() throws Exception {
+    static Stream<Arguments> searches() {
+        return Stream.of(
+                Arguments.of(SampleSweeps.bayesian(12), 12),
+                Arguments.of(Map.of("method", "halving", "trials", 9), 13));
+    }
+
+    @ParameterizedTest
+    @MethodSource("searches")
+    void a_sweep_whose_trainer_is_killed_has_the_trials_of_one_that_was_left_alone(
+            Map<String, Object> search, int trials) throws Exception {
         var database = TestPostgres.freshDatabase();
         var models = ModelsFolder.make();
         var blobs = folder.resolve("blobs");
         new LocalBlobStore(blobs).put(SampleJobs.DATASET.pairsKey(), new ByteArrayInputStream(new byte[] {'{', '}'}));
-        var spec = SampleSweeps.spec(List.of(SampleSweeps.RATES), SampleSweeps.bayesian(TRIALS));
+        var spec = SampleSweeps.spec(List.of(SampleSweeps.RATES), search);
         spec.put("parallel", 3);
         String killed;
         try (var trainer = start(database, blobs, models)) {
             var sweeps = new SampleSweeps(trainer.client(SweepApi.class));
             killed = sweeps.submit(spec);
-            sweeps.awaitTrials(killed, 8);
+            sweeps.awaitTrials(killed, trials - 3);
             trainer.kill();
         }
         try (var trainer = start(database, blobs, models)) {
@@ -52,11 +62,11 @@ class KilledSweepTest {
             var whole = sweeps.submit(spec);
             sweeps.await(whole, SweepState.SUCCEEDED);
 
-            assertThat(sweeps.course(killed)).hasSize(TRIALS).isEqualTo(sweeps.course(whole));
+            assertThat(sweeps.course(killed)).hasSize(trials).isEqualTo(sweeps.course(whole));
             assertThat(sweeps.get(killed).best().values())
                     .isEqualTo(sweeps.get(whole).best().values());
             var jobs = trainer.jobs().trainer().jobs(SampleJobs.TENANT, null, null, null, 100);
-            assertThat(jobs.items()).hasSize(2 * TRIALS);
+            assertThat(jobs.items()).hasSize(2 * trials);
         }
     }
 

@@ -99,6 +99,23 @@ class SweepFiguresTest {
     }
 
     @Test
+    void a_point_that_halving_tried_several_times_is_shown_once_by_its_longest_trial() {
+        var id = run(
+                List.of(
+                        values("tags.score", List.of("0.25", "0.5")),
+                        values("objective.divergence", List.of("kl", "renyi"))),
+                Map.of("method", "halving", "trials", 4, "eta", 2, "rungs", 2));
+
+        var cells = sweeps.trainer().heatmap(SampleJobs.TENANT, id, null, null).cells();
+        assertThat(cells.stream().flatMap(List::stream))
+                .extracting(Cell::trials)
+                .containsExactly(1, 1, 1, 1);
+        var lines = sweeps.trainer().parallelCoordinates(SampleJobs.TENANT, id).lines();
+        assertThat(lines).hasSize(4);
+        assertThat(lines).extracting(line -> line.trial()).contains(4, 5);
+    }
+
+    @Test
     void every_trial_with_a_score_is_a_line_across_the_dimensions() {
         var id = run(
                 List.of(values("tags.score", List.of("0.25", "unknown", "0.5")), SampleSweeps.RATES),

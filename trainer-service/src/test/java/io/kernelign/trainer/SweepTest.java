@@ -22,6 +22,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ import org.springframework.web.client.RestClientResponseException;
 class SweepTest {
 
     private static final Map<String, Object> GRID = Map.of("method", "grid");
+    private static final Map<String, Object> HALVING = Map.of("method", "halving", "trials", 9);
 
     @RegisterExtension
     @Order(1)
@@ -147,6 +149,110 @@ class SweepTest {
 
         assertThat(sweeps.course(held)).isEqualTo(sweeps.course(whole));
         assertThat(jobs.get(sweeps.jobs(held).get(0)).attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void halving_gives_many_trials_a_share_of_the_steps_and_the_best_of_them_more() {
+        var spec = SampleSweeps.spec(List.of(SampleSweeps.RATES), HALVING, Map.of("steps", "9"));
+        spec.put("parallel", 4);
+        var sweep = sweeps.await(sweeps.submit(spec), SweepState.SUCCEEDED);
+
+        assertThat(sweep.trialsPlanned()).isEqualTo(13);
+        assertThat(sweep.trials())
+                .extracting(SweepTrialView::share)
+                .hasSize(13)
+                .startsWith(1 / 9.0)
+                .endsWith(1 / 3.0, 1.0);
+        var first = sweep.trials().subList(0, 9);
+        var second = sweep.trials().subList(9, 12);
+        var last = sweep.trials().get(12);
+        assertThat(first).extracting(SweepTrialView::values).doesNotHaveDuplicates();
+        assertThat(second)
+                .extracting(SweepTrialView::values)
+                .isEqualTo(bestFirst(first).subList(0, 3));
+        assertThat(last.values()).isEqualTo(bestFirst(second).get(0));
+        assertThat(sweep.trials())
+                .extracting(trial -> jobs.get(trial.jobs().get(0)).progress().step())
+                .containsExactly(1L, 1L, 1L, 1L, 1L, 1L, 1L, 1L, 1L, 3L, 3L, 3L, 9L);
+        assertThat(sweep.best()).isEqualTo(last);
+        assertThat(sweeps.trainer().best(SampleJobs.TENANT, sweep.id()).toString())
+                .doesNotContain("stopAtShare");
+    }
+
+    private static List<Map<String, Object>> bestFirst(List<SweepTrialView> trials) {
+        return trials.stream()
+                .sorted(Comparator.comparingDouble(trial -> -trial.score()))
+                .map(SweepTrialView::values)
+                .toList();
+    }
+
+    @Test
+    void halving_goes_on_in_its_rung_after_a_restart() throws IOException {
+        var gate = folder.resolve("gate");
+        var tags = Map.of("steps", "9", "holdAt", "2", "gate", gate.toString());
+        var held = sweeps.submit(SampleSweeps.spec(List.of(SampleSweeps.RATES), HALVING, tags));
+        sweeps.awaitTrials(held, 10);
+        jobs.awaitStep(sweeps.jobs(held).get(9), 1);
+        TRAINER.stop();
+        Files.createFile(gate);
+        TRAINER.start();
+        client();
+        sweeps.await(held, SweepState.SUCCEEDED);
+        var whole = sweeps.submit(SampleSweeps.spec(List.of(SampleSweeps.RATES), HALVING, Map.of("steps", "9")));
+        sweeps.await(whole, SweepState.SUCCEEDED);
+
+        assertThat(sweeps.course(held)).hasSize(13).isEqualTo(sweeps.course(whole));
+        assertThat(jobs.get(sweeps.jobs(held).get(9)).attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void what_has_no_score_is_not_promoted() {
+        var search = Map.<String, Object>of("method", "halving", "trials", 4, "eta", 2, "rungs", 2);
+        var scores = values("tags.score", List.of("unknown", "0.2", "0.9", "not a number"));
+        var sweep = sweeps.await(sweeps.submit(SampleSweeps.spec(List.of(scores), search)), SweepState.SUCCEEDED);
+        var silent = sweeps.submit(SampleSweeps.spec(
+                List.of(values("training.seed", List.of(1, 2, 3, 4))),
+                search,
+                Map.of("score", "unknown", "steps", "2")));
+
+        assertThat(sweep.trials()).hasSize(6);
+        assertThat(sweep.trials().subList(4, 6))
+                .extracting(trial -> trial.values().get("tags.score"))
+                .containsExactly("0.9", "0.2");
+        assertThat(sweeps.await(silent, SweepState.FAILED).error())
+                .startsWith("none of its 4 trials has a score; trial 0: ");
+        assertThat(sweeps.get(silent).trials()).hasSize(4);
+    }
+
+    @Test
+    void hyperband_has_brackets_that_begin_with_fewer_and_longer_runs_each() {
+        var search = Map.<String, Object>of("method", "hyperband", "eta", 2, "rungs", 2);
+        var spec = SampleSweeps.spec(List.of(SampleSweeps.RATES), search, Map.of("steps", "4"));
+        spec.put("folds", 2);
+        var sweep = sweeps.await(sweeps.submit(spec), SweepState.SUCCEEDED);
+
+        assertThat(sweep.trials()).extracting(SweepTrialView::share).containsExactly(0.5, 0.5, 1.0, 1.0, 1.0);
+        assertThat(sweep.trials()).allSatisfy(trial -> assertThat(trial.jobs()).hasSize(2));
+        assertThat(sweep.best().score())
+                .isEqualTo(sweep.trials().subList(2, 5).stream()
+                        .mapToDouble(SweepTrialView::score)
+                        .max()
+                        .orElseThrow());
+    }
+
+    @Test
+    void what_a_search_that_halves_costs_counts_the_shares_of_its_runs() {
+        var request =
+                SampleSweeps.request(SampleSweeps.spec(List.of(SampleSweeps.RATES), HALVING, Map.of("steps", "9")));
+        var estimate = sweeps.trainer().estimate(SampleJobs.TENANT, request);
+
+        assertThat(estimate.trials()).isEqualTo(13);
+        assertThat(estimate.jobs()).isEqualTo(13);
+        assertThat(estimate.estimatedTrials()).isEqualTo(9);
+        assertThat(estimate.steps()).isEqualTo(9 * 1 + 3 * 3 + 9);
+        assertThat(estimate.tokens()).isEqualTo(3 * 80);
+        assertThat(estimate.spec().get("search"))
+                .isEqualTo(Map.of("method", "halving", "trials", 9, "eta", 3, "rungs", 3, "seed", 0));
     }
 
     @Test

@@ -15,20 +15,17 @@ import java.util.stream.IntStream;
 public record Course(Search search, int parallel, OptionalInt patience) {
 
     /**
-     * The point of the trial that may begin now.
+     * The trial that may begin now.
      *
      * @param begun all trials that have, in their order
      * @return empty when none may, for now or for good
      */
-    public Optional<Point> next(List<Trial> begun) {
-        if (begun.size() == search.trials()) {
-            return Optional.empty();
-        }
-        if (!scoresDecide()) {
-            return running(begun) < parallel ? Optional.of(search.next(begun)) : Optional.empty();
-        }
+    public Optional<Proposal> next(List<Trial> begun) {
         int known = known(begun);
-        if (running(begun.subList(0, known)) > 0 || isStopped(begun)) {
+        if (search.isComplete(begun)
+                || running(begun) >= parallel
+                || running(begun.subList(0, known)) > 0
+                || isStopped(begun)) {
             return Optional.empty();
         }
         return Optional.of(search.next(knowing(known, begun)));
@@ -36,20 +33,22 @@ public record Course(Search search, int parallel, OptionalInt patience) {
 
     /** Whether every trial has ended and none will follow. */
     public boolean isOver(List<Trial> begun) {
-        return running(begun) == 0 && (begun.size() == search.trials() || isStopped(begun));
+        return running(begun) == 0 && (search.isComplete(begun) || isStopped(begun));
     }
 
     /** Whether no trial will follow because the last ones were no better. */
     public boolean isStopped(List<Trial> begun) {
-        return patience.isPresent() && sinceBest(begun.subList(0, known(begun))) >= patience.getAsInt();
-    }
-
-    private boolean scoresDecide() {
-        return search.learns() || patience.isPresent();
+        return patience.isPresent() && sinceBest(begun.subList(0, withoutOthers(begun))) >= patience.getAsInt();
     }
 
     /** How many trials the next one knows the scores of. */
     private int known(List<Trial> begun) {
+        boolean learns = search.learns() || patience.isPresent();
+        return Math.max(search.awaited(begun), learns ? withoutOthers(begun) : 0);
+    }
+
+    /** How many of the first trials have ended whenever another begins, whichever they are that run beside it. */
+    private int withoutOthers(List<Trial> begun) {
         return Math.max(0, begun.size() - parallel + 1);
     }
 

@@ -30,7 +30,7 @@ public record GridSearch(List<Axis> axes) implements Search {
     }
 
     @Override
-    public Point next(List<Trial> earlier) {
+    public Proposal next(List<Trial> earlier) {
         var coordinates = new ArrayList<Double>();
         long rest = earlier.size();
         for (int i = axes.size() - 1; i >= 0; i--) {
@@ -39,6 +39,6 @@ public record GridSearch(List<Axis> axes) implements Search {
             rest /= axis.levels();
         }
         Collections.reverse(coordinates);
-        return new Point(coordinates);
+        return Proposal.whole(new Point(coordinates));
     }
 }

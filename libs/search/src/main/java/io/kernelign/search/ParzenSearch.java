@@ -33,25 +33,25 @@ public record ParzenSearch(Space space, int trials, int randomTrials, long seed)
     }
 
     @Override
-    public Point next(List<Trial> earlier) {
+    public Proposal next(List<Trial> earlier) {
         var draws = new Draws(seed, earlier.size());
         var ranked = earlier.stream()
                 .filter(trial -> trial.score().isPresent())
                 .sorted(Comparator.comparingDouble(trial -> -trial.score().getAsDouble()))
                 .toList();
         if (earlier.size() < randomTrials || ranked.size() < LEAST_SCORES) {
-            return draws.untried(space, earlier);
+            return Proposal.whole(draws.untried(space, earlier));
         }
         var best = ranked.subList(0, best(ranked.size()));
         var others = new ArrayList<>(earlier);
         others.removeAll(best);
         var good = ParzenEstimator.of(space, best.stream().map(Trial::point).toList());
         var rest = ParzenEstimator.of(space, others.stream().map(Trial::point).toList());
-        return Stream.generate(() -> good.draw(draws))
+        return Proposal.whole(Stream.generate(() -> good.draw(draws))
                 .limit(DRAWN)
                 .filter(point -> Draws.isUntried(point, earlier))
                 .max(Comparator.comparingDouble(point -> good.logDensity(point) - rest.logDensity(point)))
-                .orElseGet(() -> draws.untried(space, earlier));
+                .orElseGet(() -> draws.untried(space, earlier)));
     }
 
     /** How many of so many trials with a score count as the best. */

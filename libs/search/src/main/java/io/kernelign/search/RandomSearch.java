@@ -21,7 +21,7 @@ public record RandomSearch(Space space, int trials, long seed) implements Search
     }
 
     @Override
-    public Point next(List<Trial> earlier) {
-        return new Draws(seed, earlier.size()).untried(space, earlier);
+    public Proposal next(List<Trial> earlier) {
+        return Proposal.whole(new Draws(seed, earlier.size()).untried(space, earlier));
     }
 }

@@ -23,7 +23,7 @@ class CourseTest {
             int turn = 0;
             while (!course.isOver(trials)) {
                 for (var next = course.next(trials); next.isPresent(); next = course.next(trials)) {
-                    trials.add(Trial.running(next.get()));
+                    trials.add(Trial.running(next.get().point()));
                 }
                 var running = IntStream.range(0, trials.size())
                         .filter(i -> !trials.get(i).ended())
@@ -44,8 +44,17 @@ class CourseTest {
         return point.coordinates().get(2) == 5 ? Trial.failed(point) : Trial.scored(point, score);
     }
 
+    private static Search search(Draw draw) {
+        int seed = draw.integer(0, 1000);
+        return switch (draw.integer(0, 2)) {
+            case 0 -> new ParzenSearch(SPACE, draw.integer(1, 25), draw.integer(1, 10), seed);
+            case 1 -> new HalvingSearch(SPACE, List.of(Bracket.of(draw.integer(9, 20), 3, draw.integer(1, 3))), seed);
+            default -> new HalvingSearch(SPACE, Bracket.hyperband(2, draw.integer(1, 4)), seed);
+        };
+    }
+
     private static Case drawn(Draw draw) {
-        var search = new ParzenSearch(SPACE, draw.integer(1, 25), draw.integer(1, 10), draw.integer(0, 1000));
+        var search = search(draw);
         var patience = draw.flag() ? OptionalInt.of(draw.integer(1, 12)) : OptionalInt.empty();
         return new Case(new Course(search, draw.integer(1, 6), patience), draw.list(7, () -> draw.integer(0, 100)));
     }
@@ -59,9 +68,9 @@ class CourseTest {
     @Test
     void where_scores_decide_nothing_a_trial_begins_as_soon_as_another_ends() {
         var course = new Course(new RandomSearch(SPACE, 9, 1), 2, OptionalInt.empty());
-        var trials =
-                new ArrayList<>(List.of(Trial.running(course.next(List.of()).orElseThrow())));
-        trials.add(Trial.scored(course.next(trials).orElseThrow(), 1));
+        var trials = new ArrayList<>(
+                List.of(Trial.running(course.next(List.of()).orElseThrow().point())));
+        trials.add(Trial.scored(course.next(trials).orElseThrow().point(), 1));
 
         assertThat(course.next(trials)).isPresent();
         var learning = new Course(new ParzenSearch(SPACE, 9, 1, 1), 2, OptionalInt.empty());
@@ -73,10 +82,10 @@ class CourseTest {
         var course = new Course(new RandomSearch(SPACE, 100, 1), 1, OptionalInt.of(3));
         var trials = new ArrayList<Trial>();
         for (double score : new double[] {1, 4, 2, 3, 5, 5, 1}) {
-            trials.add(Trial.scored(course.next(trials).orElseThrow(), score));
+            trials.add(Trial.scored(course.next(trials).orElseThrow().point(), score));
             assertThat(course.isOver(trials)).isFalse();
         }
-        trials.add(Trial.failed(course.next(trials).orElseThrow()));
+        trials.add(Trial.failed(course.next(trials).orElseThrow().point()));
 
         assertThat(course.isStopped(trials)).isTrue();
         assertThat(course.isOver(trials)).isTrue();
@@ -86,7 +95,7 @@ class CourseTest {
     @Test
     void it_is_over_once_the_last_trial_has_ended() {
         var course = new Course(new RandomSearch(SPACE, 1, 1), 4, OptionalInt.empty());
-        var point = course.next(List.of()).orElseThrow();
+        var point = course.next(List.of()).orElseThrow().point();
 
         assertThat(course.next(List.of(Trial.running(point)))).isEmpty();
         assertThat(course.isOver(List.of(Trial.running(point)))).isFalse();

@@ -25,7 +25,8 @@ class SearchTest {
         var course = new Course(search, 1, OptionalInt.empty());
         var trials = new ArrayList<Trial>();
         for (var next = course.next(trials); next.isPresent(); next = course.next(trials)) {
-            trials.add(Trial.scored(next.get(), score.applyAsDouble(next.get())));
+            var point = next.get().point();
+            trials.add(Trial.scored(point, score.applyAsDouble(point)));
         }
         return trials;
     }
@@ -143,7 +144,7 @@ class SearchTest {
         var search = new ParzenSearch(RATE_AND_RANK, 40, 10, 2);
         var trials = new ArrayList<Trial>();
         while (trials.size() < search.trials()) {
-            var point = search.next(trials);
+            var point = search.next(trials).point();
             trials.add(point.coordinates().get(0) > 1e-4 ? Trial.failed(point) : Trial.scored(point, bowl(point)));
         }
 

@@ -18,6 +18,7 @@ public final class PreferenceTraining implements AutoCloseable {
     private final Consumer<TrainingEvent> events;
     private final Batches batches;
     private final long totalSteps;
+    private final long lastStep;
     private final References references;
     private final boolean ownsReferences;
     private final HeldOutEvaluation evaluation;
@@ -52,6 +53,7 @@ public final class PreferenceTraining implements AutoCloseable {
         batches = task.trainBatches();
         totalSteps =
                 task.training().totalSteps(batches.stepsPerEpoch(task.training().accumulation()));
+        lastStep = task.training().lastStep(totalSteps);
         try {
             learner = from.map(this::restored).orElseGet(this::fresh);
         } catch (RuntimeException e) {
@@ -115,7 +117,7 @@ public final class PreferenceTraining implements AutoCloseable {
     }
 
     /**
-     * Trains to the end.
+     * Trains to the end, which is where {@code stopAtShare} puts it.
      *
      * @param cancelled asked before every step
      * @throws TrainingDivergedException after {@code maxSkippedSteps} steps in a row that were skipped
@@ -125,7 +127,7 @@ public final class PreferenceTraining implements AutoCloseable {
         if (done == 0) {
             begin();
         }
-        while (done < totalSteps) {
+        while (done < lastStep) {
             if (cancelled.getAsBoolean()) {
                 return false;
             }
@@ -147,7 +149,7 @@ public final class PreferenceTraining implements AutoCloseable {
         if (evaluationDue()) {
             evaluate();
         }
-        if (done % task.training().checkpointSteps() == 0 && done < totalSteps) {
+        if (done % task.training().checkpointSteps() == 0 && done < lastStep) {
             checkpoint();
         }
     }
@@ -165,7 +167,7 @@ public final class PreferenceTraining implements AutoCloseable {
         var metrics =
                 learner.step(done, batches.ofStep(done, settings.accumulation(), settings.seed()), rate, progress());
         done++;
-        events.accept(new Stepped(done, totalSteps, epoch(), metrics));
+        events.accept(new Stepped(done, lastStep, epoch(), metrics));
         alarm.after(learner.state()).ifPresent(sentence -> events.accept(new Warned(done, sentence)));
         learner.notFinite()
                 .ifPresent(what -> tellSkipped(what, learner.skipped().inARow()));
@@ -186,7 +188,7 @@ public final class PreferenceTraining implements AutoCloseable {
 
     private boolean evaluationDue() {
         int every = task.evaluation().everySteps();
-        return done == totalSteps
+        return done == lastStep
                 || done % batches.stepsPerEpoch(task.training().accumulation()) == 0
                 || every > 0 && done % every == 0;
     }
@@ -210,7 +212,7 @@ public final class PreferenceTraining implements AutoCloseable {
         Checkpoint.write(file, done, learner);
     }
 
-    /** Share of the training that is done, 0 to 1. */
+    /** Share of the schedule that is done, 0 to 1. */
     private double progress() {
         return (double) done / totalSteps;
     }

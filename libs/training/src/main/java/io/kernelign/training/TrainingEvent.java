@@ -12,6 +12,7 @@ public sealed interface TrainingEvent {
     /**
      * One optimiser step.
      *
+     * @param totalSteps how many there will be, which is fewer than the schedule has where the training ends early
      * @param metrics of the pairs of the step: loss and its terms, margin, accuracy, learning rate, gradient norm, ...
      */
     record Stepped(long step, long totalSteps, double epoch, Map<String, Double> metrics) implements TrainingEvent {}

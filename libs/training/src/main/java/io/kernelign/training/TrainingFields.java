@@ -42,6 +42,12 @@ final class TrainingFields {
             Field.defaulted("epochs", Types.integer(1, 1000), 1, "Passes over the training pairs.");
     private static final Field<Integer> STEPS = Field.optional(
             "steps", Types.integer(1, 10_000_000), "Optimiser steps, instead of epochs; the data repeats as needed.");
+    private static final Field<Double> STOP_AT_SHARE = Field.defaulted(
+            "stopAtShare",
+            Types.numberAbove(0, 1),
+            1.0,
+            "Ends the training after this share of its steps, each of which is as in the whole one: the schedule remains that of"
+                    + " all steps. A sweep by halving writes it.");
     private static final Field<Double> LEARNING_RATE = Field.defaulted(
             "learningRate",
             Types.numberAbove(0, 1),
@@ -86,6 +92,7 @@ final class TrainingFields {
                     GRADIENT_CHECKPOINTING,
                     EPOCHS,
                     STEPS,
+                    STOP_AT_SHARE,
                     LEARNING_RATE,
                     SCHEDULE,
                     WARMUP,
@@ -122,6 +129,7 @@ final class TrainingFields {
                 values.get(GRADIENT_CHECKPOINTING),
                 values.get(EPOCHS),
                 values.find(STEPS).orElse(0),
+                values.get(STOP_AT_SHARE),
                 full && !values.given(LEARNING_RATE) ? FULL_LEARNING_RATE : values.get(LEARNING_RATE),
                 values.get(SCHEDULE),
                 values.get(WARMUP),
@@ -150,6 +158,7 @@ final class TrainingFields {
         } else {
             json.put(EPOCHS.name(), settings.epochs());
         }
+        json.put(STOP_AT_SHARE.name(), settings.stopAtShare());
         json.put(LEARNING_RATE.name(), settings.learningRate());
         json.put(SCHEDULE.name(), Types.nameOf(settings.schedule()));
         json.put(WARMUP.name(), settings.warmup());

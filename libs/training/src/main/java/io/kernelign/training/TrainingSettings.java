@@ -8,6 +8,7 @@ import io.kernelign.lm.decoder.Precision;
  *
  * @param epochs passes over the data when {@code steps} does not bound the training
  * @param steps optimiser steps; 0 when {@code epochs} decides
+ * @param stopAtShare share of the steps after which it ends, in (0, 1]; the schedule remains that of all of them
  */
 public record TrainingSettings(
         Method method,
@@ -15,6 +16,7 @@ public record TrainingSettings(
         GradientCheckpointing gradientCheckpointing,
         int epochs,
         int steps,
+        double stopAtShare,
         double learningRate,
         Schedule schedule,
         double warmup,
@@ -51,6 +53,7 @@ public record TrainingSettings(
                 otherCheckpointing,
                 epochs,
                 steps,
+                stopAtShare,
                 learningRate,
                 schedule,
                 warmup,
@@ -64,8 +67,13 @@ public record TrainingSettings(
                 maxSkippedSteps);
     }
 
-    /** Optimiser steps in all, when one epoch has the given number. */
+    /** Optimiser steps of the whole schedule, when one epoch has the given number. */
     public long totalSteps(long stepsPerEpoch) {
         return steps > 0 ? steps : epochs * stepsPerEpoch;
+    }
+
+    /** The step of a schedule of so many with which the training ends, at least 1. */
+    public long lastStep(long totalSteps) {
+        return Math.max(1, Math.round(stopAtShare * totalSteps));
     }
 }

@@ -8,6 +8,7 @@ import io.kernelign.training.TrainingEvent.Checkpointed;
 import io.kernelign.training.TrainingEvent.Evaluated;
 import io.kernelign.training.TrainingEvent.Stepped;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -112,6 +113,25 @@ class PreferenceTrainingTest {
         var resumed = run(objective, training, Optional.of(last.file()), Integer.MAX_VALUE);
         assertThat(resumed.metric("loss")).isEqualTo(whole.metric("loss").subList(8, 14));
         assertThat(resumed.sameAs(whole)).isTrue();
+    }
+
+    @Test
+    void a_training_that_stops_at_a_share_of_its_steps_is_the_beginning_of_the_whole_one() {
+        var objective = Map.<String, Object>of("kernel", "hmk", "divergence", "jensen_shannon");
+        var training = new HashMap<String, Object>(Map.of("steps", 12, "batchTokens", 128, "learningRate", 5e-3));
+        var whole = run(objective, training);
+        training.put("stopAtShare", 1 / 3.0);
+        var share = run(objective, training);
+
+        assertThat(share.finished()).isTrue();
+        assertThat(share.metric("learning_rate"))
+                .hasSize(4)
+                .isEqualTo(whole.metric("learning_rate").subList(0, 4));
+        assertThat(share.metric("loss")).isEqualTo(whole.metric("loss").subList(0, 4));
+        assertThat(share.of(Stepped.class))
+                .allSatisfy(step -> assertThat(step.totalSteps()).isEqualTo(4));
+        var evaluations = share.of(Evaluated.class);
+        assertThat(evaluations.get(evaluations.size() - 1).step()).isEqualTo(4);
     }
 
     @Test

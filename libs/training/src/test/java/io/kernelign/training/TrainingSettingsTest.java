@@ -35,6 +35,15 @@ class TrainingSettingsTest {
     }
 
     @Test
+    void a_share_of_the_steps_is_a_whole_number_of_them_and_at_least_one() {
+        var third = TrainingSettings.TYPE.read(Map.of("stopAtShare", 1 / 3.0));
+        assertThat(third.lastStep(81)).isEqualTo(27);
+        assertThat(third.lastStep(10)).isEqualTo(3);
+        assertThat(third.lastStep(1)).isEqualTo(1);
+        assertThat(TrainingSettings.TYPE.read(Map.of()).lastStep(81)).isEqualTo(81);
+    }
+
+    @Test
     void steps_and_epochs_exclude_each_other() {
         assertThatThrownBy(() -> TrainingSettings.TYPE.read(Map.of("steps", 5, "epochs", 2)))
                 .isInstanceOf(InvalidInputException.class)

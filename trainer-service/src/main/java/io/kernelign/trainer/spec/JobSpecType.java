@@ -130,6 +130,11 @@ public class JobSpecType {
             values.reject(
                     SELECTION, "rules with method full, of which a pilot would keep three models for each candidate");
         }
+        if (races && values.get(TRAINING).stopAtShare() < 1) {
+            values.reject(
+                    SELECTION,
+                    "rules with training.stopAtShare below 1: the winner of a pilot may stand beyond that already");
+        }
         if (!races && values.given(PILOT)) {
             values.reject(PILOT, "nothing without selection pilot");
         }

@@ -1,8 +1,11 @@
 package io.kernelign.trainer.sweep;
 
+import io.kernelign.search.Point;
 import io.kernelign.search.Trial;
 import io.kernelign.trainer.sweep.spec.SweepPlan;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,12 +29,20 @@ record Standing(SweepPlan plan, List<SweepTrial> trials) {
                 : OptionalDouble.empty();
     }
 
-    /** The one with the best score; of equal ones the first; empty before there is a score. */
+    /** Of those trained longest the one with the best score; of equal ones the first; empty before there is a score. */
     Optional<SweepTrial> best() {
         return trials.stream()
                 .filter(trial -> trial.figure().isPresent())
-                .min(Comparator.comparingDouble(
-                                (SweepTrial trial) -> -score(trial).getAsDouble())
+                .min(Comparator.comparingDouble((SweepTrial trial) -> -trial.share())
+                        .thenComparingDouble(trial -> -score(trial).getAsDouble())
                         .thenComparingInt(SweepTrial::number));
+    }
+
+    /** Each point once, with the trial that was trained longest of those that have a score there. */
+    Collection<SweepTrial> ofEachPoint() {
+        var longest = new LinkedHashMap<Point, SweepTrial>();
+        trials.forEach(trial -> longest.merge(
+                trial.point(), trial, (earlier, later) -> later.figure().isPresent() ? later : earlier));
+        return longest.values();
     }
 }

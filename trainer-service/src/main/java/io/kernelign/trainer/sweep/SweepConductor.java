@@ -3,7 +3,7 @@ package io.kernelign.trainer.sweep;
 import io.kernelign.contracts.JobRequest;
 import io.kernelign.contracts.SweepState;
 import io.kernelign.input.InvalidInputException;
-import io.kernelign.search.Point;
+import io.kernelign.search.Proposal;
 import io.kernelign.trainer.queue.Submission;
 import io.kernelign.trainer.queue.Submission.Accepted;
 import java.util.List;
@@ -78,12 +78,12 @@ class SweepConductor {
     }
 
     /** What is slow comes first: no lock is held meanwhile. */
-    private void begin(Sweep sweep, Standing standing, Point point) {
+    private void begin(Sweep sweep, Standing standing, Proposal proposal) {
         int number = standing.trials().size();
         List<Accepted> accepted;
         String refusal;
         try {
-            accepted = requests(sweep, standing, number, point).stream()
+            accepted = requests(sweep, standing, number, proposal).stream()
                     .map(request -> jobs.accept(sweep.tenant(), request))
                     .toList();
             refusal = null;
@@ -91,11 +91,11 @@ class SweepConductor {
             accepted = List.of();
             refusal = e.getMessage();
         }
-        insert(sweep, number, point, accepted, refusal);
+        insert(sweep, number, proposal, accepted, refusal);
     }
 
-    private static List<JobRequest> requests(Sweep sweep, Standing standing, int number, Point point) {
-        return standing.plan().jobs(sweep.id(), number, point).stream()
+    private static List<JobRequest> requests(Sweep sweep, Standing standing, int number, Proposal proposal) {
+        return standing.plan().jobs(sweep.id(), number, proposal).stream()
                 .map(job -> {
                     job.put("name", sweep.name() + ", trial " + number);
                     return new JobRequest(
@@ -104,12 +104,12 @@ class SweepConductor {
                 .toList();
     }
 
-    private void insert(Sweep sweep, int number, Point point, List<Accepted> accepted, String refusal) {
+    private void insert(Sweep sweep, int number, Proposal proposal, List<Accepted> accepted, String refusal) {
         transactions.executeWithoutResult(status -> {
             if (sweeps.lock(sweep.id()).ended() || trials.count(sweep.id()) != number) {
                 return;
             }
-            trials.insert(sweep.id(), number, point, refusal);
+            trials.insert(sweep.id(), number, proposal, refusal);
             for (int part = 0; part < accepted.size(); part++) {
                 trials.insertJob(
                         sweep.id(), number, part, jobs.queue(accepted.get(part)).id());

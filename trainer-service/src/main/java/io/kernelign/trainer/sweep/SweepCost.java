@@ -5,6 +5,7 @@ import io.kernelign.contracts.JobRequest;
 import io.kernelign.contracts.SweepEstimate;
 import io.kernelign.contracts.SweepRequest;
 import io.kernelign.search.Point;
+import io.kernelign.search.Proposal;
 import io.kernelign.search.Trial;
 import io.kernelign.trainer.queue.Submission;
 import io.kernelign.trainer.sweep.spec.SweepPlan;
@@ -45,12 +46,11 @@ public class SweepCost {
                 .map(point -> new JobRequest(firstJob(plan, point), request.dataset(), request.evalDataset()))
                 .map(job -> jobs.estimate(tenant, job))
                 .toList();
-        int jobsOfAll = trials * plan.spec().jobsOfTrial();
-        double scale = (double) jobsOfAll / estimates.size();
+        double scale = plan.course().search().runs() * plan.spec().jobsOfTrial() / estimates.size();
         return new SweepEstimate(
                 types.write(plan.spec()),
                 trials,
-                jobsOfAll,
+                trials * plan.spec().jobsOfTrial(),
                 estimates.size(),
                 scaled(scale, estimates, JobEstimate::steps),
                 scaled(scale, estimates, JobEstimate::tokens),
@@ -63,22 +63,22 @@ public class SweepCost {
                         .orElse(null));
     }
 
-    /** All of a trial's jobs cost about the same. */
+    /** A whole run; all of a trial's jobs cost about the same. */
     private static Map<String, Object> firstJob(SweepPlan plan, Point point) {
-        return plan.jobs("estimated", 0, point).get(0);
+        return plan.jobs("estimated", 0, new Proposal(point, 1)).get(0);
     }
 
-    /** Evenly among all of them; those of a search that learns, as if all were drawn. */
+    /** Evenly among all that are tried where none has a score, which are those that depend on none. */
     private static List<Point> chosen(SweepPlan plan) {
         var search = plan.course().search();
-        int trials = search.trials();
-        int estimated = Math.min(MOST_ESTIMATED, trials);
-        var points = new ArrayList<Trial>();
-        while (points.size() < trials) {
-            points.add(Trial.running(search.next(points)));
+        var trials = new ArrayList<Trial>();
+        while (!search.isComplete(trials)) {
+            trials.add(Trial.failed(search.next(trials).point()));
         }
+        int estimated = Math.min(MOST_ESTIMATED, trials.size());
         return IntStream.range(0, estimated)
-                .mapToObj(i -> points.get((int) ((long) i * trials / estimated)).point())
+                .mapToObj(i ->
+                        trials.get((int) ((long) i * trials.size() / estimated)).point())
                 .toList();
     }
 

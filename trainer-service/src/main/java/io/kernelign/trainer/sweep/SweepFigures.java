@@ -66,7 +66,7 @@ public class SweepFigures {
         for (int i = 0; i < rows.labels().size(); i++) {
             int at = i;
             cells.add(IntStream.range(0, columns.labels().size())
-                    .mapToObj(j -> cell(standing.trials().stream()
+                    .mapToObj(j -> cell(standing.ofEachPoint().stream()
                             .filter(trial -> rows.band(
                                                     trial.point().coordinates().get(row))
                                             == at
@@ -97,7 +97,7 @@ public class SweepFigures {
     public ParallelCoordinatesView parallelCoordinates(String tenant, String id) {
         var standing = reading.standing(reading.find(tenant, id));
         var spec = standing.plan().spec();
-        var lines = standing.trials().stream()
+        var lines = standing.ofEachPoint().stream()
                 .filter(trial -> trial.figure().isPresent())
                 .map(trial -> new ParallelCoordinatesView.Line(
                         trial.number(),

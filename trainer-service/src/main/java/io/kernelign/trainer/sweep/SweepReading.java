@@ -90,6 +90,7 @@ public class SweepReading {
         return new SweepTrialView(
                 trial.number(),
                 standing.plan().values(trial.point()),
+                trial.share(),
                 trial.state(),
                 boxed(trial.figure()),
                 boxed(trial.standardError()),

@@ -11,10 +11,11 @@ import java.util.OptionalDouble;
  * A trial as it stands.
  *
  * @param number from 0, in the order in which trials begin
+ * @param share of a whole run that its jobs are, in (0, 1]
  * @param refusal why its values are no job; {@code null} where it has jobs
  * @param parts its jobs
  */
-record SweepTrial(int number, Point point, String refusal, List<Part> parts) {
+record SweepTrial(int number, Point point, double share, String refusal, List<Part> parts) {
 
     /**
      * One job of a trial.

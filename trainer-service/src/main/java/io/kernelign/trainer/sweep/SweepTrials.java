@@ -2,6 +2,7 @@ package io.kernelign.trainer.sweep;
 
 import io.kernelign.contracts.JobState;
 import io.kernelign.search.Point;
+import io.kernelign.search.Proposal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,13 +24,14 @@ class SweepTrials {
     }
 
     /** @param refusal why its values are no job; {@code null} where jobs follow */
-    void insert(String sweep, int number, Point point, String refusal) {
+    void insert(String sweep, int number, Proposal proposal, String refusal) {
         jdbc.sql("""
-                        insert into sweep_trial (sweep, number, point, error)
-                        values (:sweep, :number, cast(:point as jsonb), :error)""")
+                        insert into sweep_trial (sweep, number, point, share, error)
+                        values (:sweep, :number, cast(:point as jsonb), :share, :error)""")
                 .param("sweep", sweep)
                 .param("number", number)
-                .param("point", json.writeValueAsString(point.coordinates()))
+                .param("point", json.writeValueAsString(proposal.point().coordinates()))
+                .param("share", proposal.share())
                 .param("error", refusal)
                 .update();
     }
@@ -51,7 +53,14 @@ class SweepTrials {
     }
 
     private record Row(
-            int number, String point, String refusal, String job, String state, String error, Double figure) {}
+            int number,
+            String point,
+            double share,
+            String refusal,
+            String job,
+            String state,
+            String error,
+            Double figure) {}
 
     /**
      * All trials of a sweep, in their order.
@@ -60,8 +69,8 @@ class SweepTrials {
      */
     List<SweepTrial> of(String sweep, String metric) {
         var rows = jdbc.sql("""
-                        select trial.number, cast(trial.point as text) as point, trial.error as refusal, job.id as job,
-                            job.state, job.error, cast(job.results ->> :metric as double precision) as figure
+                        select trial.number, cast(trial.point as text) as point, trial.share,
+                            trial.error as refusal, job.id as job, job.state, job.error, cast(job.results ->> :metric as double precision) as figure
                         from sweep_trial trial
                             left join sweep_job part on part.sweep = trial.sweep and part.trial = trial.number
                             left join job on job.id = part.job
@@ -90,7 +99,7 @@ class SweepTrials {
                 .toList();
         var coordinates = json.readValue(first.point(), double[].class);
         var point = new Point(Arrays.stream(coordinates).boxed().toList());
-        return new SweepTrial(first.number(), point, first.refusal(), parts);
+        return new SweepTrial(first.number(), point, first.share(), first.refusal(), parts);
     }
 
     /** Ids of the jobs of a sweep that have not ended. */

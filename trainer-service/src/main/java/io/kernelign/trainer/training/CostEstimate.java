@@ -37,7 +37,7 @@ final class CostEstimate {
         var drawn = new Workload(sample.train(), List.of(), trainPairs);
         var scale = Math.max(1, (double) trainPairs / sample.train().size()) * trainedShare(spec, trainPairs);
         var stepsPerEpoch = Math.max(1, Math.round(steps(drawn.batches(settings), settings.accumulation()) * scale));
-        var steps = settings.totalSteps(stepsPerEpoch);
+        var steps = settings.lastStep(settings.totalSteps(stepsPerEpoch));
         var epochs = (double) steps / stepsPerEpoch;
         var tokensPerEpoch = drawn.tokens(settings) * scale;
         var operations = tokensPerEpoch

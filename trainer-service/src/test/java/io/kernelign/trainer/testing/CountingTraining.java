@@ -46,7 +46,7 @@ final class CountingTraining implements Training {
     @Override
     public Trained run(JobTraining task, JobListener listener) throws IOException {
         var spec = task.spec();
-        var steps = number(spec, "steps", 20);
+        var steps = spec.training().lastStep(number(spec, "steps", 20));
         var first = 1L;
         var sum = 0L;
         if (task.checkpoint().isPresent()) {

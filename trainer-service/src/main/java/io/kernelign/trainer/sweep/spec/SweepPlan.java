@@ -3,8 +3,10 @@ package io.kernelign.trainer.sweep.spec;
 import io.kernelign.search.Course;
 import io.kernelign.search.Dimension;
 import io.kernelign.search.GridSearch;
+import io.kernelign.search.HalvingSearch;
 import io.kernelign.search.ParzenSearch;
 import io.kernelign.search.Point;
+import io.kernelign.search.Proposal;
 import io.kernelign.search.RandomSearch;
 import io.kernelign.search.Search;
 import io.kernelign.search.Space;
@@ -19,6 +21,9 @@ public record SweepPlan(SweepSpec spec) {
 
     static final String SWEEP_TAG = "tags.sweep";
     static final String TRIAL_TAG = "tags.trial";
+
+    /** The field of a job that tells how much of a whole run it is. */
+    static final String SHARE = "training.stopAtShare";
 
     /** Of a spec whose dimensions know whether they are whole, and whose search fits them. */
     public Course course() {
@@ -38,6 +43,7 @@ public record SweepPlan(SweepSpec spec) {
                         .toList());
             case RANDOM -> new RandomSearch(space(), settings.trials(), settings.seed());
             case BAYESIAN -> new ParzenSearch(space(), settings.trials(), settings.randomTrials(), settings.seed());
+            case HALVING, HYPERBAND -> new HalvingSearch(space(), settings.brackets(), settings.seed());
         };
     }
 
@@ -65,14 +71,16 @@ public record SweepPlan(SweepSpec spec) {
         return put(spec.base(), values(point));
     }
 
-    /** The jobs that are a trial at a point, with tags by which they are found. */
-    public List<Map<String, Object>> jobs(String sweep, int trial, Point point) {
-        return jobs(spec, job(point), sweep, trial);
+    /** The jobs that are a trial, with tags by which they are found. */
+    public List<Map<String, Object>> jobs(String sweep, int trial, Proposal proposal) {
+        return jobs(spec, job(proposal.point()), sweep, trial, proposal.share());
     }
 
-    static List<Map<String, Object>> jobs(SweepSpec spec, Map<String, Object> job, String sweep, int trial) {
+    static List<Map<String, Object>> jobs(
+            SweepSpec spec, Map<String, Object> job, String sweep, int trial, double share) {
         var tagged = put(job, Map.of(SWEEP_TAG, sweep, TRIAL_TAG, String.valueOf(trial)));
-        return spec.folds().isEmpty() ? List.of(tagged) : Folds.of(spec.folds().getAsInt(), tagged);
+        var cut = share < 1 ? put(tagged, Map.of(SHARE, share)) : tagged;
+        return spec.folds().isEmpty() ? List.of(cut) : Folds.of(spec.folds().getAsInt(), cut);
     }
 
     static Map<String, Object> put(Map<String, Object> base, Map<String, Object> values) {

@@ -73,6 +73,12 @@ public final class SweepRefusals {
             errors.add(FieldError.unacceptable(
                     "base." + Folds.FOLD, spec.base().get(Folds.FOLD), "nothing beside folds, which holds out each"));
         }
+        if (spec.search().method().halves()) {
+            new FieldPath(SweepPlan.SHARE)
+                    .find(spec.base())
+                    .ifPresent(value -> errors.add(FieldError.unacceptable(
+                            "base." + SweepPlan.SHARE, value, "nothing: each rung has a share of its own")));
+        }
         for (var tag : List.of(SweepPlan.SWEEP_TAG, SweepPlan.TRIAL_TAG, Folds.TAG)) {
             new FieldPath(tag)
                     .find(spec.base())
@@ -82,7 +88,7 @@ public final class SweepRefusals {
         for (int i = 0; i < spec.dimensions().size(); i++) {
             var field = spec.dimensions().get(i).field();
             var others = spec.dimensions().subList(0, i).stream().map(SweptField::field);
-            if (FIXED.contains(field)) {
+            if (FIXED.contains(field) || spec.search().method().halves() && field.equals(SweepPlan.SHARE)) {
                 errors.add(FieldError.unacceptable(
                         place(i, "field"), field, "a field of a job that its trials may differ in"));
             } else if (others.anyMatch(new FieldPath(field)::touches)) {
@@ -93,12 +99,15 @@ public final class SweepRefusals {
         return errors;
     }
 
-    /** Each dimension at its first value. */
+    /** Each dimension at its first value, in a job of the first rung where there are rungs. */
     private Map<String, Object> firsts() {
         var firsts = new LinkedHashMap<String, Object>();
         spec.dimensions()
                 .forEach(dimension ->
                         firsts.put(dimension.field(), dimension.samples().get(0).value()));
+        if (spec.search().method().halves()) {
+            firsts.put(SweepPlan.SHARE, 1.0 / spec.search().growth());
+        }
         return firsts;
     }
 
@@ -110,8 +119,8 @@ public final class SweepRefusals {
 
     private List<FieldError> firstJob(JobReader first) {
         try {
-            var jobs = SweepPlan.jobs(spec, SweepPlan.put(spec.base(), firsts()), "first", 0);
-            return unreported(first.read(jobs.get(0)), "");
+            var jobs = SweepPlan.jobs(spec, SweepPlan.put(spec.base(), firsts()), "first", 0, 1);
+            return ofTrial(first.read(jobs.get(0)), "");
         } catch (InvalidInputException e) {
             return e.errors().stream().map(this::ofFirstJob).toList();
         }
@@ -148,12 +157,32 @@ public final class SweepRefusals {
         for (var sample : swept.samples().subList(1, swept.samples().size())) {
             try {
                 var job = jobs.read(jobWith(dimension, sample.value()));
-                errors.addAll(unreported(job, ", and with " + swept.field() + " " + sample.value() + " it is not"));
+                errors.addAll(ofTrial(job, ", and with " + swept.field() + " " + sample.value() + " it is not"));
             } catch (InvalidInputException e) {
                 e.errors().forEach(error -> errors.add(of(dimension, sample, error)));
             }
         }
         return errors;
+    }
+
+    private List<FieldError> ofTrial(JobSpec job, String where) {
+        var errors = new ArrayList<>(unreported(job, where));
+        errors.addAll(tooShort(job));
+        return errors;
+    }
+
+    /** Rungs that end at the same step would tell the same twice; what a number of epochs comes to is not known yet. */
+    private List<FieldError> tooShort(JobSpec job) {
+        int steps = job.training().steps();
+        if (!spec.search().method().halves()
+                || steps == 0
+                || steps >= spec.search().growth()) {
+            return List.of();
+        }
+        return List.of(FieldError.unacceptable(
+                "search.rungs",
+                spec.search().rungs(),
+                "fewer for a training of " + steps + " steps, so that each rung ends at a step of its own"));
     }
 
     private List<FieldError> unreported(JobSpec job, String where) {
@@ -190,7 +219,7 @@ public final class SweepRefusals {
         var grid = plan.course().search();
         var earlier = new ArrayList<Trial>();
         while (earlier.size() < grid.trials() && errors.size() < MOST_COMBINATIONS) {
-            var point = grid.next(earlier);
+            var point = grid.next(earlier).point();
             refusal(plan.job(point)).ifPresent(error -> {
                 var values = plan.values(point);
                 var plain = FieldError.unacceptable("dimensions", values, error.accepted());

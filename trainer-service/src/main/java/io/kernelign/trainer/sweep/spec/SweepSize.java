@@ -2,6 +2,7 @@ package io.kernelign.trainer.sweep.spec;
 
 import io.kernelign.input.FieldError;
 import io.kernelign.search.Axis;
+import io.kernelign.search.Bracket;
 import io.kernelign.search.GridSearch;
 import io.kernelign.trainer.sweep.spec.SweptField.Ranged;
 import java.util.ArrayList;
@@ -26,6 +27,12 @@ record SweepSize(SweepPlan plan, int mostJobs) {
                         SweepRefusals.place(i, "points"), range.points().getAsInt(), "nothing without method grid"));
             }
         }
+        errors.addAll(plan.spec().search().method().halves() ? halving() : drawn());
+        return errors;
+    }
+
+    private List<FieldError> drawn() {
+        var errors = new ArrayList<FieldError>();
         int jobs = plan.spec().search().trials() * plan.spec().jobsOfTrial();
         if (jobs > mostJobs) {
             errors.add(FieldError.unacceptable(
@@ -41,6 +48,32 @@ record SweepSize(SweepPlan plan, int mostJobs) {
                     "at most " + points + ", since the dimensions have no more combinations; grid tries each"));
         }
         return errors;
+    }
+
+    private List<FieldError> halving() {
+        var search = plan.spec().search();
+        var errors = new ArrayList<FieldError>();
+        long jobs = search.brackets().stream().mapToLong(Bracket::trials).sum()
+                * plan.spec().jobsOfTrial();
+        if (jobs > mostJobs) {
+            errors.add(
+                    extent("fewer: all rungs together are " + jobs + " jobs, and a sweep may be at most " + mostJobs));
+        }
+        long drawn = search.brackets().stream().mapToLong(Bracket::points).sum();
+        long points = plan.space().size();
+        if (drawn > points) {
+            errors.add(extent(
+                    "fewer: " + drawn + " points would be drawn, and the dimensions have " + points + " combinations"));
+        }
+        return errors;
+    }
+
+    /** What says how much a search that halves tries. */
+    private FieldError extent(String accepted) {
+        var search = plan.spec().search();
+        return search.method() == SearchMethod.HYPERBAND
+                ? FieldError.unacceptable("search.rungs", search.rungs(), accepted)
+                : FieldError.unacceptable("search.trials", search.trials(), accepted);
     }
 
     private List<FieldError> grid() {

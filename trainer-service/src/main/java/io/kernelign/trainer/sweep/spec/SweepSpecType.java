@@ -53,6 +53,9 @@ public class SweepSpecType {
     }
 
     private SweepSpec build(Values values) {
+        if (values.given(EARLY_STOPPING) && values.get(search).method().halves()) {
+            values.reject(EARLY_STOPPING, "nothing with a search that halves, which stops poor trials itself");
+        }
         return new SweepSpec(
                 values.get(NAME),
                 values.get(BASE),
