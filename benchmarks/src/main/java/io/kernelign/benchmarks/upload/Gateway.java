@@ -1,7 +1,9 @@
 package io.kernelign.benchmarks.upload;
 
+import io.kernelign.benchmarks.Child;
 import io.kernelign.postgres.EmbeddedPostgresServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,9 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import tools.jackson.databind.JsonNode;
+import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A gateway in a process of its own with a small heap, its PostgreSQL, and its blob store on the disk that is measured. */
@@ -81,37 +84,39 @@ final class Gateway implements AutoCloseable {
         }
     }
 
-    /** Uploads a file, forgets the data set and answers what that took. */
+    /** Uploads a file with curl, forgets the data set and answers what that took. */
     Upload upload(Path file) throws IOException, InterruptedException {
-        var body = TimedBody.of(file);
-        var request = HttpRequest.newBuilder(URI.create(url + "/api/v1/datasets?name=large"))
-                .header("Content-Type", "application/jsonl")
-                .POST(body.publisher(Files.size(file)))
-                .build();
         long start = System.nanoTime();
-        var answer = http.sendAsync(request, HttpResponse.BodyHandlers.ofString());
+        var answer = curl(
+                "-T", file.toString(), "-H", "Content-Type: application/jsonl", url + "/api/v1/datasets?name=large");
         long heap = 0;
         while (!answer.isDone()) {
             heap = Math.max(heap, heapBytes());
             Thread.sleep(POLL.toMillis());
         }
         double seconds = (System.nanoTime() - start) / 1e9;
-        double sending = (body.endedAt() - start) / 1e9;
-        var dataset = created(answer.join());
+        var dataset = new JsonMapper().readTree(answer.join());
         http.send(
                 HttpRequest.newBuilder(URI.create(
                                 url + "/api/v1/datasets/" + dataset.get("id").stringValue()))
                         .DELETE()
                         .build(),
                 HttpResponse.BodyHandlers.discarding());
-        return new Upload(seconds, sending, heap, dataset.get("rows").longValue());
+        return new Upload(seconds, heap, dataset.get("rows").longValue());
     }
 
-    private static JsonNode created(HttpResponse<String> answer) throws IOException {
-        if (answer.statusCode() != 201) {
-            throw new IOException("the upload was answered with " + answer.statusCode() + ": " + answer.body());
-        }
-        return new JsonMapper().readTree(answer.body());
+    private static CompletableFuture<String> curl(String... arguments) {
+        var command = new ArrayList<>(List.of("curl", "-sS", "--fail-with-body", "-X", "POST"));
+        command.addAll(List.of(arguments));
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return Child.lastLine(command);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
     }
 
     private long heapBytes() throws IOException, InterruptedException {

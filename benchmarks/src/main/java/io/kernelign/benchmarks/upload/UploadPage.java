@@ -28,7 +28,7 @@ record UploadPage(long mib, int rounds, List<Double> copies, List<Upload> upload
         return String.format(
                 Locale.ROOT,
                 """
-                %,d MiB of JSON Lines, %,d rows of two transcripts each, through the gateway over HTTP until the data set is
+                %,d MiB of JSON Lines, %,d rows of two transcripts each, sent by curl through the gateway until the data set is
                 checked, stored and answered for; beside `dd conv=fsync` and `sha256sum` of the same file on the same disk.
                 Medians of %d alternating rounds. The gateway runs with `-Xmx%dm`; its heap is read ten times a second. Rows
                 are checked by a process of Java and one of Python, with the same checks
@@ -38,7 +38,6 @@ record UploadPage(long mib, int rounds, List<Double> copies, List<Upload> upload
                 | --- | --- |
                 | dd and sha256sum | %.1f s, %.0f MB/s |
                 | upload, checked and stored | %.1f s, %.0f MB/s |
-                | of which until the last byte was sent | %.1f s |
                 | rows checked by Kernelign | %,.0f rows/s |
                 | rows checked by Python | %,.0f rows/s |
                 """,
@@ -50,7 +49,6 @@ record UploadPage(long mib, int rounds, List<Double> copies, List<Upload> upload
                 megabytes() / median(copies),
                 median(seconds()),
                 megabytes() / median(seconds()),
-                median(uploads.stream().map(Upload::sending).toList()),
                 median(rows.ours()),
                 median(rows.python()));
     }
