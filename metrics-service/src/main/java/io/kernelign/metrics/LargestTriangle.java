@@ -46,7 +46,7 @@ final class LargestTriangle {
     }
 
     private static SeriesPoint farthest(List<SeriesPoint> bucket, SeriesPoint before, List<SeriesPoint> next) {
-        double nextStep = next.stream().mapToLong(SeriesPoint::step).average().orElseThrow();
+        double nextStep = next.stream().mapToDouble(SeriesPoint::step).average().orElseThrow();
         double nextValue =
                 next.stream().mapToDouble(SeriesPoint::value).average().orElseThrow();
         var best = bucket.get(0);

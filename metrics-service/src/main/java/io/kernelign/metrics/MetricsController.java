@@ -48,6 +48,7 @@ class MetricsController implements MetricsApi {
     @Override
     public Series series(String tenant, String run, String split, String name, int maxPoints) {
         var key = new RunKey(tenant, run);
+        Acceptable.curve(split, name);
         runs.find(key);
         return curves.series(key, split, name, Acceptable.maxPoints(maxPoints));
     }

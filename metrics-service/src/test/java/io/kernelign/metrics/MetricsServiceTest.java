@@ -12,6 +12,7 @@ import io.kernelign.contracts.RunOpening;
 import io.kernelign.contracts.RunOutcome;
 import io.kernelign.contracts.RunView;
 import io.kernelign.contracts.SeriesPoint;
+import io.kernelign.contracts.Tenancy;
 import io.kernelign.service.testing.RunningService;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -260,6 +261,57 @@ class MetricsServiceTest {
     }
 
     @Test
+    void a_name_with_characters_that_do_not_show_is_refused() {
+        metrics.open(tenant, run, attempt(1));
+
+        for (var name : List.of("lo\u0000ss", "lo\nss", "\u001b[31mloss", "lo\ud800ss")) {
+            assertThat(refusal(() -> metrics.append(tenant, run, batch(point(name, 1, 0.7))))
+                            .getResponseBodyAsString())
+                    .contains("points[0].name", "none of them a control character");
+        }
+        for (var path : List.of("series?split=train&name=a%00b", "series?split=%00&name=a")) {
+            SERVICE.http()
+                    .send("/internal/v1/runs/" + run + "/" + path, request -> request.header(Tenancy.HEADER, tenant)
+                            .GET())
+                    .problem(400);
+        }
+        assertThat(metrics.run(tenant, run).curves()).isEmpty();
+    }
+
+    @Test
+    void a_clock_that_jumps_leaves_steps_in_order() {
+        metrics.open(tenant, run, attempt(1));
+        metrics.append(
+                tenant,
+                run,
+                batch(
+                        new MetricPoint("train", "loss", 1, 0.9, NOON),
+                        new MetricPoint("train", "loss", 2, 0.8, Instant.EPOCH),
+                        new MetricPoint("train", "loss", 3, 0.7, Instant.parse("9999-12-30T00:00:00Z")),
+                        new MetricPoint("train", "loss", 4, 0.6, Instant.parse("0001-01-01T00:00:00Z"))));
+
+        assertThat(metrics.series(tenant, run, "train", "loss", 10).points())
+                .extracting(SeriesPoint::value)
+                .containsExactly(0.9, 0.8, 0.7, 0.6);
+        assertThat(refusal(() -> metrics.append(
+                                tenant, run, batch(new MetricPoint("train", "loss", 5, 0.5, Instant.MAX))))
+                        .getResponseBodyAsString())
+                .contains("points[0].at", "a time of the years 1 to 9999");
+    }
+
+    @Test
+    void steps_and_values_may_be_as_large_as_their_types() {
+        metrics.open(tenant, run, attempt(1));
+        var points = LongStream.range(0, 100)
+                .mapToObj(i -> point("loss", Long.MAX_VALUE - i, i % 2 == 0 ? Double.MAX_VALUE : -Double.MAX_VALUE))
+                .toList();
+        metrics.append(tenant, run, new PointBatch(1, points));
+
+        assertThat(metrics.series(tenant, run, "train", "loss", 10).points()).hasSize(10);
+        assertThat(metrics.run(tenant, run).curves().get(0).lastStep()).isEqualTo(Long.MAX_VALUE);
+    }
+
+    @Test
     void one_batch_too_large_is_refused_whole() {
         metrics.open(tenant, run, attempt(1));
         var points = LongStream.range(0, 10_001)
@@ -290,6 +342,10 @@ class MetricsServiceTest {
                 stored += receipt.get().stored();
             }
             assertThat(stored).isEqualTo(60);
+            assertThat(metrics.run(tenant, run).curves())
+                    .containsExactly(
+                            new CurveSummary("train", "loss", 20, 0, 1.0, 1.0, 1.0, 1.0, 19L),
+                            new CurveSummary("train", "norm", 40, 0, 1.0, 1.0, 1.0, 1.0, 39L));
         } finally {
             pool.shutdown();
         }

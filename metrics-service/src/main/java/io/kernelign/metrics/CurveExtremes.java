@@ -1,0 +1,82 @@
+package io.kernelign.metrics;
+
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The least and the greatest value of every bucket of a curve, at a few widths, written with the points. They are what a
+ * long curve is cut down from (MinMaxLTTB: Van Der Donckt et al., MinMaxLTTB: Leveraging MinMax-Preselection to Scale
+ * LTTB in Visualization, 2023): reading a million points takes longer than a dashboard waits.
+ *
+ * <p>What is lost: the triangle that a point spans is linear in its step and its value. So of the points of a bucket none
+ * spans a triangle larger than the larger one of the bucket's two extremes by more than half the bucket's width times
+ * the difference in value of the triangle's other two points; and no extreme value of the curve is missed.
+ */
+@Repository
+class CurveExtremes {
+
+    /** Steps that share a bucket. */
+    static final Integer[] WIDTHS = {16, 128, 1024, 8192};
+
+    /** Buckets for each point that is asked for; fewer, of the narrowest width, and the points themselves are read. */
+    private static final int ENOUGH = 2;
+
+    /**
+     * Of an even curve no more is read than this for each point: of the widest width with enough buckets, eight times as
+     * many, and of points sixteen times as many as there were too few buckets for.
+     */
+    private static final int MOST = ENOUGH * 16;
+
+    private static final int FETCHED_AT_ONCE = 10_000;
+
+    private static final String WIDEST = """
+            select w.width from unnest(:widths) as w (width)
+            where :enough = (
+              select count(*) from (
+                select from curve_extreme e where e.curve = :curve and e.width = w.width limit :enough) as found)
+            order by w.width desc
+            limit 1
+            """;
+
+    private static final String BUCKETS = """
+            select least_step, least, most_step, most from curve_extreme
+            where curve = :curve and width = :width
+            order by bucket
+            """;
+
+    private static final String POINTS = """
+            select step, value, step, value from metric_point
+            where curve = :curve and value is not null
+            order by step
+            """;
+
+    private final JdbcClient sql;
+
+    CurveExtremes(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Extremes enough to cut a curve down to so many points; to be called within a transaction, or all come at once. */
+    Extremes of(long curve, int maxPoints) {
+        var found = new Extremes(MOST * maxPoints);
+        var width = widest(curve, ENOUGH * maxPoints);
+        var query = sql.sql(width.isPresent() ? BUCKETS : POINTS)
+                .withFetchSize(FETCHED_AT_ONCE)
+                .param("curve", curve);
+        width.ifPresent(wide -> query.param("width", wide));
+        query.query(row -> {
+            found.add(row.getLong(1), row.getDouble(2), row.getLong(3), row.getDouble(4));
+        });
+        return found;
+    }
+
+    private Optional<Integer> widest(long curve, int enough) {
+        return sql.sql(WIDEST)
+                .param("curve", curve)
+                .param("enough", enough)
+                .param("widths", WIDTHS)
+                .query(Integer.class)
+                .optional();
+    }
+}
