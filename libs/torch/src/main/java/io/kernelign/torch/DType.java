@@ -18,6 +18,19 @@ public enum DType {
         this.djl = djl;
     }
 
+    /**
+     * The distance from 1 to the next larger number.
+     *
+     * @throws IllegalStateException if this type has whole numbers only
+     */
+    public double spacing() {
+        return switch (this) {
+            case FLOAT32 -> Math.ulp(1f);
+            case FLOAT64 -> Math.ulp(1d);
+            default -> throw new IllegalStateException(this + " has whole numbers only");
+        };
+    }
+
     boolean fractional() {
         return djl.isFloating();
     }

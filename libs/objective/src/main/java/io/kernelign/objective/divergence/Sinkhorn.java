@@ -1,5 +1,6 @@
 package io.kernelign.objective.divergence;
 
+import io.kernelign.torch.DType;
 import io.kernelign.torch.Scope;
 import io.kernelign.torch.Tensor;
 import io.kernelign.torch.Tensors;
@@ -15,7 +16,8 @@ import java.util.stream.LongStream;
  * (Cuturi, 2013; Peyre and Cuturi, 2019, 4.4). Potentials are kept divided by epsilon.
  *
  * @param epsilon weight of the plan's relative entropy to the product of the marginals, > 0, in units of the cost
- * @param tolerance L1 error of the marginals at which a pair is done
+ * @param tolerance L1 error of the marginals at which a pair is done; an error that is the rounding of the elements' type
+ *     is the least that is waited for
  */
 record Sinkhorn(double epsilon, double tolerance, int maxIterations) {
 
@@ -54,13 +56,14 @@ record Sinkhorn(double epsilon, double tolerance, int maxIterations) {
     Dual solve(Tensor cost, Tensor logA, Tensor logB) {
         try (var scope = Scope.plain()) {
             var exponents = cost.times(-1 / epsilon);
+            double reached = Math.max(tolerance, rounding(cost.dtype()));
             var start = new Open(
                     Tensors.of(LongStream.range(0, cost.size(0)).toArray()),
                     multiplies() ? exponents.exp() : exponents,
                     logA,
                     logB,
                     logB.times(0));
-            var done = iterate(start);
+            var done = iterate(start, reached);
             var order = inverse(concat(done, Done::places).longs());
             var u = concat(done, Done::u).select(0, order);
             var v = concat(done, Done::v).select(0, order);
@@ -71,7 +74,7 @@ record Sinkhorn(double epsilon, double tolerance, int maxIterations) {
     }
 
     /** Iterates; as soon as half of the pairs are done, the others go on alone. */
-    private List<Done> iterate(Open start) {
+    private List<Done> iterate(Open start, double reached) {
         var done = new ArrayList<Done>();
         var open = start;
         for (int iteration = 1; open.places.size(0) > 0; iteration++) {
@@ -85,13 +88,13 @@ record Sinkhorn(double epsilon, double tolerance, int maxIterations) {
                         .sum(-1)
                         .doubles();
                 boolean last = iteration == maxIterations;
-                var finished = indices(errors, error -> last || !(error >= tolerance));
+                var finished = indices(errors, error -> last || !(error >= reached));
                 var next = new Open(open.places, open.kernel, open.logA, open.logB, v);
                 if (finished.length * 2L >= errors.length) {
                     var which = Tensors.of(finished);
                     done.add(
                             kept(step, new Done(open.places.select(0, which), u.select(0, which), v.select(0, which))));
-                    next = next.select(Tensors.of(indices(errors, error -> !last && error >= tolerance)));
+                    next = next.select(Tensors.of(indices(errors, error -> !last && error >= reached)));
                 }
                 open = kept(step, next);
             }
@@ -106,6 +109,11 @@ record Sinkhorn(double epsilon, double tolerance, int maxIterations) {
         }
         var shares = kernel.matmul(w.softmax(-1).unsqueeze(-1)).squeeze(-1);
         return shares.log().plus(w.logSumExp(-1).unsqueeze(-1)).negated();
+    }
+
+    /** Of potentials, which are as large as the largest cost: what they still change by when nothing changes any more. */
+    private double rounding(DType type) {
+        return 2 * type.spacing() * (1 + LARGEST_COST / epsilon);
     }
 
     private boolean multiplies() {

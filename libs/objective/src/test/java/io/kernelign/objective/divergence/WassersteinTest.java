@@ -85,6 +85,19 @@ class WassersteinTest {
     }
 
     @Test
+    void an_error_below_the_rounding_of_the_elements_is_not_waited_for() {
+        try (var scope = Scope.plain()) {
+            var embeddings = new Vocabulary(Evaluation.random(4, 60, 3, 1));
+            var p = Evaluation.random(5, 20, 60, 3);
+            var q = Evaluation.random(6, 20, 60, 3);
+            var soon = new Wasserstein(32, 0.5, 1e-12, 1_000).at(p, q, embeddings);
+            var patient = new Wasserstein(32, 0.5, 1e-12, 2_000).at(p, q, embeddings);
+
+            assertThat(patient.value().doubles()).isEqualTo(soon.value().doubles());
+        }
+    }
+
+    @Test
     void a_token_that_both_find_likely_counts_once() {
         try (var scope = Scope.plain()) {
             var embeddings = new Vocabulary(Evaluation.random(4, 6, 3, 1));
