@@ -36,6 +36,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.web.client.HttpClientErrorException;
+import org.springframework.web.client.HttpServerErrorException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -43,7 +44,8 @@ import tools.jackson.databind.json.JsonMapper;
 class SelectorServiceTest {
 
     @RegisterExtension
-    static final RunningService SELECTOR = RunningService.of(SelectorApplication.class, SelectorApplication.NAME);
+    static final RunningService SELECTOR = RunningService.of(SelectorApplication.class, SelectorApplication.NAME)
+            .with("kernelign.services.trainer", "http://localhost:1");
 
     private static final String TENANT = "acme";
 
@@ -363,10 +365,34 @@ class SelectorServiceTest {
 
         var errors = errors(refused);
         assertThat(errors).containsOnlyKeys("encoder", "thresholds", "limit", "sede");
-        assertThat(errors.get("encoder").get("accepted").asString()).isEqualTo("one of minilm");
+        assertThat(errors.get("encoder").get("accepted").asString()).isEqualTo("one of minilm, policy");
         assertThat(errors.get("limit").get("found").asString()).isEqualTo("5");
         assertThat(errors.get("limit").get("accepted").asString()).isEqualTo("a whole number from 100 to 20000");
         assertThat(errors.get("sede").get("message").asString()).contains("not a known field");
+    }
+
+    @Test
+    void the_policys_hidden_states_need_a_model_and_nothing_else_takes_one() throws IOException {
+        var dataset = GeneratedPairs.of(10, 5).store(blobs());
+
+        var missing = catchThrowableOfType(
+                HttpClientErrorException.BadRequest.class, () -> start(dataset, Map.of("encoder", "policy")));
+        var needless = catchThrowableOfType(
+                HttpClientErrorException.BadRequest.class, () -> start(dataset, Map.of("model", "llama")));
+
+        assertThat(errors(missing).get("model").get("accepted").asString())
+                .isEqualTo("the name of a model of the trainer, whose hidden states encoder policy takes");
+        assertThat(errors(needless).get("model").get("accepted").asString())
+                .isEqualTo("nothing beside encoder minilm; it is for encoder policy");
+    }
+
+    @Test
+    void nothing_is_begun_while_the_trainer_is_away_whose_model_is_to_be_the_encoder() throws IOException {
+        var dataset = GeneratedPairs.of(10, 5).store(blobs());
+
+        assertThatExceptionOfType(HttpServerErrorException.ServiceUnavailable.class)
+                .isThrownBy(() -> start(dataset, Map.of("encoder", "policy", "model", "llama")))
+                .withMessageContaining("A service that is needed for this does not answer");
     }
 
     @Test

@@ -75,12 +75,17 @@ public final class Platform implements AutoCloseable {
         say.accept("Starting metrics-service");
         var metrics = start(settings.and("server.port", "0"), MetricsApplication.class, MetricsApplication.NAME);
         settings = settings.and("kernelign.services.metrics", metrics.url());
-        say.accept("Starting selector-service");
-        var selector = start(settings.and("server.port", "0"), SelectorApplication.class, SelectorApplication.NAME);
-        settings = settings.and("kernelign.services.selector", selector.url());
+        String trainerPort;
+        try (var reserved = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            // The selector asks the trainer and the trainer the selector: one is told of the other before it is there.
+            trainerPort = String.valueOf(reserved.getLocalPort());
+            settings = settings.and("kernelign.services.trainer", "http://localhost:" + trainerPort);
+            say.accept("Starting selector-service");
+            var selector = start(settings.and("server.port", "0"), SelectorApplication.class, SelectorApplication.NAME);
+            settings = settings.and("kernelign.services.selector", selector.url());
+        }
         say.accept("Starting trainer-service");
-        var trainer = start(settings.and("server.port", "0"), TrainerApplication.class, "trainer-service");
-        settings = settings.and("kernelign.services.trainer", trainer.url());
+        start(settings.and("server.port", trainerPort), TrainerApplication.class, "trainer-service");
         say.accept("Starting api-gateway");
         var port = String.valueOf(options.port());
         url = start(settings.and("server.port", port), GatewayApplication.class, GatewayApplication.NAME)

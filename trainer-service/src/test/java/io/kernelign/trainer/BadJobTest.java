@@ -64,6 +64,7 @@ class BadJobTest {
                 bad("objective", Map.of("beta", -1), "objective.beta", "-1"),
                 bad("objective", Map.of("kernel", "gaussian"), "objective.kernel", "\"gaussian\""),
                 bad("selection", "pilot", "selection", "\"pilot\""),
+                bad("encoder", "policy", "encoder", "\"policy\""),
                 bad("pilot", Map.of("candidates", 4), "pilot", "{candidates=4}"),
                 bad("training", Map.of("learningRate", 0), "training.learningRate", "0"),
                 bad("training", Map.of("lora", Map.of("rank", 1.5)), "training.lora.rank", "1.5"),
@@ -122,6 +123,7 @@ class BadJobTest {
     static Stream<Arguments> badPilots() {
         return Stream.of(
                 bad("selection", "race", "selection", "\"race\""),
+                bad("encoder", "bert", "encoder", "\"bert\""),
                 bad("pilot", Map.of("candidates", 1), "pilot.candidates", "1"),
                 bad("pilot", Map.of("candidates", 43), "pilot.candidates", "43"),
                 bad("pilot", Map.of("budget", 0), "pilot.budget", "0"),

@@ -9,6 +9,7 @@ import io.kernelign.contracts.JobRequest;
 import io.kernelign.contracts.JobState;
 import io.kernelign.contracts.MemoryRemedy;
 import io.kernelign.contracts.MemoryTerm;
+import io.kernelign.contracts.PolicyEncoderApi;
 import io.kernelign.service.testing.TestDatabase;
 import io.kernelign.service.testing.TestPostgres;
 import io.kernelign.service.testing.Waiting;
@@ -148,6 +149,13 @@ class NoRoomTest {
             assertThat(problem.get("detail").asString())
                     .matches("This model cannot be loaded with its base beside what runs: it takes [0-9]+ MiB, and of"
                             + " the [0-9.]+ GiB that this worker can have [0-9]+ MiB are left\\.");
+
+            var unread = problem(409, () -> trainer.client(PolicyEncoderApi.class)
+                    .embeddings(Map.of("model", WideModel.NAME, "input", List.of("cats sing"))));
+            assertThat(unread.get("detail").asString())
+                    .matches(
+                            "This model cannot be loaded beside what runs: it takes [0-9.]+ GiB, and of the [0-9.]+ GiB"
+                                    + " that this worker can have [0-9]+ MiB are left\\.");
 
             jobs.trainer().cancel(SampleJobs.TENANT, endless);
             jobs.await(endless, JobState.CANCELLED);

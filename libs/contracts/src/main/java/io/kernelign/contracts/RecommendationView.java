@@ -9,6 +9,8 @@ import java.util.Map;
  *
  * @param progress share of the work done, 0 to 1
  * @param encoder name of the sentence encoder
+ * @param model for encoder {@code policy} the model whose hidden states were taken, {@code NAME@sha256:HEX}; {@code null} for
+ *     others
  * @param thresholds where the thresholds of the rules come from: {@code relative}, from a reference collection of real data
  *     sets, or {@code paper}; until the recommendation succeeded those asked for
  * @param pairsUsed how many pairs were measured
@@ -32,6 +34,7 @@ public record RecommendationView(
         RecommendationState state,
         double progress,
         String encoder,
+        String model,
         String thresholds,
         long pairsUsed,
         String sampling,

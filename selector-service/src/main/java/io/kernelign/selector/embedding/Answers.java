@@ -3,6 +3,8 @@ package io.kernelign.selector.embedding;
 import io.kernelign.embedding.EncoderException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,6 +64,24 @@ final class Answers {
                 "answered a vector of length %s, which has no direction",
                 Math.sqrt(squares));
         return vector;
+    }
+
+    /** What an answer that is no success says, in quotation marks: its sentence where it has one, else how it begins. */
+    static String refusal(String answer) {
+        return excerpt(sentence(answer).orElse(answer));
+    }
+
+    /** Of an error as OpenAI writes it, or of a problem detail. */
+    private static Optional<String> sentence(String answer) {
+        try {
+            var json = JsonMapper.shared().readTree(answer);
+            return Stream.of(json.path("error").path("message"), json.path("detail"))
+                    .filter(JsonNode::isString)
+                    .map(JsonNode::asString)
+                    .findFirst();
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
     }
 
     /** How it begins, in quotation marks; nothing for nothing. */

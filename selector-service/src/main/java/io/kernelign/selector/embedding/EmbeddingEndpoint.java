@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -22,6 +24,9 @@ final class EmbeddingEndpoint implements EmbeddingModel {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(16);
+
+    private static final Set<Integer> PASSING = Set.of(
+            HttpStatus.REQUEST_TIMEOUT.value(), HttpStatus.CONFLICT.value(), HttpStatus.TOO_MANY_REQUESTS.value());
 
     /** Endpoints refuse a text without a visible character. */
     private static final String NOTHING = ".";
@@ -83,8 +88,9 @@ final class EmbeddingEndpoint implements EmbeddingModel {
                 || e instanceof RestClientResponseException answer && passing(answer.getStatusCode());
     }
 
+    /** As OpenAI's own clients see it. */
     private static boolean passing(HttpStatusCode status) {
-        return status.value() == 429 || status.value() == 408 || status.is5xxServerError();
+        return PASSING.contains(status.value()) || status.is5xxServerError();
     }
 
     /** Seconds in {@code Retry-After}, as endpoints send them. */
@@ -108,7 +114,7 @@ final class EmbeddingEndpoint implements EmbeddingModel {
 
     private String sentence(RestClientException e) {
         var what = e instanceof RestClientResponseException answer
-                ? "answered " + answer.getStatusCode().value() + Answers.excerpt(answer.getResponseBodyAsString())
+                ? "answered " + answer.getStatusCode().value() + Answers.refusal(answer.getResponseBodyAsString())
                 : "does not answer (" + e.getMostSpecificCause().getMessage() + ")";
         var howLong = passing(e) ? " for " + settings.patience().toSeconds() + " seconds" : "";
         return "The encoder " + name + " " + what + howLong + ".";

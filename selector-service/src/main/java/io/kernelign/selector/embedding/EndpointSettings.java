@@ -3,6 +3,7 @@ package io.kernelign.selector.embedding;
 import io.kernelign.service.start.RefusedStartException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,6 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("kernelign.selector")
 record EndpointSettings(Map<String, Endpoint> encoders) {
 
+    private static final List<String> BUILT_IN = List.of("minilm", Policies.NAME);
     private static final String NAME = "[a-z0-9][a-z0-9._-]{0,62}";
 
     EndpointSettings {
@@ -41,7 +43,11 @@ record EndpointSettings(Map<String, Endpoint> encoders) {
 
         private void check(String property, String name) {
             require(name.matches(NAME), property, name, "a name of small letters, digits, points and dashes");
-            require(!name.equals("minilm"), property, name, "another name than that of the encoder of this process");
+            require(
+                    !BUILT_IN.contains(name),
+                    property,
+                    name,
+                    "another name than those that stand for something else, " + BUILT_IN);
             require(
                     url != null && url.getHost() != null && url.toString().matches("https?://.*"),
                     property + ".url",

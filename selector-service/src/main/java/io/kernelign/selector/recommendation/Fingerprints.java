@@ -32,7 +32,7 @@ class Fingerprints {
                 dataset.pairsKey(),
                 dataset.contentHash(),
                 dataset.trainPairs(),
-                encoders.named(options.encoder()).name(),
+                encoders.named(options.encoder(), options.model()).name(),
                 new TreeMap<>(options.write()),
                 offered.names().stream().sorted().toList());
         try {

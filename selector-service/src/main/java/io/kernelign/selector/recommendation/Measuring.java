@@ -59,7 +59,7 @@ class Measuring {
     Findings measure(Attempt attempt, Progress progress) throws IOException {
         var options = attempt.options();
         var sample = draw(attempt.dataset(), options);
-        var encoder = encoders.named(options.encoder());
+        var encoder = encoders.named(options.encoder(), options.model());
         var key = "embeddings/%s/%s-%d.safetensors"
                 .formatted(attempt.dataset().contentHash(), encoder.name(), options.seed());
         var embedding = embeddings.open(key, encoder, sample);

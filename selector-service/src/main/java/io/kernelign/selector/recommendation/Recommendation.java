@@ -129,6 +129,7 @@ class Recommendation {
                 state,
                 progress,
                 asked.encoder(),
+                asked.model().orElse(null),
                 Objects.requireNonNullElse(found.thresholds(), Types.nameOf(asked.thresholds())),
                 found.pairsUsed(),
                 found.sampling(),

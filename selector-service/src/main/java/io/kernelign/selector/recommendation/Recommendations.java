@@ -1,10 +1,9 @@
 package io.kernelign.selector.recommendation;
 
-import io.kernelign.contracts.RecommendationRequest;
+import io.kernelign.contracts.DatasetRef;
 import io.kernelign.contracts.RecommendationState;
 import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
-import io.kernelign.selector.embedding.Encoders;
 import io.kernelign.service.problem.NotFoundException;
 import java.time.Clock;
 import java.util.UUID;
@@ -18,27 +17,19 @@ class Recommendations {
 
     private final RecommendationRepository repository;
     private final RecommendationQueue queue;
-    private final Encoders encoders;
     private final Fingerprints fingerprints;
     private final Clock clock;
 
     Recommendations(
-            RecommendationRepository repository,
-            RecommendationQueue queue,
-            Encoders encoders,
-            Fingerprints fingerprints,
-            Clock clock) {
+            RecommendationRepository repository, RecommendationQueue queue, Fingerprints fingerprints, Clock clock) {
         this.repository = repository;
         this.queue = queue;
-        this.encoders = encoders;
         this.fingerprints = fingerprints;
         this.clock = clock;
     }
 
-    /** @throws InvalidInputException when an option is unknown or unacceptable, or there is nothing to measure */
-    Recommendation start(String tenant, RecommendationRequest request) {
-        var options = SelectionOptions.read(request.options(), encoders.names());
-        var dataset = request.dataset();
+    /** @throws InvalidInputException when there is nothing to measure */
+    Recommendation start(String tenant, DatasetRef dataset, SelectionOptions options) {
         if (dataset == null) {
             throw new InvalidInputException(FieldError.missing("dataset", "a stored data set"));
         }

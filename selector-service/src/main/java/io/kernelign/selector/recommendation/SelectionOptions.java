@@ -4,18 +4,25 @@ import io.kernelign.input.Field;
 import io.kernelign.input.InvalidInputException;
 import io.kernelign.input.ObjectType;
 import io.kernelign.input.Types;
+import io.kernelign.input.Values;
 import io.kernelign.selector.advice.Thresholds;
+import io.kernelign.selector.embedding.Policies;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How a data set is measured.
  *
+ * @param model of the trainer, whose hidden states encode texts; present exactly for the encoder {@link Policies#NAME}
  * @param limit most pairs to measure
  */
-record SelectionOptions(String encoder, Thresholds thresholds, int seed, int limit) {
+record SelectionOptions(String encoder, Optional<String> model, Thresholds thresholds, int seed, int limit) {
 
     private static final String ENCODER = "encoder";
+    private static final Field<String> MODEL = Field.optional(
+            "model", Types.text(500), "The model of the trainer whose hidden states encoder policy takes.");
     private static final Field<Thresholds> THRESHOLDS = Field.defaulted(
             "thresholds",
             Types.constant(Thresholds.class),
@@ -36,13 +43,34 @@ record SelectionOptions(String encoder, Thresholds thresholds, int seed, int lim
                 ENCODER,
                 Types.choice(encoders),
                 encoders.get(0),
-                "The sentence encoder: minilm runs in the service, others behind configured endpoints.");
+                "The sentence encoder: minilm runs in the service, others behind configured endpoints; policy is a model of"
+                        + " the trainer.");
         var type = ObjectType.of(
-                List.of(encoder, THRESHOLDS, SEED, LIMIT),
-                values -> new SelectionOptions(
-                        values.get(encoder), values.get(THRESHOLDS), values.get(SEED), values.get(LIMIT)),
-                SelectionOptions::write);
+                        List.of(encoder, MODEL, THRESHOLDS, SEED, LIMIT),
+                        values -> new SelectionOptions(
+                                values.get(encoder),
+                                values.find(MODEL),
+                                values.get(THRESHOLDS),
+                                values.get(SEED),
+                                values.get(LIMIT)),
+                        SelectionOptions::write)
+                .checkedBy(values -> checkModel(values, values.get(encoder)));
         return type.read(raw == null ? Map.of() : raw);
+    }
+
+    private static void checkModel(Values values, String encoder) {
+        boolean policy = encoder.equals(Policies.NAME);
+        if (policy && !values.given(MODEL)) {
+            values.reject(MODEL, "the name of a model of the trainer, whose hidden states encoder policy takes");
+        }
+        if (!policy && values.given(MODEL)) {
+            values.reject(MODEL, "nothing beside encoder " + encoder + "; it is for encoder policy");
+        }
+    }
+
+    /** The same with the model as it is at the moment. */
+    SelectionOptions pinned(Policies policies) {
+        return new SelectionOptions(encoder, model.map(policies::pinned), thresholds, seed, limit);
     }
 
     /** What {@link #write} gave. */
@@ -52,7 +80,12 @@ record SelectionOptions(String encoder, Thresholds thresholds, int seed, int lim
 
     /** What {@link #stored} reads. */
     Map<String, Object> write() {
-        return Map.of(
-                ENCODER, encoder, THRESHOLDS.name(), Types.nameOf(thresholds), SEED.name(), seed, LIMIT.name(), limit);
+        var plain = new LinkedHashMap<String, Object>();
+        plain.put(ENCODER, encoder);
+        model.ifPresent(name -> plain.put(MODEL.name(), name));
+        plain.put(THRESHOLDS.name(), Types.nameOf(thresholds));
+        plain.put(SEED.name(), seed);
+        plain.put(LIMIT.name(), limit);
+        return plain;
     }
 }

@@ -3,6 +3,8 @@ package io.kernelign.selector.recommendation;
 import io.kernelign.contracts.RecommendationRequest;
 import io.kernelign.contracts.RecommendationView;
 import io.kernelign.contracts.SelectorApi;
+import io.kernelign.selector.embedding.Encoders;
+import io.kernelign.selector.embedding.Policies;
 import org.springframework.web.bind.annotation.RestController;
 
 /** selector-service over HTTP. */
@@ -10,14 +12,21 @@ import org.springframework.web.bind.annotation.RestController;
 class SelectorController implements SelectorApi {
 
     private final Recommendations recommendations;
+    private final Encoders encoders;
+    private final Policies policies;
 
-    SelectorController(Recommendations recommendations) {
+    SelectorController(Recommendations recommendations, Encoders encoders, Policies policies) {
         this.recommendations = recommendations;
+        this.encoders = encoders;
+        this.policies = policies;
     }
 
     @Override
     public RecommendationView recommend(String tenant, RecommendationRequest request) {
-        return recommendations.start(tenant, request).view();
+        var options = SelectionOptions.read(request.options(), encoders.names());
+        return recommendations
+                .start(tenant, request.dataset(), options.pinned(policies))
+                .view();
     }
 
     @Override

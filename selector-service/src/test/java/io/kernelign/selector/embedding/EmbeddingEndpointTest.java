@@ -117,6 +117,23 @@ class EmbeddingEndpointTest {
     }
 
     @Test
+    void one_that_has_no_room_is_asked_again_and_given_up_with_its_own_sentence() {
+        answers.add(new Answer(409, "{\"status\": 409, \"detail\": \"It takes 3 GiB.\"}"));
+
+        assertThatThrownBy(() -> endpoint(Duration.ofSeconds(1)).embed(List.of("text")))
+                .hasMessage("The encoder jina answered 409: \"It takes 3 GiB.\" for 1 seconds.");
+        assertThat(asked).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    void an_error_as_openai_writes_it_is_told_by_its_message() {
+        answers.add(new Answer(404, "{\"error\": {\"message\": \"No such model.\", \"type\": \"x\"}}"));
+
+        assertThatThrownBy(() -> endpoint().embed(List.of("text")))
+                .hasMessage("The encoder jina answered 404: \"No such model.\".");
+    }
+
+    @Test
     void one_that_is_away_is_named_with_what_is_wrong() {
         var endpoint = endpoint(Duration.ofMillis(300));
         server.stop(0);

@@ -7,6 +7,7 @@ import io.kernelign.torch.FailedAllocation;
 import io.kernelign.trainer.job.Artifacts;
 import io.kernelign.trainer.job.Job;
 import io.kernelign.trainer.job.Jobs;
+import io.kernelign.trainer.memory.Resident;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;

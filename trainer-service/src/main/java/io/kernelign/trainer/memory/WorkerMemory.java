@@ -76,6 +76,11 @@ public class WorkerMemory {
         return !claims.isEmpty();
     }
 
+    /** Whether somebody has claimed memory for as long as he likes: a training runs, or answers are written. */
+    public synchronized boolean isHeld() {
+        return claims.stream().anyMatch(claim -> claim.letGo == KEEPS);
+    }
+
     /** Claims memory until the claim is closed. */
     public Claim claim(long bytes) {
         return lend(bytes, KEEPS);

@@ -17,6 +17,7 @@ import java.util.Optional;
  *     out
  * @param fold of the data set's prompts that is held out, whatever its split says; empty where that decides
  * @param objective empty while it is "auto"
+ * @param encoder by whose embeddings the objective is chosen while it is "auto"
  * @param pilot present exactly while the objective is "auto" and a race of candidates is to choose it
  */
 public record JobSpec(
@@ -26,6 +27,7 @@ public record JobSpec(
         String evalDataset,
         Optional<Fold> fold,
         Optional<Objective> objective,
+        SelectionEncoder encoder,
         Optional<PilotSettings> pilot,
         TrainingSettings training,
         EvaluationSettings evaluation,
@@ -39,6 +41,7 @@ public record JobSpec(
 
     /** The same with other settings of its training. */
     public JobSpec trainedBy(TrainingSettings other) {
-        return new JobSpec(name, model, dataset, evalDataset, fold, objective, pilot, other, evaluation, export, tags);
+        return new JobSpec(
+                name, model, dataset, evalDataset, fold, objective, encoder, pilot, other, evaluation, export, tags);
     }
 }

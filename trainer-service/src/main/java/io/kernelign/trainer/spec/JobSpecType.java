@@ -48,6 +48,12 @@ public class JobSpecType {
             SelectionMethod.RULES,
             "How objective \"auto\" is chosen: rules takes the recommendation; pilot trains its candidates a little, ranks"
                     + " them on held-out pairs, and goes on with the best.");
+    private static final Field<SelectionEncoder> ENCODER = Field.defaulted(
+            "encoder",
+            Types.constant(SelectionEncoder.class),
+            SelectionEncoder.MINILM,
+            "Whose embeddings of dataset objective \"auto\" is chosen from: minilm, the selector's sentence encoder; or"
+                    + " policy, the base model of the job by its mean-pooled last hidden states.");
     private static final Field<PilotSettings> PILOT =
             Field.optional("pilot", PilotSettings.TYPE, "How large the race of selection pilot may be.");
     private static final Field<TrainingSettings> TRAINING = Field.defaulted(
@@ -81,6 +87,7 @@ public class JobSpecType {
                         FOLD,
                         OBJECTIVE,
                         SELECTION,
+                        ENCODER,
                         PILOT,
                         TRAINING,
                         EVALUATION,
@@ -96,6 +103,11 @@ public class JobSpecType {
             values.reject(List.of(EXPORT, Export.MERGED), "false with method full, which leaves the whole model");
         }
         checkFold(values);
+        for (var field : List.of(SELECTION, ENCODER)) {
+            if (values.given(field) && values.get(OBJECTIVE).isPresent()) {
+                values.reject(field, "nothing beside an objective of your own; it says how \"auto\" is chosen");
+            }
+        }
         return new JobSpec(
                 values.get(NAME),
                 values.get(model),
@@ -103,6 +115,7 @@ public class JobSpecType {
                 values.get(EVAL_DATASET),
                 values.find(FOLD),
                 values.get(OBJECTIVE),
+                values.get(ENCODER),
                 pilot(values),
                 values.get(TRAINING),
                 values.get(EVALUATION),
@@ -123,9 +136,6 @@ public class JobSpecType {
 
     private static Optional<PilotSettings> pilot(Values values) {
         boolean races = values.get(SELECTION) == SelectionMethod.PILOT;
-        if (values.given(SELECTION) && values.get(OBJECTIVE).isPresent()) {
-            values.reject(SELECTION, "nothing beside an objective of your own; it says how \"auto\" is chosen");
-        }
         if (races && values.get(TRAINING).method() instanceof Method.Full) {
             values.reject(
                     SELECTION, "rules with method full, of which a pilot would keep three models for each candidate");
@@ -168,6 +178,7 @@ public class JobSpecType {
         if (spec.objective().isEmpty()) {
             var method = spec.pilot().isPresent() ? SelectionMethod.PILOT : SelectionMethod.RULES;
             plain.put(SELECTION.name(), SELECTION.type().write(method));
+            plain.put(ENCODER.name(), ENCODER.type().write(spec.encoder()));
             spec.pilot().ifPresent(pilot -> plain.put(PILOT.name(), PILOT.type().write(pilot)));
         }
         plain.put(TRAINING.name(), TRAINING.type().write(spec.training()));
@@ -193,6 +204,7 @@ public class JobSpecType {
     public JobSpec chosen(JobSpec spec, Map<String, Object> objective) {
         var plain = plain(spec);
         plain.remove(SELECTION.name());
+        plain.remove(ENCODER.name());
         plain.remove(PILOT.name());
         plain.put(OBJECTIVE.name(), objective);
         return read(plain);

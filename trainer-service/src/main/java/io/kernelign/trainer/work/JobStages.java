@@ -95,7 +95,7 @@ class JobStages {
         if (spec.objective().isPresent()) {
             return spec;
         }
-        var recommendation = selection.recommended(job, lease, stop);
+        var recommendation = selection.recommended(job, spec, lease, stop);
         var recommended = specs.chosen(spec, recommendation.objective());
         if (spec.pilot().isPresent()) {
             var vectors = embeddings(job, recommended, lease, stop);

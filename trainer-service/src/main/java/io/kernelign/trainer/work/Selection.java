@@ -8,6 +8,7 @@ import io.kernelign.trainer.job.Job;
 import io.kernelign.trainer.job.JobEvents;
 import io.kernelign.trainer.job.JobWrites;
 import io.kernelign.trainer.job.Lease;
+import io.kernelign.trainer.spec.JobSpec;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -29,10 +30,10 @@ class Selection {
     }
 
     /** A recommendation that was asked for by an earlier attempt is waited for, not asked for again. */
-    RecommendationView recommended(Job job, Lease lease, StopSignal stop) throws InterruptedException {
+    RecommendationView recommended(Job job, JobSpec spec, Lease lease, StopSignal stop) throws InterruptedException {
         var id = job.recommendationId();
         if (id == null) {
-            var request = new RecommendationRequest(job.dataset(), Map.of());
+            var request = new RecommendationRequest(job.dataset(), options(spec));
             id = patience.answer(lease, stop, () -> selector.recommend(job.tenant(), request))
                     .id();
             writes.recommendation(lease, id);
@@ -44,6 +45,13 @@ class Selection {
         }
         events.append(lease, "recommendation", String.join(" ", recommendation.reasons()), recommendation.objective());
         return recommendation;
+    }
+
+    private static Map<String, Object> options(JobSpec spec) {
+        return switch (spec.encoder()) {
+            case MINILM -> Map.of();
+            case POLICY -> Map.of("encoder", "policy", "model", spec.model());
+        };
     }
 
     private RecommendationView await(String tenant, String id, Lease lease, StopSignal stop)

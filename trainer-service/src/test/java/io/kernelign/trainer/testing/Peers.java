@@ -137,6 +137,7 @@ public final class Peers implements BeforeAllCallback, AfterAllCallback {
                 recommendationState,
                 1,
                 "none",
+                null,
                 "paper",
                 40,
                 "All 40 training pairs were measured.",

@@ -7,6 +7,7 @@ import io.kernelign.lm.weights.SafetensorsWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class WideModel {
     public static final List<String> WORDS = List.of("cats", "dogs", "sing", "sleep");
 
     private static final String END = "</s>";
+    private static final int WIDTH = 1 << 18;
     private static final Map<String, Object> CONFIG = Map.of(
             "architectures",
             List.of("LlamaForCausalLM"),
@@ -29,7 +31,7 @@ public final class WideModel {
             "hidden_size",
             64,
             "intermediate_size",
-            1 << 18,
+            WIDTH,
             "num_hidden_layers",
             1,
             "num_attention_heads",
@@ -45,14 +47,21 @@ public final class WideModel {
 
     /** Writes it into a folder of models. */
     public static void write(Path models) throws IOException {
-        var folder = Files.createDirectories(models.resolve(NAME));
-        var random = new Random(3);
-        JsonFile.write(folder.resolve("config.json"), CONFIG);
+        write(models.resolve(NAME), WIDTH, 3);
+    }
+
+    /** Writes the folder of one like it whose MLP is only so wide. */
+    public static void write(Path folder, int width, long seed) throws IOException {
+        Files.createDirectories(folder);
+        var config = new HashMap<>(CONFIG);
+        config.put("intermediate_size", width);
+        var random = new Random(seed);
+        JsonFile.write(folder.resolve("config.json"), config);
         JsonFile.write(folder.resolve("tokenizer.json"), tokenizer());
         JsonFile.write(folder.resolve("tokenizer_config.json"), Map.of("eos_token", END, "add_bos_token", false));
         SafetensorsWriter.write(
                 folder.resolve("model.safetensors"),
-                ModelTensors.shapes(Families.of(CONFIG)).entrySet().stream()
+                ModelTensors.shapes(Families.of(config)).entrySet().stream()
                         .map(tensor -> new SafetensorsWriter.Entry(
                                 tensor.getKey(), tensor.getValue(), () -> values(random, tensor.getValue())))
                         .toList());

@@ -9,6 +9,7 @@ import io.kernelign.data.pair.Role;
 import io.kernelign.data.pair.Split;
 import io.kernelign.data.split.Fold;
 import io.kernelign.trainer.spec.JobSpec;
+import io.kernelign.trainer.spec.SelectionEncoder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +36,7 @@ class PairUseTest {
                 evalDataset,
                 fold,
                 Optional.empty(),
+                SelectionEncoder.MINILM,
                 Optional.empty(),
                 null,
                 null,

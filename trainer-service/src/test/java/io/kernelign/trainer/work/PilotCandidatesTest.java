@@ -34,6 +34,7 @@ class PilotCandidatesTest {
                 RecommendationState.SUCCEEDED,
                 1,
                 "minilm",
+                null,
                 "relative",
                 500,
                 "All 500 training pairs were measured.",

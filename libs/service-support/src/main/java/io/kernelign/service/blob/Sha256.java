@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** SHA-256 in the making. */
-final class Sha256 {
+public final class Sha256 {
 
     private final MessageDigest digest;
 
@@ -30,7 +30,8 @@ final class Sha256 {
         return HexFormat.of().formatHex(digest.digest());
     }
 
-    static String of(Path file) throws IOException {
+    /** Of a whole file, in lower-case hex. */
+    public static String of(Path file) throws IOException {
         var hashing = new HashingOutputStream(OutputStream.nullOutputStream());
         Files.copy(file, hashing);
         return hashing.hex();

@@ -1,4 +1,4 @@
-package io.kernelign.trainer.generation;
+package io.kernelign.trainer.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.kernelign.trainer.generation;
+package io.kernelign.trainer.memory;
 
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -14,7 +14,7 @@ import java.util.function.Supplier;
  *
  * @param <K> says which thing is wanted
  */
-final class Resident<K, V extends AutoCloseable> implements AutoCloseable {
+public final class Resident<K, V extends AutoCloseable> implements AutoCloseable {
 
     private final ScheduledExecutorService thread;
     private final Duration idle;
@@ -23,7 +23,7 @@ final class Resident<K, V extends AutoCloseable> implements AutoCloseable {
     private long uses;
 
     /** @param idle how long it is kept without use */
-    Resident(String threadName, Duration idle) {
+    public Resident(String threadName, Duration idle) {
         this.idle = idle;
         thread = Executors.newSingleThreadScheduledExecutor(work -> {
             var worker = new Thread(work, threadName);
@@ -37,7 +37,7 @@ final class Resident<K, V extends AutoCloseable> implements AutoCloseable {
      *
      * @throws InterruptedException when the caller was interrupted before it was done
      */
-    <R> R use(K wanted, Supplier<V> load, Function<V, R> work) throws InterruptedException {
+    public <R> R use(K wanted, Supplier<V> load, Function<V, R> work) throws InterruptedException {
         try {
             return thread.submit(() -> useHere(wanted, load, work)).get();
         } catch (ExecutionException e) {
@@ -81,7 +81,7 @@ final class Resident<K, V extends AutoCloseable> implements AutoCloseable {
     }
 
     /** Lets it go now, once what is being done with it is done. Interrupted, it returns before. */
-    void release() {
+    public void release() {
         try {
             thread.submit(this::letGo).get();
         } catch (InterruptedException e) {
