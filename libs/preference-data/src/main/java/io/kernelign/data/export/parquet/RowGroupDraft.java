@@ -1,6 +1,5 @@
 package io.kernelign.data.export.parquet;
 
-import io.kernelign.data.pair.PreferencePair;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,42 +13,20 @@ import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.api.RecordConsumer;
+import org.apache.parquet.schema.MessageType;
 
-/** Pairs that wait in memory until there are enough of them for a row group. */
+/** Records that wait in memory until there are enough of them for a row group. */
 final class RowGroupDraft implements PageWriteStore {
-
-    private static final int PAGE_BYTES = 1 << 20;
-    /** Rows can be of 4 MiB, and a page only ends where its size is looked at. */
-    private static final int LOOKED_AT_EVERY = 8;
-
-    private static final ParquetProperties PROPERTIES = properties();
 
     private final Map<ColumnDescriptor, PackedChunk> chunks = new LinkedHashMap<>();
     private final ColumnWriteStore columns;
     private final RecordConsumer consumer;
-    private final PairRecord record;
     private long rows;
 
-    RowGroupDraft() {
-        PairRecord.SCHEMA.getColumns().forEach(column -> chunks.put(column, new PackedChunk(column)));
-        this.columns = PROPERTIES.newColumnWriteStore(PairRecord.SCHEMA, this);
-        this.consumer = new ColumnIOFactory().getColumnIO(PairRecord.SCHEMA).getRecordWriter(columns);
-        this.record = new PairRecord(consumer);
-    }
-
-    /**
-     * What turns say is written as it is: with a dictionary, a text that every pair has would take no room, and a file so
-     * small for what it holds is refused as a bomb when it comes back.
-     */
-    private static ParquetProperties properties() {
-        var properties = ParquetProperties.builder()
-                .withPageSize(PAGE_BYTES)
-                .withMinRowCountForPageSizeCheck(1)
-                .withMaxRowCountForPageSizeCheck(LOOKED_AT_EVERY)
-                .withStatisticsEnabled(false)
-                .withSizeStatisticsEnabled(false);
-        PairRecord.CONTENTS.forEach(column -> properties.withDictionaryEncoding(column, false));
-        return properties.build();
+    RowGroupDraft(MessageType schema, ParquetProperties properties) {
+        schema.getColumns().forEach(column -> chunks.put(column, new PackedChunk(column)));
+        this.columns = properties.newColumnWriteStore(schema, this);
+        this.consumer = new ColumnIOFactory().getColumnIO(schema).getRecordWriter(columns);
     }
 
     @Override
@@ -57,9 +34,10 @@ final class RowGroupDraft implements PageWriteStore {
         return chunks.get(column);
     }
 
-    void add(PreferencePair pair) {
-        record.write(pair);
+    /** Takes one more record. */
+    RecordConsumer next() {
         rows++;
+        return consumer;
     }
 
     long rows() {

@@ -6,12 +6,16 @@ import org.apache.parquet.format.ConvertedType;
 import org.apache.parquet.format.FieldRepetitionType;
 import org.apache.parquet.format.ListType;
 import org.apache.parquet.format.LogicalType;
+import org.apache.parquet.format.MicroSeconds;
 import org.apache.parquet.format.SchemaElement;
 import org.apache.parquet.format.StringType;
+import org.apache.parquet.format.TimeUnit;
+import org.apache.parquet.format.TimestampType;
 import org.apache.parquet.format.Type;
 import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.LogicalTypeAnnotation.ListLogicalTypeAnnotation;
 import org.apache.parquet.schema.LogicalTypeAnnotation.StringLogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.TimestampLogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 
@@ -52,6 +56,11 @@ final class SchemaList {
         }
         if (field.getLogicalTypeAnnotation() instanceof ListLogicalTypeAnnotation) {
             element.setConverted_type(ConvertedType.LIST).setLogicalType(LogicalType.LIST(new ListType()));
+        }
+        if (field.getLogicalTypeAnnotation() instanceof TimestampLogicalTypeAnnotation) {
+            element.setConverted_type(ConvertedType.TIMESTAMP_MICROS)
+                    .setLogicalType(
+                            LogicalType.TIMESTAMP(new TimestampType(true, TimeUnit.MICROS(new MicroSeconds()))));
         }
         return element;
     }
