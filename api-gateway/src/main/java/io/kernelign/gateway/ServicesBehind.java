@@ -2,6 +2,8 @@ package io.kernelign.gateway;
 
 import io.kernelign.contracts.GenerationApi;
 import io.kernelign.contracts.MetricsApi;
+import io.kernelign.contracts.PointExportApi;
+import io.kernelign.contracts.ResultsApi;
 import io.kernelign.contracts.SelectorApi;
 import io.kernelign.contracts.SweepApi;
 import io.kernelign.contracts.TrainerApi;
@@ -17,6 +19,9 @@ class ServicesBehind {
 
     /** How long a model may write at its answers. */
     private static final Duration WRITING = Duration.ofMinutes(10);
+
+    /** How long a caller may take the points of a run. */
+    private static final Duration SENDING = Duration.ofHours(1);
 
     @Bean
     SelectorApi selector(ServiceClients clients, @Value("${kernelign.services.selector}") String url) {
@@ -36,6 +41,16 @@ class ServicesBehind {
     @Bean
     GenerationApi generation(ServiceClients clients, @Value("${kernelign.services.trainer}") String url) {
         return clients.create(GenerationApi.class, url, WRITING);
+    }
+
+    @Bean
+    ResultsApi results(ServiceClients clients, @Value("${kernelign.services.metrics}") String url) {
+        return clients.create(ResultsApi.class, url);
+    }
+
+    @Bean
+    PointExportApi pointExport(ServiceClients clients, @Value("${kernelign.services.metrics}") String url) {
+        return clients.create(PointExportApi.class, url, SENDING);
     }
 
     @Bean

@@ -72,6 +72,46 @@ class RoutesTest {
     }
 
     @Test
+    void runs_are_compared_and_ranked() {
+        measure("job_3");
+        measure("job_4");
+
+        var comparison = GATEWAY.http()
+                .get("/api/v1/results/compare?runs=job_3,job_4&metrics=train:loss&maxPoints=100")
+                .json();
+        assertThat(comparison.get("runs")).hasSize(2);
+        var loss = comparison.get("metrics").get(0);
+        assertThat(loss.at("/figures/1/last/difference").asDouble()).isZero();
+        assertThat(loss.get("curves").get(1)).hasSameSizeAs(loss.get("steps"));
+
+        var board = GATEWAY.http()
+                .get("/api/v1/leaderboard?metric=loss&split=train&goal=minimise&datasetId=ds_1&limit=1")
+                .json();
+        assertThat(board).hasSize(1);
+        assertThat(board.get(0).get("rank").asInt()).isEqualTo(1);
+        GATEWAY.http().get("/api/v1/leaderboard?metric=loss&goal=up").problem(400);
+        GATEWAY.http()
+                .get("/api/v1/results/compare?runs=job_3,job_none&metrics=train:loss")
+                .problem(404);
+    }
+
+    @Test
+    void the_points_of_a_job_are_a_file() {
+        measure("job_5");
+
+        var csv = GATEWAY.http().get("/api/v1/jobs/job_5/metrics/export");
+        assertThat(csv.header("Content-Disposition")).isEqualTo("attachment; filename=\"job_5.csv\"");
+        assertThat(csv.text().lines()).hasSize(1_001).startsWith("split,name,step,value,at");
+        var json = GATEWAY.http().get("/api/v1/jobs/job_5/metrics/export?format=jsonl");
+        assertThat(json.text().lines()).hasSize(1_000);
+        var parquet = GATEWAY.http().get("/api/v1/jobs/job_5/metrics/export?format=parquet");
+        assertThat(parquet.header("Content-Type")).isEqualTo("application/vnd.apache.parquet");
+        assertThat(parquet.text()).startsWith("PAR1").endsWith("PAR1");
+        GATEWAY.http().get("/api/v1/jobs/job_none/metrics/export").problem(404);
+        GATEWAY.http().get("/api/v1/jobs/job_5/metrics/export?format=xlsx").problem(400);
+    }
+
+    @Test
     void a_problem_of_the_service_behind_is_passed_on() {
         GATEWAY.http().get("/api/v1/jobs/job_none/metrics").problem(404);
         var problem = GATEWAY.http().get("/api/v1/results?limit=1000").problem(400);
@@ -170,12 +210,15 @@ class RoutesTest {
                         "/api/v1/jobs/{id}/events",
                         "/api/v1/jobs/{id}/generate",
                         "/api/v1/jobs/{id}/metrics",
+                        "/api/v1/jobs/{id}/metrics/export",
+                        "/api/v1/leaderboard",
                         "/api/v1/models",
                         "/api/v1/objectives",
                         "/api/v1/recommendations",
                         "/api/v1/recommendations/{id}",
                         "/api/v1/recommendations/{id}/cancel",
                         "/api/v1/results",
+                        "/api/v1/results/compare",
                         "/api/v1/sweeps",
                         "/api/v1/sweeps/{id}",
                         "/api/v1/sweeps/{id}/best",

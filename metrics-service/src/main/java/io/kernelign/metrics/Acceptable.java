@@ -6,6 +6,7 @@ import io.kernelign.contracts.RunOpening;
 import io.kernelign.contracts.RunOutcome;
 import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
+import io.kernelign.input.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,22 +23,28 @@ final class Acceptable {
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
     private static final int MOST_POINTS = 10_000;
+    private static final int MOST_COMPARED = 20;
+    private static final int MOST_RANKED = 100;
 
     private final List<FieldError> errors = new ArrayList<>();
 
     private Acceptable() {}
 
-    static RunOpening opening(RunOpening opening) {
+    static RunOpening opening(String run, RunOpening opening) {
         return new Acceptable()
+                .text("run", run)
                 .attempt(opening.attempt())
-                .check("model", opening.model(), opening.model() != null, "the name of a model")
+                .check("model", opening.model(), isText(opening.model()), "the name of a model")
+                .text("name", opening.name())
+                .text("datasetId", opening.datasetId())
+                .text("datasetName", opening.datasetName())
                 .orThrow(opening);
     }
 
     static RunOutcome outcome(RunOutcome outcome) {
         return new Acceptable()
                 .attempt(outcome.attempt())
-                .check("state", outcome.state(), OUTCOMES.contains(outcome.state()), oneOf(OUTCOMES))
+                .check("state", outcome.state(), isOne(OUTCOMES, outcome.state()), oneOf(OUTCOMES))
                 .orThrow(outcome);
     }
 
@@ -59,32 +66,92 @@ final class Acceptable {
     }
 
     static int maxPoints(int maxPoints) {
-        return new Acceptable()
-                .check(
-                        "maxPoints",
-                        maxPoints,
-                        maxPoints >= 2 && maxPoints <= MOST_POINTS,
-                        "a whole number from 2 to " + MOST_POINTS)
-                .orThrow(maxPoints);
+        return new Acceptable().points(maxPoints).orThrow(maxPoints);
     }
 
-    /** A curve that somebody asks for. */
-    static void curve(String split, String name) {
+    /**
+     * A curve that somebody asks for.
+     *
+     * @param field how the request calls its name
+     */
+    static MetricName metric(String split, String field, String name) {
+        return new Acceptable()
+                .check("split", split, isOne(SPLITS, split), oneOf(SPLITS))
+                .check(field, name, isName(name), NAME)
+                .orThrow(new MetricName(split, name));
+    }
+
+    static List<MetricName> comparison(List<String> runs, List<String> metrics, int maxPoints) {
+        var check = new Acceptable()
+                .check(
+                        "runs",
+                        runs,
+                        runs.size() >= 2 && runs.size() <= MOST_COMPARED,
+                        "a list of 2 to " + MOST_COMPARED + " ids of runs")
+                .check(
+                        "metrics",
+                        metrics,
+                        !metrics.isEmpty() && metrics.size() <= MOST_COMPARED,
+                        "a list of 1 to " + MOST_COMPARED + " metrics")
+                .points(maxPoints);
+        var names = metrics.stream().map(MetricName::read).toList();
+        for (int i = 0; i < names.size(); i++) {
+            var name = names.get(i);
+            check.check(
+                    "metrics[" + i + "]",
+                    metrics.get(i),
+                    isOne(SPLITS, name.split()) && isName(name.name()),
+                    "of the form split:name with a split of " + String.join(", ", SPLITS));
+        }
+        return check.orThrow(names);
+    }
+
+    static void filter(String datasetId, String model, String kernel, String divergence, String tag) {
         new Acceptable()
-                .check("split", split, SPLITS.contains(split), oneOf(SPLITS))
-                .check("name", name, isName(name), NAME)
-                .orThrow(name);
+                .text("datasetId", datasetId)
+                .text("model", model)
+                .text("kernel", kernel)
+                .text("divergence", divergence)
+                .check("tag", tag, tag == null || isText(tag) && tag.contains(":"), "of the form key:value")
+                .orThrow(tag);
+    }
+
+    static <E extends Enum<E>> E constant(String field, Class<E> constants, String text) {
+        var type = Types.constant(constants);
+        try {
+            return type.read(text);
+        } catch (InvalidInputException e) {
+            throw new InvalidInputException(FieldError.unacceptable(field, text, type.accepted()));
+        }
+    }
+
+    static int limit(int limit) {
+        return new Acceptable()
+                .check("limit", limit, limit >= 1 && limit <= MOST_RANKED, "a whole number from 1 to " + MOST_RANKED)
+                .orThrow(limit);
     }
 
     private static boolean isName(String name) {
         return isText(name) && !name.isBlank() && name.length() <= LONGEST_NAME;
     }
 
-    /** Halves of surrogate pairs are no characters either; PostgreSQL takes neither. */
-    private static boolean isText(String text) {
+    /** Without what PostgreSQL does not take, zeros and halves of surrogate pairs, and what does not show. */
+    static boolean isText(String text) {
         return text != null
                 && text.codePoints()
                         .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+    }
+
+    private Acceptable points(int maxPoints) {
+        return check(
+                "maxPoints",
+                maxPoints,
+                maxPoints >= 2 && maxPoints <= MOST_POINTS,
+                "a whole number from 2 to " + MOST_POINTS);
+    }
+
+    private Acceptable text(String field, String text) {
+        return check(field, text, text == null || isText(text), "a text without control characters");
     }
 
     private Acceptable attempt(int attempt) {
@@ -97,7 +164,7 @@ final class Acceptable {
             return;
         }
         var name = point.name();
-        check(place + "split", point.split(), SPLITS.contains(point.split()), oneOf(SPLITS));
+        check(place + "split", point.split(), isOne(SPLITS, point.split()), oneOf(SPLITS));
         check(place + "name", name, isName(name), NAME);
         check(place + "step", point.step(), point.step() >= 0, "a whole number of at least 0");
         check(
@@ -117,6 +184,10 @@ final class Acceptable {
                             : FieldError.unacceptable(field, found, accepted));
         }
         return this;
+    }
+
+    private static boolean isOne(List<String> names, String name) {
+        return name != null && names.contains(name);
     }
 
     private static String oneOf(List<String> names) {

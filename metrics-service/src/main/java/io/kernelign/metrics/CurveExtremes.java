@@ -28,6 +28,22 @@ class CurveExtremes {
      */
     private static final int MOST = ENOUGH * 16;
 
+    private static final String ADD_FROM = """
+            insert into curve_extreme as e (curve, width, bucket, least_step, least, most_step, most)
+            select curve, width, step / width as bucket,
+                   (array_agg(step order by value, step))[1], min(value),
+                   (array_agg(step order by value desc, step))[1], max(value)
+            from %s cross join unnest(:widths) as w (width)
+            where value is not null
+            group by curve, width, bucket
+            on conflict (curve, width, bucket) do update set
+              least_step = case when excluded.least < e.least then excluded.least_step else e.least_step end,
+              least = least(excluded.least, e.least),
+              most_step = case when excluded.most > e.most then excluded.most_step else e.most_step end,
+              most = greatest(excluded.most, e.most)
+            where excluded.least < e.least or excluded.most > e.most
+            """;
+
     private static final int FETCHED_AT_ONCE = 10_000;
 
     private static final String WIDEST = """
@@ -55,6 +71,15 @@ class CurveExtremes {
 
     CurveExtremes(JdbcClient sql) {
         this.sql = sql;
+    }
+
+    /**
+     * A statement that takes more points in; its parameter {@code widths} is {@link #WIDTHS}.
+     *
+     * @param points what has their columns curve, step and value
+     */
+    static String addFrom(String points) {
+        return ADD_FROM.formatted(points);
     }
 
     /** Extremes enough to cut a curve down to so many points; to be called within a transaction, or all come at once. */

@@ -2,9 +2,11 @@ package io.kernelign.metrics;
 
 import io.kernelign.service.start.ServiceLauncher;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** Starts metrics-service. */
 @SpringBootApplication
+@ConfigurationPropertiesScan
 public class MetricsApplication {
 
     public static final String NAME = "metrics-service";

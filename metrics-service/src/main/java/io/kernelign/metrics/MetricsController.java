@@ -26,7 +26,7 @@ class MetricsController implements MetricsApi {
 
     @Override
     public void open(String tenant, String run, RunOpening opening) {
-        runs.open(new RunKey(tenant, run), Acceptable.opening(opening));
+        runs.open(new RunKey(tenant, run), Acceptable.opening(run, opening));
     }
 
     @Override
@@ -48,13 +48,21 @@ class MetricsController implements MetricsApi {
     @Override
     public Series series(String tenant, String run, String split, String name, int maxPoints) {
         var key = new RunKey(tenant, run);
-        Acceptable.curve(split, name);
+        var metric = Acceptable.metric(split, "name", name);
         runs.find(key);
-        return curves.series(key, split, name, Acceptable.maxPoints(maxPoints));
+        return curves.series(key, metric, Acceptable.maxPoints(maxPoints));
     }
 
     @Override
-    public Page<RunView> runs(String tenant, String datasetId, String cursor, int limit) {
-        return runs.list(tenant, datasetId, cursor, limit);
+    public Page<RunView> runs(
+            String tenant,
+            String datasetId,
+            String model,
+            String kernel,
+            String divergence,
+            String tag,
+            String cursor,
+            int limit) {
+        return runs.list(tenant, RunFilter.of(datasetId, model, kernel, divergence, tag), cursor, limit);
     }
 }

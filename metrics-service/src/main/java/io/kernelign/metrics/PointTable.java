@@ -38,23 +38,12 @@ class PointTable {
               from unnest(:splits, :names, :steps, :values, cast(:times as timestamptz[])) with ordinality
                 as p (split, name, step, value, at, place)
               join curve c on (c.tenant, c.run_id, c.split, c.name) = (:tenant, :run, p.split, p.name)
+              where c.thinned_to is null or p.step > c.thinned_to
               order by c.id, p.step, p.place
               on conflict do nothing
               returning curve, step, value
             ), extremes as (
-              insert into curve_extreme as e (curve, width, bucket, least_step, least, most_step, most)
-              select curve, width, step / width as bucket,
-                     (array_agg(step order by value, step))[1], min(value),
-                     (array_agg(step order by value desc, step))[1], max(value)
-              from added cross join unnest(:widths) as w (width)
-              where value is not null
-              group by curve, width, bucket
-              on conflict (curve, width, bucket) do update set
-                least_step = case when excluded.least < e.least then excluded.least_step else e.least_step end,
-                least = least(excluded.least, e.least),
-                most_step = case when excluded.most > e.most then excluded.most_step else e.most_step end,
-                most = greatest(excluded.most, e.most)
-              where excluded.least < e.least or excluded.most > e.most
+              %s
             ), more as (
               select curve, count(value) as points, count(*) - count(value) as non_finite,
                      min(step) filter (where value is not null) as first_step,
@@ -83,7 +72,7 @@ class PointTable {
               where c.id = m.curve
             )
             select count(*) from added
-            """;
+            """.formatted(CurveExtremes.addFrom("added"));
 
     private final JdbcClient sql;
 

@@ -1,5 +1,6 @@
 package io.kernelign.metrics;
 
+import io.kernelign.contracts.Comparison;
 import io.kernelign.contracts.CurveSummary;
 import io.kernelign.contracts.RunOpening;
 import io.kernelign.contracts.RunOutcome;
@@ -47,6 +48,7 @@ class Run {
 
     private Instant createdAt;
     private Instant finishedAt;
+    private Instant thinnedAt;
 
     protected Run() {}
 
@@ -74,6 +76,7 @@ class Run {
         state = RUNNING;
         details = Map.of();
         finishedAt = null;
+        thinnedAt = null;
     }
 
     /** Ends the run, on behalf of the attempt that writes it. */
@@ -105,6 +108,11 @@ class Run {
                 curves,
                 createdAt,
                 finishedAt);
+    }
+
+    Comparison.Run compared() {
+        return new Comparison.Run(
+                id, name, model, datasetId, datasetName, state, objective, tags, createdAt, finishedAt);
     }
 
     Cursor cursor() {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.NativeQuery;
-import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 /** The runs, by tenant. */
@@ -19,12 +18,18 @@ interface RunRepository extends Repository<Run, RunKey> {
     @NativeQuery("select 1 from pg_advisory_xact_lock(hashtextextended(:tenant || ' ' || :id, 0))")
     int lock(String tenant, String id);
 
-    @Query("""
-            select r from Run r
-            where r.tenant = :tenant
-              and (:datasetId is null or r.datasetId = :datasetId)
-              and (r.createdAt < :at or r.createdAt = :at and r.id < :id)
-            order by r.createdAt desc, r.id desc
-            """)
-    List<Run> olderThan(String tenant, String datasetId, Instant at, String id, Limit limit);
+    @NativeQuery("select * from run r where r.tenant = :tenant and "
+            + RunFilter.CONDITION
+            + "and (r.created_at, r.id) < (:at, :id) order by r.created_at desc, r.id desc")
+    List<Run> olderThan(
+            String tenant,
+            String datasetId,
+            String model,
+            String kernel,
+            String divergence,
+            String tagKey,
+            String tagValue,
+            Instant at,
+            String id,
+            Limit limit);
 }

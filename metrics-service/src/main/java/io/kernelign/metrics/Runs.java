@@ -9,6 +9,7 @@ import io.kernelign.service.page.Pages;
 import io.kernelign.service.problem.NotFoundException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,14 +41,26 @@ class Runs {
 
     /** @throws NotFoundException when the tenant has no such run */
     Run find(RunKey key) {
-        return runs.findById(key).orElseThrow(() -> new NotFoundException("run", key.id()));
+        return Optional.of(key)
+                .filter(sane -> Acceptable.isText(sane.id()))
+                .flatMap(runs::findById)
+                .orElseThrow(() -> new NotFoundException("run", key.id()));
     }
 
-    /** @param datasetId {@code null} for runs on any data set */
-    Page<RunView> list(String tenant, String datasetId, String cursor, int limit) {
+    Page<RunView> list(String tenant, RunFilter filter, String cursor, int limit) {
         var lookup = Limit.of(Pages.lookup(limit));
         var from = Cursor.read(cursor);
-        var found = runs.olderThan(tenant, datasetId, from.at(), from.id(), lookup);
+        var found = runs.olderThan(
+                tenant,
+                filter.datasetId(),
+                filter.model(),
+                filter.kernel(),
+                filter.divergence(),
+                filter.tagKey(),
+                filter.tagValue(),
+                from.at(),
+                from.id(),
+                lookup);
         return Pages.of(found, limit, run -> run.view(List.of()), Run::cursor);
     }
 }

@@ -223,16 +223,17 @@ class MetricsServiceTest {
             metrics.open(tenant, "job_" + i, attempt(1));
         }
 
-        var first = metrics.runs(tenant, null, null, 2);
-        var second = metrics.runs(tenant, null, first.next(), 2);
-        var third = metrics.runs(tenant, "ds_1", second.next(), 2);
+        var first = metrics.runs(tenant, null, null, null, null, null, null, 2);
+        var second = metrics.runs(tenant, null, null, null, null, null, first.next(), 2);
+        var third = metrics.runs(tenant, "ds_1", null, null, null, null, second.next(), 2);
 
         var ids = new ArrayList<String>();
         List.of(first, second, third)
                 .forEach(page -> page.items().stream().map(RunView::id).forEach(ids::add));
         assertThat(ids).containsExactly("job_5", "job_4", "job_3", "job_2", "job_1");
         assertThat(third.next()).isNull();
-        assertThat(metrics.runs(tenant, "ds_2", null, 2).items()).isEmpty();
+        assertThat(metrics.runs(tenant, "ds_2", null, null, null, null, null, 2).items())
+                .isEmpty();
     }
 
     @Test
@@ -247,6 +248,12 @@ class MetricsServiceTest {
                 .contains("points[1].split", "points[1].name", "points[1].step", "points[1].at")
                 .contains("one of train, held_out");
         assertThat(metrics.run(tenant, run).curves()).isEmpty();
+        assertThat(refusal(() -> metrics.append(tenant, run, batch(new MetricPoint(null, null, 1, 0.1, NOON))))
+                        .getResponseBodyAsString())
+                .contains("points[0].split is missing", "points[0].name is missing");
+        assertThat(refusal(() -> metrics.close(tenant, run, new RunOutcome(1, null, null)))
+                        .getResponseBodyAsString())
+                .contains("state is missing");
         assertThat(refusal(() -> metrics.append(tenant, run, new PointBatch(0, null)))
                         .getResponseBodyAsString())
                 .contains("\"attempt\"", "\"points\"");
@@ -256,7 +263,8 @@ class MetricsServiceTest {
         assertThat(refusal(() -> metrics.series(tenant, run, "train", "loss", 1))
                         .getResponseBodyAsString())
                 .contains("a whole number from 2 to 10000");
-        assertThat(refusal(() -> metrics.runs(tenant, null, "nonsense", 2)).getResponseBodyAsString())
+        assertThat(refusal(() -> metrics.runs(tenant, null, null, null, null, null, "nonsense", 2))
+                        .getResponseBodyAsString())
                 .contains("cursor");
     }
 

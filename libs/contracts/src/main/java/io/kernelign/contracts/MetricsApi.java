@@ -35,10 +35,20 @@ public interface MetricsApi {
             @RequestParam String name,
             @RequestParam(defaultValue = "500") int maxPoints);
 
+    /**
+     * Runs, newest first; what is {@code null} of the filters does not matter.
+     *
+     * @param kernel by its name, like {@code divergence}
+     * @param tag {@code key:value}
+     */
     @GetExchange
     Page<RunView> runs(
             @RequestHeader(Tenancy.HEADER) String tenant,
             @RequestParam(required = false) String datasetId,
+            @RequestParam(required = false) String model,
+            @RequestParam(required = false) String kernel,
+            @RequestParam(required = false) String divergence,
+            @RequestParam(required = false) String tag,
             @RequestParam(required = false) String cursor,
             @RequestParam(defaultValue = "20") int limit);
 }

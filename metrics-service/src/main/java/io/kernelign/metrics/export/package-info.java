@@ -1,0 +1,2 @@
+/** Points as files that other programs read. */
+package io.kernelign.metrics.export;
