@@ -5,6 +5,8 @@ import io.kernelign.benchmarks.generate.GenerateBenchmark;
 import io.kernelign.benchmarks.headers.HeadersBenchmark;
 import io.kernelign.benchmarks.memory.MemoryBenchmark;
 import io.kernelign.benchmarks.memory.MemoryRun;
+import io.kernelign.benchmarks.metrics.MetricsBenchmark;
+import io.kernelign.benchmarks.metrics.WriterCommand;
 import io.kernelign.benchmarks.mutations.MutationsBenchmark;
 import io.kernelign.benchmarks.mutations.MutationsPart;
 import io.kernelign.benchmarks.objective.ObjectiveBenchmark;
@@ -32,6 +34,8 @@ import picocli.CommandLine.Command;
             PrecisionBenchmark.class,
             SelectionBenchmark.class,
             UploadBenchmark.class,
+            MetricsBenchmark.class,
+            WriterCommand.class,
             MemoryBenchmark.class,
             MemoryRun.class,
             MutationsPart.class,
