@@ -1,7 +1,9 @@
 package io.kernelign.training;
 
 import io.kernelign.alignment.evaluation.Accuracy;
+import io.kernelign.alignment.evaluation.Calibration;
 import io.kernelign.alignment.evaluation.Distribution;
+import io.kernelign.alignment.evaluation.Estimate;
 import io.kernelign.alignment.evaluation.JudgedPair;
 import io.kernelign.alignment.evaluation.PreferenceF1;
 import io.kernelign.alignment.evaluation.Rewards;
@@ -11,8 +13,14 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
-/** Accuracy, F1 and rewards of held-out pairs, by the names under which results are kept. */
+/**
+ * Accuracy, F1, rewards and their calibration on held-out pairs, by the names under which results are kept; the ends of an
+ * interval have the name of its figure with {@code .low} and {@code .high}.
+ */
 final class PreferenceMetrics {
+
+    private static final String LOW = ".low";
+    private static final String HIGH = ".high";
 
     private PreferenceMetrics() {}
 
@@ -21,43 +29,48 @@ final class PreferenceMetrics {
      */
     static Map<String, Double> of(List<ScoredPair> pairs, double beta, boolean trained) {
         var metrics = new LinkedHashMap<String, Double>();
-        metrics.put("ranking_accuracy", accuracy(pairs, ScoredPair::ranking));
-        f1("f1.ranking", pairs, ScoredPair::ranking, metrics);
+        judged("ranking_accuracy", "f1.ranking", pairs, ScoredPair::ranking, metrics);
         if (trained) {
-            Function<ScoredPair, ScoredPair.Both> rewards = pair -> pair.rewards(beta);
-            metrics.put("preference_accuracy", accuracy(pairs, rewards));
-            f1("f1.reward", pairs, rewards, metrics);
-            var distributions = Rewards.of(
+            judged("preference_accuracy", "f1.reward", pairs, pair -> pair.rewards(beta), metrics);
+            var rewards = Rewards.of(
                     array(pairs, pair -> pair.rewards(beta).chosen()),
                     array(pairs, pair -> pair.rewards(beta).rejected()));
-            distribution("reward.chosen", distributions.chosen(), metrics);
-            distribution("reward.rejected", distributions.rejected(), metrics);
-            distribution("reward.margin", distributions.margin(), metrics);
+            distribution("reward.chosen", rewards.chosen(), metrics);
+            distribution("reward.rejected", rewards.rejected(), metrics);
+            distribution("reward.margin", rewards.margin(), metrics);
+            var calibration =
+                    Calibration.of(array(pairs, pair -> pair.rewards(beta).margin()));
+            metrics.put("calibration.ece", calibration.expectedError());
+            metrics.put("calibration.brier", calibration.brier());
         }
         return metrics;
     }
 
-    private static double accuracy(List<ScoredPair> pairs, Function<ScoredPair, ScoredPair.Both> score) {
-        return Accuracy.ofMargins(array(pairs, pair -> {
-            var both = score.apply(pair);
-            return both.chosen() - both.rejected();
-        }));
-    }
-
-    private static void f1(
-            String name,
+    private static void judged(
+            String accuracy,
+            String f1,
             List<ScoredPair> pairs,
             Function<ScoredPair, ScoredPair.Both> score,
             Map<String, Double> metrics) {
-        var f1 = PreferenceF1.of(pairs.stream()
+        estimate(
+                accuracy,
+                Accuracy.estimate(array(pairs, pair -> score.apply(pair).margin())),
+                metrics);
+        var figures = PreferenceF1.of(pairs.stream()
                 .map(pair -> {
                     var both = score.apply(pair);
                     return new JudgedPair(pair.pair().id(), pair.pair().task(), both.chosen(), both.rejected());
                 })
                 .toList());
-        metrics.put(name + ".overall", f1.overall());
-        metrics.put(name + ".macro", f1.macro());
-        f1.byTask().forEach((task, value) -> metrics.put(name + ".task." + task, value));
+        estimate(f1 + ".overall", figures.overall(), metrics);
+        estimate(f1 + ".macro", figures.macro(), metrics);
+        figures.byTask().forEach((task, figure) -> estimate(f1 + ".task." + task, figure, metrics));
+    }
+
+    private static void estimate(String name, Estimate estimate, Map<String, Double> metrics) {
+        metrics.put(name, estimate.value());
+        metrics.put(name + LOW, estimate.interval().low());
+        metrics.put(name + HIGH, estimate.interval().high());
     }
 
     private static void distribution(String name, Distribution distribution, Map<String, Double> metrics) {

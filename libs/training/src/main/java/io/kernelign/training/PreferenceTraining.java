@@ -7,6 +7,7 @@ import io.kernelign.training.TrainingEvent.SpectraFitted;
 import io.kernelign.training.TrainingEvent.Stepped;
 import io.kernelign.training.TrainingEvent.Warned;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -198,7 +199,9 @@ public final class PreferenceTraining implements AutoCloseable {
     }
 
     private void fitSpectra() {
-        events.accept(new SpectraFitted(done, WeightSpectra.metrics(learner.policy())));
+        events.accept(new SpectraFitted(
+                done,
+                WeightSpectra.of(learner.policy()).map(WeightSpectra::metrics).orElse(Map.of())));
     }
 
     private void checkpoint() {

@@ -14,7 +14,12 @@ import java.util.List;
 record ScoredPair(EncodedPair pair, Both policy, Both reference, Both lengths) {
 
     /** One number for each response of a pair. */
-    record Both(double chosen, double rejected) {}
+    record Both(double chosen, double rejected) {
+
+        double margin() {
+            return chosen - rejected;
+        }
+    }
 
     /** Pairs of a batch from tensors [rows, 2]. */
     static List<ScoredPair> of(List<EncodedPair> batch, Tensor policy, Tensor reference, Tensor lengths) {

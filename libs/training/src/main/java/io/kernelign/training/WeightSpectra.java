@@ -8,23 +8,27 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Heavy-tailed spectra of the policy's projection weights; an adapter is merged into them. */
-final class WeightSpectra {
+public final class WeightSpectra {
 
     private WeightSpectra() {}
 
-    /** Weighted alpha of the model and alpha of each matrix; empty when the matrices are too small to be fitted. */
-    static Map<String, Double> metrics(Policy policy) {
+    /** Weighted alpha of a policy; empty when its matrices are too small to be fitted. */
+    public static Optional<WeightedAlpha> of(Policy policy) {
+        return WeightedAlpha.of(spectra(policy));
+    }
+
+    /** A model's figures and the alpha of each matrix, by the names under which results are kept. */
+    static Map<String, Double> metrics(WeightedAlpha alpha) {
         var metrics = new LinkedHashMap<String, Double>();
-        WeightedAlpha.of(spectra(policy)).ifPresent(alpha -> {
-            metrics.put("weighted_alpha", alpha.alphaHat());
-            metrics.put("mean_alpha", alpha.meanAlpha());
-            metrics.put("log_alpha_norm", alpha.logAlphaNorm());
-            metrics.put("alpha_w", alpha.alphaW());
-            metrics.put("alpha_outside", alpha.outside());
-            alpha.matrices().forEach(row -> metrics.put("alpha." + row.name(), row.alpha()));
-        });
+        metrics.put("weighted_alpha", alpha.alphaHat());
+        metrics.put("mean_alpha", alpha.meanAlpha());
+        metrics.put("log_alpha_norm", alpha.logAlphaNorm());
+        metrics.put("alpha_w", alpha.alphaW());
+        metrics.put("alpha_outside", alpha.outside());
+        alpha.matrices().forEach(row -> metrics.put("alpha." + row.name(), row.alpha()));
         return metrics;
     }
 

@@ -16,8 +16,31 @@ public final class Accuracy {
      */
     public static double ofMargins(double[] margins) {
         return Arrays.stream(margins)
-                .map(margin -> margin > 0 ? 1 : margin == 0 ? 0.5 : 0)
+                .map(Accuracy::credit)
                 .average()
                 .orElseThrow(() -> new IllegalArgumentException("accuracy needs at least one pair"));
+    }
+
+    /** The same with its interval. */
+    public static Estimate estimate(double[] margins) {
+        double value = ofMargins(margins);
+        var credits = Arrays.stream(margins).map(Accuracy::credit).toArray();
+        return new Estimate(
+                value,
+                Resamples.intervals(credits.length, times -> new double[] {mean(credits, times)})
+                        .get(0));
+    }
+
+    /** What a pair adds to the share, 0 to 1. */
+    static double credit(double margin) {
+        return margin > 0 ? 1 : margin == 0 ? 0.5 : 0;
+    }
+
+    private static double mean(double[] credits, int[] times) {
+        double sum = 0;
+        for (int pair = 0; pair < credits.length; pair++) {
+            sum += times[pair] * credits[pair];
+        }
+        return sum / credits.length;
     }
 }

@@ -1,11 +1,11 @@
 package io.kernelign.alignment.evaluation;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * F1 of the binary task "the first response is the preferred one", where a hash of the pair's id says which response
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * @param macro mean of the tasks' figures
  * @param byTask by task tag, {@code untagged} for pairs without one
  */
-public record PreferenceF1(double overall, double macro, SortedMap<String, Double> byTask) {
+public record PreferenceF1(Estimate overall, Estimate macro, SortedMap<String, Estimate> byTask) {
 
     /** Task of pairs that have no tag. */
     public static final String UNTAGGED = "untagged";
@@ -29,27 +29,16 @@ public record PreferenceF1(double overall, double macro, SortedMap<String, Doubl
         if (pairs.isEmpty()) {
             throw new IllegalArgumentException("F1 needs at least one pair");
         }
-        var byTask = new TreeMap<String, Double>();
-        pairs.stream()
-                .collect(Collectors.groupingBy(pair -> pair.task() == null ? UNTAGGED : pair.task()))
-                .forEach((task, members) -> byTask.put(task, f1(members)));
-        double macro = byTask.values().stream()
-                .mapToDouble(Double::doubleValue)
-                .average()
-                .orElseThrow();
-        return new PreferenceF1(f1(List.copyOf(pairs)), macro, byTask);
-    }
-
-    private static double f1(List<JudgedPair> pairs) {
-        int hits = 0;
-        int predictedOrTrue = 0;
-        for (var pair : pairs) {
-            boolean actual = PresentationOrder.chosenFirst(pair.id());
-            boolean predicted =
-                    actual ? pair.chosenScore() > pair.rejectedScore() : pair.rejectedScore() > pair.chosenScore();
-            hits += predicted && actual ? 1 : 0;
-            predictedOrTrue += (predicted ? 1 : 0) + (actual ? 1 : 0);
+        var counts = PositiveCounts.of(List.copyOf(pairs));
+        var once = new int[pairs.size()];
+        Arrays.fill(once, 1);
+        var figures = counts.f1(once);
+        var intervals = Resamples.intervals(pairs.size(), counts::f1);
+        var byTask = new TreeMap<String, Estimate>();
+        for (int i = PositiveCounts.FIRST_TASK; i < figures.length; i++) {
+            byTask.put(counts.tasks().get(i - PositiveCounts.FIRST_TASK), new Estimate(figures[i], intervals.get(i)));
         }
-        return predictedOrTrue == 0 ? 0 : 2.0 * hits / predictedOrTrue;
+        return new PreferenceF1(
+                new Estimate(figures[0], intervals.get(0)), new Estimate(figures[1], intervals.get(1)), byTask);
     }
 }

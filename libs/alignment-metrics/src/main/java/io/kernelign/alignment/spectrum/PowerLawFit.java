@@ -26,12 +26,14 @@ public record PowerLawFit(double alpha, double xmin, double distance, int tail) 
         if (Arrays.stream(sorted).distinct().count() < FEWEST_VALUES) {
             return Optional.empty();
         }
-        var best = fit(sorted, 0);
-        for (int from = 1; sorted[from] < sorted[sorted.length - 1]; from++) {
-            if (sorted[from] > sorted[from - 1]) {
-                var candidate = fit(sorted, from);
-                best = candidate.distance < best.distance ? candidate : best;
+        var logs = Arrays.stream(sorted).map(Math::log).toArray();
+        var best = new PowerLawFit(Double.NaN, Double.NaN, Double.POSITIVE_INFINITY, 0);
+        double sum = Arrays.stream(logs).sum();
+        for (int from = 0; sorted[from] < sorted[sorted.length - 1]; from++) {
+            if (from == 0 || sorted[from] > sorted[from - 1]) {
+                best = nearer(best, logs, from, sum, sorted[from]);
             }
+            sum -= logs[from];
         }
         return Optional.of(best);
     }
@@ -40,20 +42,21 @@ public record PowerLawFit(double alpha, double xmin, double distance, int tail) 
         return Arrays.stream(sample).filter(x -> x > ZERO).toArray();
     }
 
-    private static PowerLawFit fit(double[] sorted, int from) {
-        double xmin = sorted[from];
-        int n = sorted.length - from;
-        double logs = 0;
-        for (int i = from; i < sorted.length; i++) {
-            logs += Math.log(sorted[i] / xmin);
-        }
-        double alpha = 1 + n / logs;
+    /**
+     * The law of a tail if it lies nearer than the best so far, else that one.
+     *
+     * @param logs of the sample, ascending
+     * @param sum of those from there on
+     */
+    private static PowerLawFit nearer(PowerLawFit best, double[] logs, int from, double sum, double xmin) {
+        int n = logs.length - from;
+        double exponent = -n / (sum - n * logs[from]);
         double distance = 0;
-        for (int i = from; i < sorted.length; i++) {
-            double law = 1 - Math.pow(sorted[i] / xmin, 1 - alpha);
+        for (int i = from; i < logs.length && distance < best.distance; i++) {
+            double law = -Math.expm1(exponent * (logs[i] - logs[from]));
             double below = (i - from) / (double) n;
             distance = Math.max(distance, Math.abs(law - below));
         }
-        return new PowerLawFit(alpha, xmin, distance, n);
+        return distance < best.distance ? new PowerLawFit(1 - exponent, xmin, distance, n) : best;
     }
 }

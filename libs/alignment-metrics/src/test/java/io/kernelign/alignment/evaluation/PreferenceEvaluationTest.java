@@ -30,25 +30,74 @@ class PreferenceEvaluationTest {
 
         var f1 = PreferenceF1.of(pairs);
 
-        assertThat(f1.overall()).isCloseTo(expected.get("overall").asDouble(), within(1e-9));
-        assertThat(f1.macro()).isCloseTo(expected.get("macro").asDouble(), within(1e-9));
+        assertThat(f1.overall().value()).isCloseTo(expected.get("overall").asDouble(), within(1e-9));
+        assertThat(f1.macro().value()).isCloseTo(expected.get("macro").asDouble(), within(1e-9));
         assertThat(f1.byTask()).containsOnlyKeys("factuality", "reasoning", "safety", "untagged");
-        f1.byTask().forEach((task, value) -> assertThat(value)
+        f1.byTask().forEach((task, estimate) -> assertThat(estimate.value())
                 .as(task)
                 .isCloseTo(expected.get("byTask").get(task).asDouble(), within(1e-9)));
     }
 
     @Test
     void a_model_that_knows_every_preference_has_f1_1_and_one_that_knows_none_has_0() {
-        assertThat(PreferenceF1.of(pairs(1, 0)).overall()).isEqualTo(1);
-        assertThat(PreferenceF1.of(pairs(0, 1)).overall()).isZero();
-        assertThat(PreferenceF1.of(pairs(1, 1)).overall()).isZero();
+        assertThat(PreferenceF1.of(pairs(1, 0)).overall().value()).isEqualTo(1);
+        assertThat(PreferenceF1.of(pairs(0, 1)).overall().value()).isZero();
+        assertThat(PreferenceF1.of(pairs(1, 1)).overall().value()).isZero();
     }
 
     private static List<JudgedPair> pairs(double chosen, double rejected) {
         return Stream.of("a", "b", "c", "d", "e", "f")
                 .map(id -> new JudgedPair(id, null, chosen, rejected))
                 .toList();
+    }
+
+    static Stream<JsonNode> calibrations() {
+        return Golden.elements(GOLDEN.get("calibrations")).stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("calibrations")
+    void calibration_equals_scikit_learns(JsonNode golden) {
+        var calibration = Calibration.of(Golden.doubles(golden.get("margins")));
+
+        assertThat(calibration.expectedError())
+                .isCloseTo(golden.get("expectedError").asDouble(), within(1e-9));
+        assertThat(calibration.brier()).isCloseTo(golden.get("brier").asDouble(), within(1e-9));
+    }
+
+    @Test
+    void no_preference_is_calibrated_with_a_brier_score_of_a_quarter_and_certainty_costs_what_it_gets_wrong() {
+        assertThat(Calibration.of(new double[] {0, 0})).isEqualTo(new Calibration(0, 0.25));
+        assertThat(Calibration.of(new double[] {800, 800, 800, -800})).isEqualTo(new Calibration(0.25, 0.25));
+    }
+
+    static Stream<JsonNode> planes() {
+        return Golden.elements(GOLDEN.get("planes")).stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("planes")
+    void the_plane_of_most_variance_equals_scikit_learns(JsonNode golden) {
+        var plane = PrincipalPlane.of(rows(golden.get("points")));
+
+        assertThat(plane.explained()).containsExactly(Golden.doubles(golden.get("explained")), within(1e-9));
+        var projected = plane.project(rows(golden.get("new")));
+        var expected = Golden.elements(golden.get("projected"));
+        for (int i = 0; i < projected.length; i++) {
+            assertThat(projected[i]).containsExactly(Golden.doubles(expected.get(i)), within(1e-5));
+        }
+    }
+
+    @Test
+    void points_that_do_not_differ_lie_in_the_middle_of_the_plane() {
+        var plane = PrincipalPlane.of(new float[][] {{1, 2}, {1, 2}});
+
+        assertThat(plane.explained()).containsOnly(0);
+        assertThat(plane.project(new float[][] {{1, 2}})[0]).containsOnly(0);
+    }
+
+    private static float[][] rows(JsonNode list) {
+        return Golden.elements(list).stream().map(Golden::floats).toArray(float[][]::new);
     }
 
     static Stream<JsonNode> clusters() {
@@ -58,9 +107,7 @@ class PreferenceEvaluationTest {
     @ParameterizedTest
     @MethodSource("clusters")
     void the_davies_bouldin_score_equals_scikit_learns(JsonNode golden) {
-        var points = Golden.elements(golden.get("points")).stream()
-                .map(Golden::floats)
-                .toArray(float[][]::new);
+        var points = rows(golden.get("points"));
         var labels = Golden.elements(golden.get("labels")).stream()
                 .mapToInt(JsonNode::asInt)
                 .toArray();
@@ -118,6 +165,8 @@ class PreferenceEvaluationTest {
     void nothing_to_evaluate_is_refused() {
         assertThatThrownBy(() -> PreferenceF1.of(List.of())).hasMessage("F1 needs at least one pair");
         assertThatThrownBy(() -> Accuracy.ofMargins(new double[0])).hasMessage("accuracy needs at least one pair");
+        assertThatThrownBy(() -> Calibration.of(new double[0])).hasMessage("calibration needs at least one pair");
+        assertThatThrownBy(() -> PrincipalPlane.of(new float[0][])).hasMessage("a plane needs at least one point");
         assertThatThrownBy(() -> Rewards.of(new double[0], new double[0]))
                 .hasMessage("a distribution needs at least one value");
         assertThatThrownBy(() -> Rewards.of(new double[1], new double[2]))
