@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One file that holds all that training changes: the policy's leaves, optimisers, the objective's state, the steps done and skipped. The order
+ * One file that holds all that training changes: the policy's leaves, optimisers, the objective's state, the steps done and
+ * skipped, and what will be told of the way here. The order
  * of the data and the randomness of a step follow from seed and step, so a restored training goes on exactly.
  */
 final class Checkpoint {
@@ -24,6 +25,7 @@ final class Checkpoint {
     private static final String OPTIMISER = "optimiser.";
     private static final String OBJECTIVE = "objective.";
     private static final String SEMANTIC = "semantic.";
+    private static final String RECORD = "record.";
 
     private final SafetensorsFile file;
 
@@ -31,7 +33,7 @@ final class Checkpoint {
         this.file = file;
     }
 
-    static void write(Path target, long step, Learner learner) {
+    static void write(Path target, long step, Learner learner, RunRecord record) {
         try (var scope = Scope.plain()) {
             var entries = new ArrayList<SafetensorsWriter.Entry>();
             entries.add(entry(STEP, new float[] {step}));
@@ -45,6 +47,7 @@ final class Checkpoint {
             learner.semantics().ifPresent(semantics -> semantics
                     .toArrays()
                     .forEach((name, values) -> entries.add(entry(SEMANTIC + name, values))));
+            record.toArrays().forEach((name, values) -> entries.add(entry(RECORD + name, values)));
             SafetensorsWriter.write(target, entries);
         }
     }
@@ -74,6 +77,11 @@ final class Checkpoint {
     /** What the semantic signal was fitted to; empty without one. */
     Map<String, float[]> semantics() {
         return arrays(SEMANTIC);
+    }
+
+    /** What {@link RunRecord#toArrays} wrote. */
+    Map<String, float[]> record() {
+        return arrays(RECORD);
     }
 
     private Map<String, float[]> arrays(String prefix) {

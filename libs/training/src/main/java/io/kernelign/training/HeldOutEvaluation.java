@@ -34,11 +34,11 @@ final class HeldOutEvaluation {
     }
 
     /**
-     * The metrics of a policy.
+     * Evaluates a policy.
      *
      * @param progress share of the training that is done, 0 to 1; at 0 margins are 0 by definition and are not reported
      */
-    Map<String, Double> of(Policy policy, ObjectiveState state, double progress) {
+    Evaluation of(Policy policy, ObjectiveState state, double progress) {
         var pairs = new ArrayList<ScoredPair>();
         var pooled = new ArrayList<float[]>();
         var divergences = new LinkedHashMap<String, Double>();
@@ -69,7 +69,21 @@ final class HeldOutEvaluation {
         var labels = IntStream.range(0, pooled.size()).map(i -> i % 2).toArray();
         DaviesBouldin.score(pooled.toArray(float[][]::new), labels)
                 .ifPresent(score -> metrics.put("davies_bouldin", score));
-        return metrics;
+        return new Evaluation(metrics, pairs, pooled);
+    }
+
+    /** The mean-pooled last hidden states of all responses alone, as an {@link Evaluation} has them. */
+    List<float[]> pooled(Policy policy) {
+        var pooled = new ArrayList<float[]>();
+        for (int batch = 0; batch < batches.size(); batch++) {
+            try (var scope = Scope.plain()) {
+                var rows = PackedRows.of(
+                        batches.get(batch).stream().map(EncodedPair::row).toList());
+                var hidden = policy.enter(reference, batch, rows).hidden(policy.adapter());
+                pooled.addAll(rowsOf(rows.poolResponses(hidden)));
+            }
+        }
+        return pooled;
     }
 
     /** KL and the configured divergence, exact, meaned over tokens, then responses. */

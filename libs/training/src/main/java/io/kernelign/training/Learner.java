@@ -7,6 +7,7 @@ import io.kernelign.torch.AdamW;
 import io.kernelign.torch.Primitives;
 import io.kernelign.torch.Scope;
 import io.kernelign.torch.Tensor;
+import io.kernelign.training.memory.SystemFiles;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,7 @@ final class Learner implements AutoCloseable {
     private final Heads heads;
     private final AdamW policyOptimiser;
     private final WeightsOptimiser weightsOptimiser;
+    private final PackageEnergy energy = new PackageEnergy(SystemFiles.HERE);
     private ObjectiveState state;
     private final boolean recomputes;
     private SkippedSteps skipped;
@@ -88,47 +90,58 @@ final class Learner implements AutoCloseable {
      * nothing but the count of skipped steps.
      */
     Map<String, Double> step(long step, List<Integer> batchesOfStep, double learningRate, double progress) {
-        long started = System.nanoTime();
+        var clock = new StepClock();
+        energy.sinceLast();
         int pairs = batchesOfStep.stream().mapToInt(i -> batches.get(i).size()).sum();
         var sums = new StepSums(pairs, task.objective().beta());
         for (int batch : batchesOfStep) {
-            accumulate(batch, pairs, sums, progress, (task.training().seed() * 1_000_003L + step) * 1_000_033L);
+            accumulate(batch, pairs, sums, clock, progress, (task.training().seed() * 1_000_003L + step) * 1_000_033L);
         }
         var metrics = new LinkedHashMap<>(sums.metrics());
-        var reserveLoss = reserve.map(pairsApart -> pairsApart.accumulate(step, policy, state, progress))
-                .orElse(OptionalDouble.empty());
+        var reserveLoss = clock.time(StepClock.Part.OBJECTIVE, () -> reserve.map(
+                        pairsApart -> pairsApart.accumulate(step, policy, state, progress))
+                .orElse(OptionalDouble.empty()));
         reserveLoss.ifPresent(loss -> metrics.put("reserve_loss", loss));
         boolean weightsLearn = reserve.isEmpty() || reserveLoss.isPresent();
         var trouble = sums.notFinite()
                 .or(() -> Double.isFinite(reserveLoss.orElse(0)) ? Optional.empty() : Optional.of(NotFinite.LOSS));
-        double norm = update(learningRate, weightsLearn, sums.summary(), trouble);
+        double norm =
+                clock.time(StepClock.Part.OPTIMISER, () -> update(learningRate, weightsLearn, sums.summary(), trouble));
         metrics.put("learning_rate", learningRate);
         metrics.put("gradient_norm", norm);
         metrics.put("skipped_steps", (double) skipped.total());
-        metrics.put("tokens_per_second", sums.tokens() / ((System.nanoTime() - started) / 1e9));
+        clock.tell(sums.tokens(), metrics);
+        energy.sinceLast().ifPresent(joules -> metrics.put("energy_joules", joules));
+        SystemFiles.HERE.ofProcess("VmHWM").ifPresent(bytes -> metrics.put("peak_memory_bytes", (double) bytes));
         MixtureMetrics.of(task.objective(), state, metrics);
         return metrics;
     }
 
-    private void accumulate(int batch, int pairsOfStep, StepSums sums, double progress, long seed) {
+    private void accumulate(int batch, int pairsOfStep, StepSums sums, StepClock clock, double progress, long seed) {
         try (var scope = Scope.recording()) {
             var rows = PackedRows.of(
                     batches.get(batch).stream().map(EncodedPair::row).toList());
             // The reference's pass is over before the policy's is recorded, so that memory never holds both.
-            var said = reference.of(batch, rows);
-            var pass =
-                    new PolicyPass(policy.enter(reference, batch, rows), policy.inTraining(seed + batch), recomputes);
-            var loss = BatchLoss.of(
-                    task.objective(),
-                    reserve.isEmpty() ? state : state.detached(),
-                    heads,
-                    rows.predictors(pass.hidden()),
-                    rows,
-                    said,
-                    signal.of(batch, rows, pass.hidden()),
-                    progress);
-            loss.backward((double) rows.rows() / pairsOfStep);
-            pass.backward();
+            var said = clock.time(StepClock.Part.REFERENCE, () -> reference.of(batch, rows));
+            var pass = clock.time(
+                    StepClock.Part.POLICY_FORWARD,
+                    () -> new PolicyPass(
+                            policy.enter(reference, batch, rows), policy.inTraining(seed + batch), recomputes));
+            var loss = clock.time(
+                    StepClock.Part.OBJECTIVE,
+                    () -> BatchLoss.of(
+                            task.objective(),
+                            reserve.isEmpty() ? state : state.detached(),
+                            heads,
+                            rows.predictors(pass.hidden()),
+                            rows,
+                            said,
+                            signal.of(batch, rows, pass.hidden()),
+                            progress));
+            clock.time(StepClock.Part.BACKWARD, () -> {
+                loss.backward((double) rows.rows() / pairsOfStep);
+                pass.backward();
+            });
             sums.add(loss.objective(), rows);
         }
     }

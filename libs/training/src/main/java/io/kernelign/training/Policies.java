@@ -2,6 +2,7 @@ package io.kernelign.training;
 
 import io.kernelign.lm.decoder.Decoder;
 import io.kernelign.lm.lora.Lora;
+import java.util.function.Function;
 
 /** The policy of a task, as it begins and as a checkpoint holds it. */
 final class Policies {
@@ -19,6 +20,16 @@ final class Policies {
                 .orElseGet(() -> Lora.initial(
                         model.config(), method.lora(), task.training().seed()));
         return new LowRankPolicy(model, lora);
+    }
+
+    /** Looks at the policy as it was before its first step. */
+    static <T> T atStart(TrainingTask task, Function<Policy, T> look) {
+        if (task.training().method() instanceof Method.Full) {
+            return look.apply(new FullPolicy(task.model())); // Not closed: it has no weights of its own.
+        }
+        try (var policy = initial(task)) {
+            return look.apply(policy);
+        }
     }
 
     static Policy restored(Decoder model, TrainingSettings settings, Checkpoint checkpoint) {

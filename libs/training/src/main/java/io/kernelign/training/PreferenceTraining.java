@@ -1,5 +1,6 @@
 package io.kernelign.training;
 
+import io.kernelign.alignment.spectrum.WeightedAlpha;
 import io.kernelign.objective.kernel.ObjectiveState;
 import io.kernelign.training.TrainingEvent.Checkpointed;
 import io.kernelign.training.TrainingEvent.Evaluated;
@@ -7,6 +8,7 @@ import io.kernelign.training.TrainingEvent.SpectraFitted;
 import io.kernelign.training.TrainingEvent.Stepped;
 import io.kernelign.training.TrainingEvent.Warned;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -24,8 +26,10 @@ public final class PreferenceTraining implements AutoCloseable {
     private final boolean ownsReferences;
     private final HeldOutEvaluation evaluation;
     private final Learner learner;
+    private final RunRecord record;
     private long done;
     private final CollapseAlarm alarm;
+    private Optional<WeightedAlpha> alphaAfter = Optional.empty();
 
     /**
      * @param from a checkpoint of the same task to go on from
@@ -52,8 +56,7 @@ public final class PreferenceTraining implements AutoCloseable {
         this.references = references;
         this.ownsReferences = ownsReferences;
         batches = task.trainBatches();
-        totalSteps =
-                task.training().totalSteps(batches.stepsPerEpoch(task.training().accumulation()));
+        totalSteps = task.training().totalSteps(stepsPerEpoch());
         lastStep = task.training().lastStep(totalSteps);
         try {
             learner = from.map(this::restored).orElseGet(this::fresh);
@@ -64,7 +67,9 @@ public final class PreferenceTraining implements AutoCloseable {
         var heldOut = task.heldOutBatches();
         evaluation =
                 new HeldOutEvaluation(task, heldOut, references.heldOut(), Semantics.on(learner.semantics(), heldOut));
+        record = new RunRecord(task, heldOut, evaluation, (totalSteps + stepsPerEpoch() - 1) / stepsPerEpoch());
         done = from.map(file -> Checkpoint.open(file).step()).orElse(0L);
+        from.ifPresent(file -> record.restore(Checkpoint.open(file).record()));
         alarm = new CollapseAlarm(task.objective(), learner.state());
     }
 
@@ -112,6 +117,11 @@ public final class PreferenceTraining implements AutoCloseable {
         return learner.policy();
     }
 
+    /** What there is to tell once {@link #run} has come to the end. */
+    public Findings findings() {
+        return record.findings(alphaAfter, step -> (double) step / stepsPerEpoch());
+    }
+
     /** The objective's state as it is now; this training owns it. */
     public ObjectiveState objectiveState() {
         return learner.state();
@@ -134,14 +144,18 @@ public final class PreferenceTraining implements AutoCloseable {
             }
             advance();
         }
-        fitSpectra();
+        fitAtEnd();
         return true;
     }
 
     /** Tells what the policy is before its first step. */
     void begin() {
-        evaluate();
-        fitSpectra();
+        var found = evaluation.of(learner.policy(), learner.state(), progress());
+        record.began(found);
+        tell(found);
+        var alpha = WeightSpectra.of(learner.policy());
+        record.began(alpha);
+        events.accept(new SpectraFitted(done, alpha.map(WeightSpectra::metrics).orElse(Map.of())));
     }
 
     /** Makes one optimiser step and what is due after it. */
@@ -165,9 +179,10 @@ public final class PreferenceTraining implements AutoCloseable {
     private void step() {
         var settings = task.training();
         double rate = settings.learningRate() * settings.schedule().factor(done, totalSteps, settings.warmup());
-        var metrics =
-                learner.step(done, batches.ofStep(done, settings.accumulation(), settings.seed()), rate, progress());
+        var ofStep = batches.ofStep(done, settings.accumulation(), settings.seed());
+        var metrics = learner.step(done, ofStep, rate, progress());
         done++;
+        record.stepped(ofStep.stream().mapToInt(i -> batches.get(i).size()).sum(), metrics);
         events.accept(new Stepped(done, lastStep, epoch(), metrics));
         alarm.after(learner.state()).ifPresent(sentence -> events.accept(new Warned(done, sentence)));
         learner.notFinite()
@@ -189,19 +204,28 @@ public final class PreferenceTraining implements AutoCloseable {
 
     private boolean evaluationDue() {
         int every = task.evaluation().everySteps();
-        return done == lastStep
-                || done % batches.stepsPerEpoch(task.training().accumulation()) == 0
-                || every > 0 && done % every == 0;
+        return done == lastStep || done % stepsPerEpoch() == 0 || every > 0 && done % every == 0;
     }
 
     private void evaluate() {
-        events.accept(new Evaluated(done, epoch(), evaluation.of(learner.policy(), learner.state(), progress())));
+        var found = evaluation.of(learner.policy(), learner.state(), progress());
+        if (done == lastStep) {
+            record.ended(done, found);
+        } else if (done % stepsPerEpoch() == 0) {
+            record.epochEnded(done, done / stepsPerEpoch(), found);
+        }
+        tell(found);
     }
 
-    private void fitSpectra() {
-        events.accept(new SpectraFitted(
-                done,
-                WeightSpectra.of(learner.policy()).map(WeightSpectra::metrics).orElse(Map.of())));
+    private void tell(Evaluation found) {
+        events.accept(new Evaluated(done, epoch(), found.metrics()));
+    }
+
+    private void fitAtEnd() {
+        alphaAfter = WeightSpectra.of(learner.policy());
+        var metrics = new LinkedHashMap<>(alphaAfter.map(WeightSpectra::metrics).orElse(Map.of()));
+        metrics.putAll(WeightSpectra.drift(record.alphaBefore(), alphaAfter));
+        events.accept(new SpectraFitted(done, metrics));
     }
 
     private void checkpoint() {
@@ -212,7 +236,11 @@ public final class PreferenceTraining implements AutoCloseable {
 
     /** Writes a checkpoint of where it stands. */
     void save(Path file) {
-        Checkpoint.write(file, done, learner);
+        Checkpoint.write(file, done, learner, record);
+    }
+
+    private long stepsPerEpoch() {
+        return batches.stepsPerEpoch(task.training().accumulation());
     }
 
     /** Share of the schedule that is done, 0 to 1. */
@@ -221,7 +249,7 @@ public final class PreferenceTraining implements AutoCloseable {
     }
 
     private double epoch() {
-        return (double) done / batches.stepsPerEpoch(task.training().accumulation());
+        return (double) done / stepsPerEpoch();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.kernelign.training;
 
+import io.kernelign.alignment.spectrum.AlphaDrift;
 import io.kernelign.alignment.spectrum.MatrixSpectrum;
 import io.kernelign.alignment.spectrum.WeightedAlpha;
 import io.kernelign.torch.Primitives;
@@ -29,6 +30,18 @@ public final class WeightSpectra {
         metrics.put("alpha_w", alpha.alphaW());
         metrics.put("alpha_outside", alpha.outside());
         alpha.matrices().forEach(row -> metrics.put("alpha." + row.name(), row.alpha()));
+        return metrics;
+    }
+
+    /** How far training has moved them, by name; empty when no matrix was fitted both times. */
+    static Map<String, Double> drift(Optional<WeightedAlpha> before, Optional<WeightedAlpha> after) {
+        var metrics = new LinkedHashMap<String, Double>();
+        if (before.isPresent() && after.isPresent()) {
+            var drift = AlphaDrift.between(before.get(), after.get());
+            metrics.put("alpha_drift.weighted", drift.alphaHat());
+            metrics.put("alpha_drift.mean", drift.meanAlpha());
+            metrics.put("alpha_drift.largest", drift.mostMovedBy());
+        }
         return metrics;
     }
 

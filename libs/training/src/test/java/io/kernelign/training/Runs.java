@@ -17,13 +17,15 @@ import java.util.stream.Stream;
  *
  * @param state the objective's, as a checkpoint holds it
  * @param trouble why it failed; empty when it did not
+ * @param told what it found; empty when it did not come to its end
  */
 record Runs(
         List<TrainingEvent> events,
         List<float[]> adapter,
         Map<String, float[]> state,
         boolean finished,
-        Optional<TrainingDivergedException> trouble) {
+        Optional<TrainingDivergedException> trouble,
+        Optional<Findings> told) {
 
     static Runs toTheEnd(TrainingTask task) {
         return of(task, Optional.empty(), Integer.MAX_VALUE);
@@ -43,9 +45,18 @@ record Runs(
             try (var scope = Scope.plain()) {
                 var adapter =
                         loop.policy().parameters().stream().map(Tensor::floats).toList();
-                return new Runs(events, adapter, loop.objectiveState().toArrays(), finished, trouble);
+                return new Runs(
+                        events, adapter, loop.objectiveState().toArrays(), finished, trouble, told(finished, loop));
             }
         }
+    }
+
+    private static Optional<Findings> told(boolean finished, PreferenceTraining loop) {
+        return finished ? Optional.of(loop.findings()) : Optional.empty();
+    }
+
+    Findings findings() {
+        return told.orElseThrow();
     }
 
     private static List<Stepped> steps(List<TrainingEvent> events) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -12,14 +13,14 @@ import java.util.OptionalLong;
  *
  * @param root of the file system that they are in
  */
-record SystemFiles(Path root) {
+public record SystemFiles(Path root) {
 
-    static final SystemFiles HERE = new SystemFiles(Path.of("/"));
+    public static final SystemFiles HERE = new SystemFiles(Path.of("/"));
 
     private static final long KIBI = 1024;
 
     /** Bytes that a line of {@code /proc/self/status} tells of this process. */
-    OptionalLong ofProcess(String name) {
+    public OptionalLong ofProcess(String name) {
         return kibibytes("proc/self/status", name);
     }
 
@@ -29,7 +30,7 @@ record SystemFiles(Path root) {
     }
 
     /** The number that is all of a file. */
-    OptionalLong number(String file) {
+    public OptionalLong number(String file) {
         return read(file).map(String::strip).filter(text -> text.matches("\\d+")).stream()
                 .mapToLong(Long::parseLong)
                 .findFirst();
@@ -43,6 +44,15 @@ record SystemFiles(Path root) {
                 .mapToLong(line ->
                         Long.parseLong(line.substring(beginning.length()).replaceAll("\\D", "")))
                 .findFirst();
+    }
+
+    /** What stands in a folder; empty where there is none. */
+    public List<String> names(String folder) {
+        try (var entries = Files.list(root.resolve(folder))) {
+            return entries.map(entry -> entry.getFileName().toString()).sorted().toList();
+        } catch (IOException e) {
+            return List.of();
+        }
     }
 
     private Optional<String> read(String file) {
