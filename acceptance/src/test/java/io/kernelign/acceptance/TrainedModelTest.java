@@ -103,10 +103,12 @@ class TrainedModelTest {
                         "README.md",
                         "adapter_config.json",
                         "adapter_model.safetensors",
+                        "embedding_scatter.json",
                         "merged/config.json",
                         "merged/model.safetensors",
                         "merged/tokenizer.json",
-                        "merged/tokenizer_config.json");
+                        "merged/tokenizer_config.json",
+                        "outliers.jsonl");
         for (var file : List.of("config.json", "tokenizer.json", "tokenizer_config.json")) {
             assertThat(RESULTS.resolve("merged").resolve(file))
                     .hasSameBinaryContentAs(RESULTS.resolve("base").resolve(file));
@@ -133,10 +135,12 @@ class TrainedModelTest {
         assertThat(names(whole))
                 .containsExactly(
                         "README.md",
+                        "embedding_scatter.json",
                         "model/config.json",
                         "model/model.safetensors",
                         "model/tokenizer.json",
-                        "model/tokenizer_config.json");
+                        "model/tokenizer_config.json",
+                        "outliers.jsonl");
         assertThat(evaluation(whole, 0)).isCloseTo(Math.log(2), within(1e-4));
         assertThat(evaluation(whole, 1)).isLessThan(evaluation(whole, 0));
         assertThat(jobs.get(whole).get("spec").get("training").has("lora")).isFalse();

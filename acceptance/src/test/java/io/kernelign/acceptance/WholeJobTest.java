@@ -179,7 +179,12 @@ class WholeJobTest {
         var artifacts = jobs.get(id, "/artifacts");
 
         assertThat(artifacts.findValuesAsString("name"))
-                .containsExactly("README.md", "adapter_config.json", "adapter_model.safetensors");
+                .containsExactly(
+                        "README.md",
+                        "adapter_config.json",
+                        "adapter_model.safetensors",
+                        "embedding_scatter.json",
+                        "outliers.jsonl");
         for (var artifact : artifacts) {
             var file = http.get(
                     "/api/v1/jobs/" + id + "/artifacts/" + artifact.get("name").asString());

@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The real model, the real training, a real process. */
 @Tag("shared")
@@ -106,11 +107,15 @@ class RealTrainingTest {
     }
 
     private String card(TrainerProcess trainer, String id) throws IOException {
-        var card = trainer.jobs().trainer().artifacts(SampleJobs.TENANT, id).stream()
-                .filter(artifact -> artifact.name().equals("README.md"))
+        return artifact(trainer, id, "README.md");
+    }
+
+    private String artifact(TrainerProcess trainer, String id, String name) throws IOException {
+        var found = trainer.jobs().trainer().artifacts(SampleJobs.TENANT, id).stream()
+                .filter(artifact -> artifact.name().equals(name))
                 .findFirst()
                 .orElseThrow();
-        return Files.readString(new LocalBlobStore(folder.resolve("blobs")).localPath(card.blobKey()));
+        return Files.readString(new LocalBlobStore(folder.resolve("blobs")).localPath(found.blobKey()));
     }
 
     private static PreferencePair pair(int i) {
@@ -229,9 +234,11 @@ class RealTrainingTest {
                     .filteredOn(event -> event.message().contains("collapse index"))
                     .isNotEmpty()
                     .allSatisfy(event -> {
-                        assertThat(event.type()).isEqualTo("warning");
-                        assertThat(event.data()).containsKey("step");
+                        assertThat(event.type()).isIn("warning", "explanation");
+                        assertThat(event.data().containsKey("step")).isEqualTo(event.type().equals("warning"));
                     });
+            assertThat(trainer.jobs().messages(id, "explanation"))
+                    .anyMatch(sentence -> sentence.contains("The mixture has collapsed: polynomial has"));
             assertThat(PEERS.run(id).stepsOf("held_out", "kernel.effective_range"))
                     .isNotEmpty();
         }
@@ -263,6 +270,107 @@ class RealTrainingTest {
                     .contains("%d of %d prompts lost their beginning to maxPromptLength = %d."
                             .formatted(Math.round(cut.cutPrompts() * PAIRS), PAIRS, longest - 1));
         }
+    }
+
+    @Test
+    void every_curve_of_a_run_is_there_with_its_scatter_its_outliers_and_its_table_of_matrices() throws Exception {
+        var spec = new HashMap<>(job(1).spec());
+        spec.put("objective", Map.of("kernel", "hmk", "divergence", "jensen_shannon"));
+        spec.put("training", Map.of("epochs", 2, "batchTokens", 256, "learningRate", 1e-3));
+        try (var trainer = start()) {
+            var id = trainer.jobs().submit(new JobRequest(spec, DATASET));
+            long end = trainer.jobs().await(id, JobState.SUCCEEDED).progress().totalSteps();
+            var run = PEERS.run(id);
+
+            assertWeightsOfSteps(run, end);
+            for (var part : List.of("step", "reference", "policy_forward", "objective", "backward", "optimiser")) {
+                assertThat(run.curve("train", "seconds." + part))
+                        .hasSize((int) end)
+                        .allSatisfy((step, seconds) -> assertThat(seconds).isNotNegative());
+            }
+            assertHeldOut(run, end);
+            assertSpectra(run, end);
+            assertArtifacts(trainer, id, end);
+            assertThat(trainer.jobs().messages(id, "explanation"))
+                    .isEqualTo(run.outcome().details().get("explanations"))
+                    .allSatisfy(sentence -> assertThat(card(trainer, id)).contains(sentence));
+        }
+    }
+
+    private static void assertWeightsOfSteps(Peers.Run run, long end) {
+        for (long step = 1; step <= end; step++) {
+            double lambda = 0;
+            for (var kernel : List.of("rbf", "polynomial", "spectral", "mahalanobis")) {
+                lambda += run.curve("train", "mixture.lambda." + kernel).get(step);
+            }
+            assertThat(lambda).isCloseTo(1, within(1e-5));
+            double tau = run.curve("train", "mixture.tau.local").get(step)
+                    + run.curve("train", "mixture.tau.global").get(step);
+            assertThat(tau).isCloseTo(1, within(1e-5));
+            assertThat(run.curve("train", "mixture.collapse_index").get(step)).isBetween(-1e-6, 1.0);
+        }
+    }
+
+    private static void assertHeldOut(Peers.Run run, long end) {
+        var divergence = run.curve("held_out", "divergence.configured");
+        assertThat(divergence.keySet()).containsExactly(0L, end / 2, end);
+        assertThat(divergence.get(0L)).isCloseTo(0, within(1e-5));
+        assertThat(divergence.get(end)).isBetween(1e-6, Math.log(2));
+        assertThat(run.curve("held_out", "divergence.kl").get(end)).isGreaterThan(1e-6);
+        assertThat(run.curve("held_out", "davies_bouldin").keySet()).containsExactly(0L, end / 2, end);
+        assertThat(run.curve("held_out", "davies_bouldin").values()).allMatch(score -> score > 0);
+        for (var figure : List.of("ranking_accuracy", "f1.ranking.overall", "f1.ranking.macro")) {
+            assertThat(run.curve("held_out", figure).get(end))
+                    .isBetween(
+                            run.curve("held_out", figure + ".low").get(end),
+                            run.curve("held_out", figure + ".high").get(end));
+        }
+        assertThat(run.stepsOf("held_out", "preference_accuracy.low")).containsExactly(end / 2, end);
+        assertThat(run.curve("held_out", "calibration.brier").get(end)).isBetween(0.0, 0.5);
+        assertThat(run.curve("held_out", "calibration.ece").get(end)).isBetween(0.0, 0.5);
+        var gap = run.curve("held_out", "generalisation.loss_gap");
+        assertThat(gap.keySet()).containsExactly(end / 2, end);
+        assertThat(gap.get(end))
+                .isCloseTo(
+                        run.curve("held_out", "generalisation.train_loss").get(end)
+                                - run.curve("held_out", "loss").get(end),
+                        within(1e-9));
+        assertThat(run.curve("held_out", "generalisation.train_accuracy").get(end))
+                .isBetween(0.5, 1.0);
+    }
+
+    private static void assertSpectra(Peers.Run run, long end) {
+        var alpha = run.curve("held_out", "weighted_alpha");
+        assertThat(alpha.keySet()).containsExactly(0L, end);
+        assertThat(run.curve("held_out", "alpha_drift.weighted").get(end))
+                .isCloseTo(alpha.get(end) - alpha.get(0L), within(1e-9));
+        assertThat(run.curve("held_out", "alpha.model.layers.0.mlp.up_proj").values())
+                .hasSize(2)
+                .allMatch(a -> a > 1);
+        var spectra = JsonMapper.shared().valueToTree(run.outcome().details().get("spectra"));
+        assertThat(spectra.get("matrices")).hasSizeGreaterThan(20).allSatisfy(matrix -> {
+            assertThat(matrix.get("alpha").asDouble()).isGreaterThan(1);
+            assertThat(matrix.get("alphaBefore").asDouble()).isGreaterThan(1);
+            assertThat(matrix.get("alphaW").isNumber()).isTrue();
+        });
+    }
+
+    private void assertArtifacts(TrainerProcess trainer, String id, long end) throws IOException {
+        var snapshots = JsonMapper.shared()
+                .readTree(artifact(trainer, id, "embedding_scatter.json"))
+                .get("snapshots");
+        assertThat(snapshots)
+                .extracting(snapshot -> snapshot.get("step").asLong())
+                .containsExactly(0L, end / 2, end);
+        assertThat(snapshots).allSatisfy(snapshot -> assertThat(snapshot.get("points"))
+                .hasSize(2 * HELD_OUT)
+                .allSatisfy(point -> assertThat(point.propertyNames()).contains("pair", "side", "x", "y")));
+        assertThat(artifact(trainer, id, "outliers.jsonl").lines().map(JsonMapper.shared()::readTree))
+                .hasSizeLessThanOrEqualTo(HELD_OUT)
+                .allSatisfy(outlier -> {
+                    assertThat(outlier.get("margin").asDouble()).isNegative();
+                    assertThat(outlier.at("/prompt/0/content").asString()).startsWith("Once upon a time");
+                });
     }
 
     private static List<String> sha256(TrainerProcess trainer, String id) {

@@ -76,6 +76,17 @@ public class JobEvents {
                 .list();
     }
 
+    /** All events of a type, oldest first. */
+    public List<JobEvent> ofType(String job, String type) {
+        return jdbc.sql("""
+                        select id, at, type, message, data from job_event
+                        where job = :job and type = :type order by id""")
+                .param("job", job)
+                .param("type", type)
+                .query(this::read)
+                .list();
+    }
+
     private JobEvent read(ResultSet row, int number) throws SQLException {
         return new JobEvent(
                 row.getLong("id"),

@@ -10,12 +10,15 @@ import io.kernelign.objective.Objective;
 import io.kernelign.trainer.memory.WorkerMemory;
 import io.kernelign.trainer.model.BaseModels;
 import io.kernelign.trainer.spec.JobSpec;
+import io.kernelign.training.Findings;
 import io.kernelign.training.PairEncoder;
 import io.kernelign.training.PreferenceTraining;
 import io.kernelign.training.TrainingSettings;
 import io.kernelign.training.TrainingTask;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -109,12 +112,25 @@ class LocalTraining implements Training {
                 new LengthLimits(settings.maxLength(), settings.maxPromptLength()));
     }
 
+    private static Map<String, Object> told(Map<String, Object> details, Findings findings) {
+        var told = new LinkedHashMap<>(details);
+        var spectra = SpectrumDetails.of(findings);
+        if (!spectra.isEmpty()) {
+            told.put("spectra", spectra);
+        }
+        return told;
+    }
+
     private static Trained train(
             TrainingTask task, ModelFolder model, JobTraining job, Map<String, Object> details, JobListener listener)
             throws IOException {
         try (var training = new PreferenceTraining(task, job.checkpoint(), listener::on)) {
             training.run(() -> false);
-            return new Trained(Product.write(job.folder(), model, training.policy(), job.spec()), details);
+            var findings = training.findings();
+            var files = new ArrayList<>(Product.write(job.folder(), model, training.policy(), job.spec()));
+            files.addAll(FindingFiles.write(
+                    job.folder(), findings, job.heldOut().orElse(job.pairs()).pairs()));
+            return new Trained(files, told(details, findings));
         }
     }
 }

@@ -41,6 +41,8 @@ class ArtifactShelf {
     private static String mediaType(String name) {
         return name.endsWith(".json")
                 ? "application/json"
-                : name.endsWith(".md") ? "text/markdown" : "application/octet-stream";
+                : name.endsWith(".jsonl")
+                        ? "application/jsonl"
+                        : name.endsWith(".md") ? "text/markdown" : "application/octet-stream";
     }
 }

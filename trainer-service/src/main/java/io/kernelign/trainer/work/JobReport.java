@@ -24,6 +24,9 @@ final class JobReport implements JobListener {
     /** Curves of single weight matrices, of which there are hundreds. */
     private static final String PER_MATRIX = "alpha.";
 
+    /** Type of the events that tell what held-out pairs say. */
+    static final String EVALUATION = "evaluation";
+
     private static final int TELL_EVERY = 10;
     private static final Duration RECORD_AFTER = Duration.ofMillis(200);
     private static final Duration TELL_AFTER = Duration.ofSeconds(1);
@@ -39,6 +42,7 @@ final class JobReport implements JobListener {
     private final Clock clock;
     private final Pace pace = new Pace();
     private final Map<String, Double> results = new TreeMap<>();
+    private final Map<String, Double> alphas = new TreeMap<>();
     private Instant recorded = Instant.EPOCH;
     private Instant told = Instant.EPOCH;
 
@@ -68,8 +72,9 @@ final class JobReport implements JobListener {
         if (event instanceof Stepped step) {
             stepped(step);
         } else if (event instanceof Evaluated evaluation) {
-            measured("evaluation", "Held-out pairs were evaluated", evaluation.step(), evaluation.metrics());
+            measured(EVALUATION, "Held-out pairs were evaluated", evaluation.step(), evaluation.metrics());
         } else if (event instanceof SpectraFitted spectra) {
+            keepAlphas(spectra.metrics());
             measured("spectra", "Spectra were fitted", spectra.step(), spectra.metrics());
         } else if (event instanceof Warned warned) {
             events.append(lease, "warning", warned.sentence(), Map.of("step", warned.step()));
@@ -81,6 +86,19 @@ final class JobReport implements JobListener {
     /** What was measured last, by name. */
     Map<String, Double> results() {
         return results;
+    }
+
+    /** Exponent of each weight matrix when it was fitted last, by the matrix's name. */
+    Map<String, Double> alphas() {
+        return alphas;
+    }
+
+    private void keepAlphas(Map<String, Double> metrics) {
+        metrics.forEach((name, value) -> {
+            if (name.startsWith(PER_MATRIX)) {
+                alphas.put(name.substring(PER_MATRIX.length()), value);
+            }
+        });
     }
 
     private void stepped(Stepped event) {

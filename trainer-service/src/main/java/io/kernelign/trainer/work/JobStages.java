@@ -74,7 +74,7 @@ class JobStages {
         var vectors = embeddings(job, spec, lease, stop);
         metrics.open(MetricsOutboxes.opening(job, lease, spec));
         var results = training.run(afterSelection(job), lease, spec, vectors, metrics, stop);
-        shelf.put(lease, "README.md", ModelCard.of(job, specs.write(spec), results.values()));
+        shelf.put(lease, "README.md", ModelCard.of(job, specs.write(spec), results.values(), results.explanations()));
         metrics.end(new RunOutcome(lease.attempt(), JobState.SUCCEEDED.json(), results.details()));
         if (!metrics.flush(outboxes.patience())) {
             events.append(lease, "warning", "metrics-service was away; some curves may be missing.", Map.of());

@@ -4,8 +4,10 @@ import io.kernelign.contracts.DatasetRef;
 import io.kernelign.hub.HubModel;
 import io.kernelign.trainer.job.Job;
 import io.kernelign.trainer.job.JobData;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The README.md that lies beside what a job has trained: what it was made of and what came out. */
@@ -16,8 +18,9 @@ final class ModelCard {
     /**
      * @param spec the resolved spec
      * @param values of the last evaluation, by name
+     * @param explanations sentences on what strikes in the values
      */
-    static String of(Job job, Map<String, Object> spec, Map<String, Double> values) {
+    static String of(Job job, Map<String, Object> spec, Map<String, Double> values, List<String> explanations) {
         boolean whole = ((Map<?, ?>) spec.get("training")).get("method").equals("full");
         return """
                 ---
@@ -47,6 +50,10 @@ final class ModelCard {
                 %s
                 ```
 
+                ## What strikes
+
+                %s
+
                 ## Held-out pairs after training
 
                 | metric | value |
@@ -61,6 +68,7 @@ final class ModelCard {
                         data(job.data(), spec),
                         json(spec.get("objective")),
                         json(spec.get("training")),
+                        list(explanations),
                         rows(values));
     }
 
@@ -93,6 +101,13 @@ final class ModelCard {
 
     private static String json(Object value) {
         return JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(value);
+    }
+
+    private static String list(List<String> sentences) {
+        return sentences.isEmpty()
+                ? "Nothing of what is looked for: fallen chosen rewards, over-fitting, a task that got worse, a collapsed"
+                        + " mixture, a layer far outside the usual."
+                : sentences.stream().map(sentence -> "- " + sentence).collect(Collectors.joining("\n"));
     }
 
     private static String rows(Map<String, Double> values) {

@@ -9,9 +9,13 @@ import io.kernelign.trainer.job.JobLifecycle;
 import io.kernelign.trainer.job.JobWrites;
 import io.kernelign.trainer.job.Lease;
 import io.kernelign.trainer.spec.JobSpec;
+import io.kernelign.trainer.training.Trained;
 import io.kernelign.trainer.training.Training;
+import io.kernelign.training.explanation.Explanations;
 import java.io.IOException;
 import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -47,8 +51,14 @@ class TrainingStage {
         this.clock = clock;
     }
 
-    /** What was measured last, and what else is to be told of the training. */
-    record Results(Map<String, Double> values, Map<String, Object> details) {}
+    /**
+     * What came of a training.
+     *
+     * @param values what was measured last, by name
+     * @param explanations sentences on what strikes in the figures
+     * @param details what else is to be told, the explanations among it
+     */
+    record Results(Map<String, Double> values, List<String> explanations, Map<String, Object> details) {}
 
     /** @param embeddings what an external semantic signal reads */
     Results run(Job job, Lease lease, JobSpec spec, JobEmbeddings embeddings, MetricsOutbox metrics, StopSignal stop)
@@ -69,8 +79,17 @@ class TrainingStage {
             for (var file : trained.files()) {
                 shelf.put(lease, folder.path(), file);
             }
-            return new Results(report.results(), trained.details());
+            return results(lease, report, trained);
         }
+    }
+
+    private Results results(Lease lease, JobReport report, Trained trained) {
+        var evaluations = events.ofType(lease.job(), JobReport.EVALUATION);
+        var explanations = Explanations.of(RunHistories.of(evaluations, report.alphas()));
+        explanations.forEach(sentence -> events.append(lease, "explanation", sentence, Map.of()));
+        var details = new LinkedHashMap<>(trained.details());
+        details.put("explanations", explanations);
+        return new Results(report.results(), explanations, details);
     }
 
     private void advance(Job job, Lease lease, JobState stage) {

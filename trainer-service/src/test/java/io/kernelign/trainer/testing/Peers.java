@@ -15,6 +15,7 @@ import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -54,11 +55,16 @@ public final class Peers implements BeforeAllCallback, AfterAllCallback {
         }
 
         public List<Long> stepsOf(String split, String name) {
-            return points.values().stream()
+            return List.copyOf(curve(split, name).keySet());
+        }
+
+        /** Values by step. */
+        public SortedMap<Long, Double> curve(String split, String name) {
+            var curve = new TreeMap<Long, Double>();
+            points.values().stream()
                     .filter(point -> point.split().equals(split) && point.name().equals(name))
-                    .map(MetricPoint::step)
-                    .sorted()
-                    .toList();
+                    .forEach(point -> curve.put(point.step(), point.value()));
+            return curve;
         }
     }
 
