@@ -235,7 +235,8 @@ class RealTrainingTest {
                     .isNotEmpty()
                     .allSatisfy(event -> {
                         assertThat(event.type()).isIn("warning", "explanation");
-                        assertThat(event.data().containsKey("step")).isEqualTo(event.type().equals("warning"));
+                        assertThat(event.data().containsKey("step"))
+                                .isEqualTo(event.type().equals("warning"));
                     });
             assertThat(trainer.jobs().messages(id, "explanation"))
                     .anyMatch(sentence -> sentence.contains("The mixture has collapsed: polynomial has"));
