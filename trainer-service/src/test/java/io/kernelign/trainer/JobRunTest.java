@@ -16,6 +16,7 @@ import io.kernelign.trainer.testing.Peers;
 import io.kernelign.trainer.testing.SampleJobs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +96,15 @@ class JobRunTest {
         assertThat(artifacts.get(2).bytes())
                 .isEqualTo(blobs.size(artifacts.get(2).blobKey()));
         assertThat(text(artifacts.get(0).blobKey())).contains("base_model: tiny", "| ranking_accuracy | 0.75");
-        assertThat(blobs.list("jobs/" + id + "/checkpoints/")).isEmpty();
+        Waiting.until("the checkpoints to go", () -> stored("jobs/" + id + "/checkpoints/"), List::isEmpty);
+    }
+
+    private static List<String> stored(String prefix) {
+        try {
+            return TRAINER.bean(BlobStore.class).list(prefix);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String text(String key) throws IOException {

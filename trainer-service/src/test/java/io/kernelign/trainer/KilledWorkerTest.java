@@ -14,16 +14,20 @@ import io.kernelign.trainer.testing.SampleJobs;
 import io.kernelign.trainer.testing.TrainerProcess;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Real processes, really killed. */
 class KilledWorkerTest {
@@ -85,6 +89,70 @@ class KilledWorkerTest {
                 trainer.jobs().trainer().artifacts(SampleJobs.TENANT, id).get(2).blobKey();
         try (var in = blobs().open(key)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void what_only_a_job_that_goes_on_could_use_is_dropped_though_its_worker_was_killed_right_after_the_end()
+            throws Exception {
+        var gate = folder.resolve("gate");
+        String succeeded;
+        String cancelled;
+        try (var trainer = start()) {
+            succeeded = trainer.jobs().submit(Map.of());
+            trainer.jobs().await(succeeded, JobState.SUCCEEDED);
+            cancelled = trainer.jobs().submit(Map.of("holdAt", "18", "gate", gate.toString()));
+            trainer.jobs().awaitStep(cancelled, 17);
+            trainer.jobs().trainer().cancel(SampleJobs.TENANT, cancelled);
+            Files.createFile(gate);
+            trainer.jobs().await(cancelled, JobState.CANCELLED);
+            awaitIdle();
+            trainer.kill();
+        }
+        for (var id : List.of(succeeded, cancelled)) {
+            asIfKilledRightAfterTheEnd(id);
+        }
+        try (var trainer = start()) {
+            Waiting.until("the race of one to go", () -> stored(succeeded, "pilot"), List::isEmpty);
+            Waiting.until("the checkpoints of one to go", () -> stored(succeeded, "checkpoints"), List::isEmpty);
+            Waiting.until("the race of the other to go", () -> stored(cancelled, "pilot"), List::isEmpty);
+            awaitIdle();
+            assertThat(stored(cancelled, "checkpoints"))
+                    .as("what it had learned can be tried out")
+                    .isNotEmpty();
+        }
+    }
+
+    /** Its files are still there, and in the queue it is still that worker's. */
+    private void asIfKilledRightAfterTheEnd(String job) throws IOException {
+        for (var file : List.of("checkpoints/1-16", "pilot/1-0-0.safetensors", "pilot/1-0-0.json")) {
+            blobs().put("jobs/" + job + "/" + file, new ByteArrayInputStream(new byte[] {1}));
+        }
+        jdbc().sql("""
+                        insert into trainer.scheduled_tasks
+                            (task_name, task_instance, execution_time, picked, picked_by, last_heartbeat, version)
+                        values ('job', :job, now(), true, 'killed', now(), 1)""").param("job", job).update();
+    }
+
+    private void awaitIdle() {
+        Waiting.until("an empty queue", this::queued, queued -> queued == 0);
+    }
+
+    private int queued() {
+        return jdbc().sql("select count(*) from trainer.scheduled_tasks")
+                .query(Integer.class)
+                .single();
+    }
+
+    private JdbcClient jdbc() {
+        return JdbcClient.create(new DriverManagerDataSource(database.url(), database.user(), database.password()));
+    }
+
+    private List<String> stored(String job, String kind) {
+        try {
+            return blobs().list("jobs/" + job + "/" + kind + "/");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

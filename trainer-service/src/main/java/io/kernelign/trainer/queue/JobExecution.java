@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.kernelign.trainer.job.StaleWorkerException;
+import io.kernelign.trainer.work.JobRemains;
 import io.kernelign.trainer.work.JobWorker;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -22,13 +23,14 @@ class JobExecution {
 
     /** @param followUp found when it is needed: it may queue jobs, and the queue is made of this task */
     @Bean
-    OneTimeTask<Void> jobTask(JobWorker worker, ObjectProvider<JobFollowUp> followUp) {
+    OneTimeTask<Void> jobTask(JobWorker worker, ObjectProvider<JobFollowUp> followUp, JobRemains remains) {
         return Tasks.oneTime(JobQueue.JOB)
                 .onFailure(JobExecution::retry)
                 .onDeadExecutionRevive()
                 .execute((job, context) -> {
                     worker.run(job.getId(), context.getSchedulerState()::isShuttingDown);
                     followUp.getObject().ended(job.getId());
+                    remains.drop(job.getId());
                 });
     }
 

@@ -24,7 +24,7 @@ final class Checkpoints {
 
     /** Stores a checkpoint, makes it the job's, and only then drops the others and the file. */
     void store(long step, Path file) {
-        var key = folder() + lease.attempt() + "-" + step;
+        var key = folder(lease.job()) + lease.attempt() + "-" + step;
         try {
             blobs.put(key, file);
             try {
@@ -33,27 +33,27 @@ final class Checkpoints {
                 blobs.delete(key);
                 throw e;
             }
-            deleteAllBut(key);
+            deleteAllBut(key, blobs, lease.job());
             Files.delete(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The model is made: there is nothing left to go on from. */
-    void deleteAll() throws IOException {
-        deleteAllBut(null);
+    /** Drops all that a job has. */
+    static void deleteAll(BlobStore blobs, String job) throws IOException {
+        deleteAllBut(null, blobs, job);
     }
 
-    private void deleteAllBut(String kept) throws IOException {
-        for (var key : blobs.list(folder())) {
+    private static void deleteAllBut(String kept, BlobStore blobs, String job) throws IOException {
+        for (var key : blobs.list(folder(job))) {
             if (!key.equals(kept)) {
                 blobs.delete(key);
             }
         }
     }
 
-    private String folder() {
-        return "jobs/" + lease.job() + "/checkpoints/";
+    private static String folder(String job) {
+        return "jobs/" + job + "/checkpoints/";
     }
 }

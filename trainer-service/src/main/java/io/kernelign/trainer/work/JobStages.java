@@ -4,7 +4,6 @@ import io.kernelign.contracts.JobState;
 import io.kernelign.contracts.RunOutcome;
 import io.kernelign.objective.Objective;
 import io.kernelign.objective.embedding.Source;
-import io.kernelign.service.blob.BlobStore;
 import io.kernelign.trainer.job.Job;
 import io.kernelign.trainer.job.JobEvents;
 import io.kernelign.trainer.job.JobLifecycle;
@@ -34,7 +33,6 @@ class JobStages {
     private final JobSpecType specs;
     private final JobWrites writes;
     private final JobEvents events;
-    private final BlobStore blobs;
 
     JobStages(
             ModelStage models,
@@ -47,8 +45,7 @@ class JobStages {
             ArtifactShelf shelf,
             JobSpecType specs,
             JobWrites writes,
-            JobEvents events,
-            BlobStore blobs) {
+            JobEvents events) {
         this.models = models;
         this.jobs = jobs;
         this.selection = selection;
@@ -60,7 +57,6 @@ class JobStages {
         this.specs = specs;
         this.writes = writes;
         this.events = events;
-        this.blobs = blobs;
     }
 
     /** Ends the job as succeeded, its curves having arrived where metrics-service can be reached at all. */
@@ -81,12 +77,6 @@ class JobStages {
         }
         writes.results(lease, results.values());
         writes.end(lease, JobState.SUCCEEDED, null);
-        new Checkpoints(blobs, writes, lease).deleteAll();
-    }
-
-    /** Drops what only a race that goes on could use: the job has ended. */
-    void dropRace(Lease lease) throws IOException {
-        new PilotFiles(blobs, lease).deleteAll();
     }
 
     /** With the objective that the selector recommends, or that wins among what it ranks, where the user gave none. */

@@ -10,7 +10,6 @@ import io.kernelign.trainer.job.JobWrites;
 import io.kernelign.trainer.job.Jobs;
 import io.kernelign.trainer.job.Lease;
 import io.kernelign.trainer.job.StaleWorkerException;
-import java.io.IOException;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -100,11 +99,6 @@ public class JobWorker {
     private void end(Lease lease, MetricsOutbox metrics, JobState state, String error) {
         writes.end(lease, state, error);
         metrics.end(new RunOutcome(lease.attempt(), state.json(), error == null ? Map.of() : Map.of("error", error)));
-        try {
-            stages.dropRace(lease);
-        } catch (IOException e) {
-            LOG.warn("what the race of {} left stays in the store", lease.job(), e);
-        }
     }
 
     private InterruptedWorkException layDown(Lease lease) {

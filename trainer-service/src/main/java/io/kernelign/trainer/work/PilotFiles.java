@@ -27,7 +27,7 @@ final class PilotFiles {
 
     /** Stores what a trial left; the file goes away. */
     Trial store(int rung, int candidate, String correct, Path checkpoint, List<MetricPoint> curves) throws IOException {
-        var name = folder() + lease.attempt() + "-" + rung + "-" + candidate;
+        var name = folder(lease.job()) + lease.attempt() + "-" + rung + "-" + candidate;
         var trial = new Trial(rung, candidate, correct, name + ".safetensors", name + ".json");
         blobs.put(trial.checkpoint(), checkpoint);
         blobs.put(trial.curves(), out -> out.write(JsonMapper.shared().writeValueAsBytes(curves)));
@@ -52,20 +52,21 @@ final class PilotFiles {
                         pilot.latest(candidate).stream().map(Trial::checkpoint),
                         pilot.of(candidate).stream().map(Trial::curves)))
                 .collect(Collectors.toSet());
-        for (var key : blobs.list(folder())) {
+        for (var key : blobs.list(folder(lease.job()))) {
             if (!kept.contains(key)) {
                 blobs.delete(key);
             }
         }
     }
 
-    void deleteAll() throws IOException {
-        for (var key : blobs.list(folder())) {
+    /** Drops all that a job has. */
+    static void deleteAll(BlobStore blobs, String job) throws IOException {
+        for (var key : blobs.list(folder(job))) {
             blobs.delete(key);
         }
     }
 
-    private String folder() {
-        return "jobs/" + lease.job() + "/pilot/";
+    private static String folder(String job) {
+        return "jobs/" + job + "/pilot/";
     }
 }

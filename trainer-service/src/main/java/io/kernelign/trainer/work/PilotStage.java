@@ -116,7 +116,7 @@ class PilotStage {
             handOver(pilot, winner, files, lease);
         }
         writes.spec(lease, specs.write(chosen));
-        files.deleteAll();
+        PilotFiles.deleteAll(blobs, job.id());
         return chosen;
     }
 
