@@ -268,6 +268,15 @@ class BadSweepTest {
                         + " combinations");
     }
 
+    @Test
+    void a_sweep_over_data_sets_is_refused_with_what_it_may_be_over() {
+        var spec = SampleSweeps.spec(List.of(values("dataset", List.of("ds_1", "ds_2"))), RANDOM);
+
+        assertThat(message(spec))
+                .isEqualTo("dimensions[0].field is \"dataset\"; accepted is any field of a job but name, dataset,"
+                        + " evalDataset, tags.sweep, tags.trial, tags.fold, in which all trials are alike");
+    }
+
     private static Map<String, Object> base(Map<String, Object> changed) {
         var base = new HashMap<>(SampleJobs.request(Map.of()).spec());
         base.putAll(changed);

@@ -1,11 +1,13 @@
 package io.kernelign.trainer.training;
 
 import io.kernelign.data.split.Fold;
+import io.kernelign.data.split.PromptFolds;
 import io.kernelign.training.EncodedPair;
 import io.kernelign.training.PairEmbeddings;
 import io.kernelign.training.PairEncoder;
 import io.kernelign.training.UntrainableException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +28,7 @@ record JobPairs(
 
     static JobPairs read(JobTraining job, PairEncoder encoder) throws IOException {
         if (job.heldOut().isEmpty()) {
-            var pairs = PairTokens.read(job.pairs().pairs(), PairUse.of(job.spec()), encoder);
+            var pairs = PairTokens.read(job.pairs().pairs(), PairUse.of(job.spec(), folds(job)), encoder);
             job.spec().fold().ifPresent(fold -> requireBothSides(pairs, fold));
             return new JobPairs(
                     pairs.train(),
@@ -46,6 +48,12 @@ record JobPairs(
                 train.weighted() + heldOut.weighted(),
                 trained.map(first -> first.or(evaluated.orElseThrow())),
                 Optional.of(SharedPrompts.of(job.pairs().pairs(), evaluation.pairs())));
+    }
+
+    private static PromptFolds folds(JobTraining job) throws IOException {
+        return job.spec().fold().isEmpty()
+                ? PromptFolds.OF_SINGLE_PROMPTS
+                : PromptFolds.read(Files.newInputStream(job.pairs().pairs()), job.folder());
     }
 
     private static void requireBothSides(PairTokens pairs, Fold fold) {

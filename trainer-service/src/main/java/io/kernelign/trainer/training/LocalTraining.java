@@ -1,6 +1,7 @@
 package io.kernelign.trainer.training;
 
 import io.kernelign.chat.TemplateException;
+import io.kernelign.data.split.PromptFolds;
 import io.kernelign.lm.ModelFolder;
 import io.kernelign.lm.decoder.Decoder;
 import io.kernelign.lm.tokenizer.ConversationEncoder;
@@ -43,8 +44,10 @@ class LocalTraining implements Training {
         var model = models.open(spec.model());
         try (var tokenizer = model.openTokenizer()) {
             var encoder = ConversationEncoder.of(tokenizer, model.chatTemplate());
+            // Which prompts are nearly the same is worth a reading of all pairs to a training, but not to an estimate.
+            var use = PairUse.of(spec, PromptFolds.OF_SINGLE_PROMPTS);
             var sample = LengthSample.read(
-                    pairs, PairUse.of(spec), heldOut, encoder, spec.evaluation().pairs());
+                    pairs, use, heldOut, encoder, spec.evaluation().pairs());
             return CostEstimate.of(model.config(), spec, trainPairs, sample, memory.whole());
         } catch (TemplateException e) {
             throw UnwritableConversation.of(spec, e);

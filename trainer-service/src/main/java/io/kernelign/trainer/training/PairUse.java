@@ -1,9 +1,9 @@
 package io.kernelign.trainer.training;
 
-import io.kernelign.data.pair.ContentHash;
 import io.kernelign.data.pair.PreferencePair;
 import io.kernelign.data.pair.Split;
 import io.kernelign.data.split.Fold;
+import io.kernelign.data.split.PromptFolds;
 import io.kernelign.trainer.spec.JobSpec;
 
 /** What the pairs of a data set are for. */
@@ -19,15 +19,18 @@ interface PairUse {
     /** On which side a pair stands. */
     Split side(PreferencePair pair);
 
-    /** Of the data set that a job trains on. */
-    static PairUse of(JobSpec spec) {
-        return spec.trainsOnAll() ? TRAIN : spec.fold().map(PairUse::holdingOut).orElse(BY_SPLIT);
+    /**
+     * Of the data set that a job trains on.
+     *
+     * @param folds of its pairs, where the job holds out one
+     */
+    static PairUse of(JobSpec spec, PromptFolds folds) {
+        return spec.trainsOnAll()
+                ? TRAIN
+                : spec.fold().map(fold -> holdingOut(fold, folds)).orElse(BY_SPLIT);
     }
 
-    private static PairUse holdingOut(Fold fold) {
-        return pair -> fold.holds(ContentHash.of(pair.prompt(), pair.chosen(), pair.rejected())
-                        .prompt())
-                ? Split.HELD_OUT
-                : Split.TRAIN;
+    private static PairUse holdingOut(Fold fold, PromptFolds folds) {
+        return pair -> folds.hold(fold, pair) ? Split.HELD_OUT : Split.TRAIN;
     }
 }

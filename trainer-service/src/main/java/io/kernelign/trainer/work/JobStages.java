@@ -109,7 +109,7 @@ class JobStages {
         var evaluation = job.data().evaluation() == null
                 ? Optional.<EmbeddingFiles>empty()
                 : Optional.of(embeddings.of(job, job.data().evaluation(), lease, stop));
-        return new JobEmbeddings(Optional.of(training), evaluation);
+        return JobEmbeddings.of(spec, training, evaluation);
     }
 
     private static boolean asksTheSelector(JobSpec spec) {

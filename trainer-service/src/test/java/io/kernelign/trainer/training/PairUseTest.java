@@ -8,6 +8,7 @@ import io.kernelign.data.pair.PreferencePair;
 import io.kernelign.data.pair.Role;
 import io.kernelign.data.pair.Split;
 import io.kernelign.data.split.Fold;
+import io.kernelign.data.split.PromptFolds;
 import io.kernelign.trainer.spec.JobSpec;
 import io.kernelign.trainer.spec.SelectionEncoder;
 import java.util.List;
@@ -29,7 +30,7 @@ class PairUseTest {
     }
 
     private static PairUse use(String evalDataset, Optional<Fold> fold) {
-        return PairUse.of(new JobSpec(
+        var spec = new JobSpec(
                 null,
                 "tiny",
                 "ds_1",
@@ -41,7 +42,8 @@ class PairUseTest {
                 null,
                 null,
                 null,
-                Map.of()));
+                Map.of());
+        return PairUse.of(spec, PromptFolds.OF_SINGLE_PROMPTS);
     }
 
     private static List<Integer> heldOutIn(PreferencePair pair) {

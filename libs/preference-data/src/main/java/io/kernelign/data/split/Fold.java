@@ -1,7 +1,8 @@
 package io.kernelign.data.split;
 
 /**
- * One of several parts of a data set that are equally likely for each prompt; all pairs of a prompt are in one of them.
+ * One of several parts of a data set that are equally likely for each prompt; all pairs of a prompt are in one of them, and
+ * {@link PromptFolds} says which of them keep each other company.
  *
  * @param of how many parts, at least 2
  * @param index which of them, from 0

@@ -12,8 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Asks of a sweep's spec whether its trials would be jobs: that there are fields of these names, that each takes its values,
@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
  */
 public final class SweepRefusals {
 
-    private static final Set<String> FIXED =
-            Set.of("name", "dataset", "evalDataset", SweepPlan.SWEEP_TAG, SweepPlan.TRIAL_TAG, Folds.TAG);
+    private static final List<String> FIXED =
+            List.of("name", "dataset", "evalDataset", SweepPlan.SWEEP_TAG, SweepPlan.TRIAL_TAG, Folds.TAG);
     private static final int MOST_COMBINATIONS = 5;
     private static final double HALF = 0.5;
 
@@ -88,15 +88,23 @@ public final class SweepRefusals {
         for (int i = 0; i < spec.dimensions().size(); i++) {
             var field = spec.dimensions().get(i).field();
             var others = spec.dimensions().subList(0, i).stream().map(SweptField::field);
-            if (FIXED.contains(field) || spec.search().method().halves() && field.equals(SweepPlan.SHARE)) {
+            if (fixed().contains(field)) {
                 errors.add(FieldError.unacceptable(
-                        place(i, "field"), field, "a field of a job that its trials may differ in"));
+                        place(i, "field"),
+                        field,
+                        "any field of a job but " + String.join(", ", fixed()) + ", in which all trials are alike"));
             } else if (others.anyMatch(new FieldPath(field)::touches)) {
                 errors.add(FieldError.unacceptable(
                         place(i, "field"), field, "a field that no other dimension has, or has a part of"));
             }
         }
         return errors;
+    }
+
+    /** What the sweep itself settles, or compares its trials by. */
+    private List<String> fixed() {
+        var share = spec.search().method().halves() ? Stream.of(SweepPlan.SHARE) : Stream.<String>empty();
+        return Stream.concat(FIXED.stream(), share).toList();
     }
 
     /** Each dimension at its first value, in a job of the first rung where there are rungs. */
