@@ -13,7 +13,6 @@ import jakarta.persistence.IdClass;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -71,8 +70,8 @@ class Run {
         model = opening.model();
         datasetId = opening.datasetId();
         datasetName = opening.datasetName();
-        objective = Objects.requireNonNullElse(opening.objective(), Map.of());
-        tags = Objects.requireNonNullElse(opening.tags(), Map.of());
+        objective = Storable.of(opening.objective());
+        tags = Storable.of(opening.tags());
         state = RUNNING;
         details = Map.of();
         finishedAt = null;
@@ -85,7 +84,7 @@ class Run {
             throw fenced(outcome.attempt(), attempt);
         }
         state = outcome.state();
-        details = Objects.requireNonNullElse(outcome.details(), Map.of());
+        details = Storable.of(outcome.details());
         finishedAt = now;
     }
 

@@ -40,7 +40,9 @@ class Thinning {
     private void keep(Curve curve, List<SeriesPoint> points) {
         var kept = points.stream().map(SeriesPoint::step).toArray(Long[]::new);
         of(curve, """
-                update curve set thinned_to = (select max(step) from metric_point where curve = :curve) where id = :curve
+                update curve
+                set thinned_to = greatest(thinned_to, (select max(step) from metric_point where curve = :curve))
+                where id = :curve
                 """).update();
         of(curve, "delete from metric_point where curve = :curve and step not in (select unnest(:kept))")
                 .param("kept", kept)

@@ -177,6 +177,25 @@ class MetricsServiceTest {
     }
 
     @Test
+    void a_text_that_no_database_keeps_is_kept_but_for_the_character_that_is_none() {
+        metrics.open(
+                tenant,
+                run,
+                new RunOpening(
+                        "r", "tiny", null, null, 1, Map.of("a", List.of("\u0000")), Map.of("k\u0000", "v\u0000")));
+        metrics.close(
+                tenant,
+                run,
+                new RunOutcome(1, "succeeded", Map.of("samples", List.of(Map.of("text", "a\u0000b", "n", 1)))));
+
+        var view = metrics.run(tenant, run);
+        assertThat(view.state()).isEqualTo("succeeded");
+        assertThat(view.details()).isEqualTo(Map.of("samples", List.of(Map.of("text", "a\ufffdb", "n", 1))));
+        assertThat(view.tags()).isEqualTo(Map.of("k\ufffd", "v\ufffd"));
+        assertThat(view.objective()).isEqualTo(Map.of("a", List.of("\ufffd")));
+    }
+
+    @Test
     void a_long_curve_is_thinned() {
         metrics.open(tenant, run, attempt(1));
         var points = LongStream.range(0, 10_000)

@@ -108,6 +108,17 @@ class RetentionTest {
     }
 
     @Test
+    void what_was_thinned_stays_thinned_when_a_later_attempt_measures_nothing() {
+        end(1);
+        open(2);
+        end(2);
+        open(3);
+
+        assertThat(metrics.append(tenant, "job_1", new PointBatch(3, points("loss", 1_000))))
+                .isEqualTo(new PointReceipt(0, 1_000));
+    }
+
+    @Test
     void a_run_that_goes_on_keeps_all() throws InterruptedException {
         Thread.sleep(300);
 
