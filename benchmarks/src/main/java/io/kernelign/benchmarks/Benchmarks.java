@@ -1,5 +1,6 @@
 package io.kernelign.benchmarks;
 
+import io.kernelign.benchmarks.alpha.AlphaBenchmark;
 import io.kernelign.benchmarks.endurance.LongBenchmark;
 import io.kernelign.benchmarks.generate.GenerateBenchmark;
 import io.kernelign.benchmarks.headers.HeadersBenchmark;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Command;
             TrainBenchmark.class,
             ObjectiveBenchmark.class,
             GenerateBenchmark.class,
+            AlphaBenchmark.class,
             HeadersBenchmark.class,
             LongBenchmark.class,
             MutationsBenchmark.class,

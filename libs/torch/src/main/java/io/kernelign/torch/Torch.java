@@ -28,7 +28,7 @@ public final class Torch {
     }
 
     /** Sets how many threads the calling thread's operations may use, and leaves all other threads as they are. */
-    public static void threadsHere(int threads) {
+    public static synchronized void threadsHere(int threads) {
         int elsewhere = onNewThread(Torch::threads);
         threads(); // On its first question a thread takes over the number that all new ones have: let that be past.
         threads(threads);

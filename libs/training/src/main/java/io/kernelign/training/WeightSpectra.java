@@ -1,13 +1,8 @@
 package io.kernelign.training;
 
 import io.kernelign.alignment.spectrum.AlphaDrift;
-import io.kernelign.alignment.spectrum.MatrixSpectrum;
 import io.kernelign.alignment.spectrum.WeightedAlpha;
-import io.kernelign.torch.Primitives;
-import io.kernelign.torch.Scope;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,7 +13,7 @@ public final class WeightSpectra {
 
     /** Weighted alpha of a policy; empty when its matrices are too small to be fitted. */
     public static Optional<WeightedAlpha> of(Policy policy) {
-        return WeightedAlpha.of(spectra(policy));
+        return WeightedAlpha.of(PolicySpectra.of(policy));
     }
 
     /** A model's figures and the alpha of each matrix, by the names under which results are kept. */
@@ -43,21 +38,5 @@ public final class WeightSpectra {
             metrics.put("alpha_drift.largest", drift.mostMovedBy());
         }
         return metrics;
-    }
-
-    private static List<MatrixSpectrum> spectra(Policy policy) {
-        var config = policy.model().config();
-        var spectra = new ArrayList<MatrixSpectrum>();
-        for (int layer = 0; layer < config.layers().size(); layer++) {
-            for (var projection : config.projections().all()) {
-                try (var scope = Scope.plain()) {
-                    spectra.add(new MatrixSpectrum(
-                            projection.module(layer),
-                            Primitives.squaredSingularValues(policy.weight(layer, projection))
-                                    .doubles()));
-                }
-            }
-        }
-        return spectra;
     }
 }

@@ -26,8 +26,10 @@ public record WeightedAlpha(
 
     /** Empty when no matrix can be fitted. */
     public static Optional<WeightedAlpha> of(List<MatrixSpectrum> spectra) {
-        var rows =
-                spectra.stream().map(MatrixAlpha::of).flatMap(Optional::stream).toList();
+        var rows = spectra.parallelStream()
+                .map(MatrixAlpha::of)
+                .flatMap(Optional::stream)
+                .toList();
         if (rows.isEmpty()) {
             return Optional.empty();
         }

@@ -1,0 +1,2 @@
+/** Heavy-tailed spectra of a real model, and what fitting them costs. */
+package io.kernelign.benchmarks.alpha;
