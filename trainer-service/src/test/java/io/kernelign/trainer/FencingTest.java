@@ -14,6 +14,7 @@ import io.kernelign.trainer.job.Artifacts;
 import io.kernelign.trainer.job.JobEvents;
 import io.kernelign.trainer.job.JobLifecycle.Pickup;
 import io.kernelign.trainer.job.JobTakeover;
+import io.kernelign.trainer.job.JobWish;
 import io.kernelign.trainer.job.JobWrites;
 import io.kernelign.trainer.job.Lease;
 import io.kernelign.trainer.job.StaleWorkerException;
@@ -59,7 +60,7 @@ class FencingTest {
                 write("end", lease -> writes().end(lease, JobState.FAILED, "no")),
                 write("release", lease -> writes().release(lease)),
                 write("progress", lease -> writes().progress(lease, new JobProgress(7, 9, 0.1, 0.2, 3L))),
-                write("cancelRequested", lease -> writes().cancelRequested(lease)),
+                write("wish", lease -> writes().wish(lease)),
                 write("checkpoint", lease -> writes().checkpoint(lease, "jobs/x")),
                 write("recommendation", lease -> writes().recommendation(lease, "rec")),
                 write("spec", lease -> writes().spec(lease, Map.of("model", "other"))),
@@ -166,7 +167,7 @@ class FencingTest {
         var lease = take(id, "one");
         jobs.trainer().cancel(SampleJobs.TENANT, id);
 
-        assertThat(writes.cancelRequested(lease)).isTrue();
+        assertThat(writes.wish(lease)).isEqualTo(JobWish.CANCEL);
         assertThat(takeover.take(id, "two").orElseThrow().pickup()).isEqualTo(Pickup.CANCEL);
     }
 

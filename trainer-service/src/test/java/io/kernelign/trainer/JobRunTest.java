@@ -240,7 +240,7 @@ class JobRunTest {
 
         assertThat(job.state()).isEqualTo(JobState.SUCCEEDED);
         assertThat(job.attempt()).isEqualTo(2);
-        assertThat(jobs.messages(id, "warning")).containsExactly("going on at step 11");
+        assertThat(jobs.messages(id, "warning")).containsExactly("going on at step 12");
         assertThat(PEERS.run(id).outcome().details()).containsEntry("sum", CountingTrainer.sumAfter(20));
     }
 

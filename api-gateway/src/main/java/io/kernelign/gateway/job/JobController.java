@@ -100,4 +100,20 @@ class JobController {
     JobView cancel(Caller caller, @PathVariable String id) {
         return trainer.cancel(caller.tenant(), id);
     }
+
+    @PostMapping("/{id}/pause")
+    @Operation(
+            summary = "Pauses a job: it leaves a checkpoint after its step, and its place to others.",
+            description = "Its state stays what it was. Harmless when it is paused already; 409 when it has ended.")
+    JobView pause(Caller caller, @PathVariable String id) {
+        return trainer.pause(caller.tenant(), id);
+    }
+
+    @PostMapping("/{id}/resume")
+    @Operation(
+            summary = "Resumes a paused job, from where it stood.",
+            description = "Harmless when it is not paused; 409 when it has ended.")
+    JobView resume(Caller caller, @PathVariable String id) {
+        return trainer.resume(caller.tenant(), id);
+    }
 }

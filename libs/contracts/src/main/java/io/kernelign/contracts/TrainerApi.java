@@ -37,6 +37,14 @@ public interface TrainerApi {
     @PostExchange("/jobs/{id}/cancel")
     JobView cancel(@RequestHeader(Tenancy.HEADER) String tenant, @PathVariable String id);
 
+    /** Has no worker go on with a job until it is resumed; harmless when it is paused already. */
+    @PostExchange("/jobs/{id}/pause")
+    JobView pause(@RequestHeader(Tenancy.HEADER) String tenant, @PathVariable String id);
+
+    /** Harmless when the job is not paused. */
+    @PostExchange("/jobs/{id}/resume")
+    JobView resume(@RequestHeader(Tenancy.HEADER) String tenant, @PathVariable String id);
+
     /** Events with an id above {@code after}, oldest first. */
     @GetExchange("/jobs/{id}/events")
     List<JobEvent> events(

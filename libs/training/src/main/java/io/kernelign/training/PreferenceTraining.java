@@ -28,6 +28,7 @@ public final class PreferenceTraining implements AutoCloseable {
     private final Learner learner;
     private final RunRecord record;
     private long done;
+    private long saved;
     private final CollapseAlarm alarm;
     private Optional<WeightedAlpha> alphaAfter = Optional.empty();
 
@@ -69,6 +70,7 @@ public final class PreferenceTraining implements AutoCloseable {
                 new HeldOutEvaluation(task, heldOut, references.heldOut(), Semantics.on(learner.semantics(), heldOut));
         record = new RunRecord(task, heldOut, evaluation, (totalSteps + stepsPerEpoch() - 1) / stepsPerEpoch());
         done = from.map(file -> Checkpoint.open(file).step()).orElse(0L);
+        saved = done;
         from.ifPresent(file -> record.restore(Checkpoint.open(file).record()));
         alarm = new CollapseAlarm(task.objective(), learner.state());
     }
@@ -130,16 +132,20 @@ public final class PreferenceTraining implements AutoCloseable {
     /**
      * Trains to the end, which is where {@code stopAtShare} puts it.
      *
-     * @param cancelled asked before every step
+     * @param stopping asked before every step; a training that stops leaves a checkpoint of where it stands first, unless
+     *     there is one already
      * @throws TrainingDivergedException after {@code maxSkippedSteps} steps in a row that were skipped
-     * @return whether the end was reached; false when it was cancelled
+     * @return whether the end was reached; false when it stopped before
      */
-    public boolean run(BooleanSupplier cancelled) {
+    public boolean run(BooleanSupplier stopping) {
         if (done == 0) {
             begin();
         }
         while (done < lastStep) {
-            if (cancelled.getAsBoolean()) {
+            if (stopping.getAsBoolean()) {
+                if (done > saved) {
+                    checkpoint();
+                }
                 return false;
             }
             advance();
@@ -231,6 +237,7 @@ public final class PreferenceTraining implements AutoCloseable {
     private void checkpoint() {
         var file = task.workFolder().resolve("checkpoint-" + done + ".safetensors");
         save(file);
+        saved = done;
         events.accept(new Checkpointed(done, file));
     }
 

@@ -107,12 +107,20 @@ class PreferenceTrainingTest {
         var cut = run(objective, training, Optional.empty(), 10);
         assertThat(cut.finished()).isFalse();
         var checkpoints = cut.of(Checkpointed.class);
-        var last = checkpoints.get(checkpoints.size() - 1);
-        assertThat(last.step()).isEqualTo(8);
+        assertThat(checkpoints).extracting(Checkpointed::step).containsExactly(4L, 8L, 10L);
 
-        var resumed = run(objective, training, Optional.of(last.file()), Integer.MAX_VALUE);
-        assertThat(resumed.metric("loss")).isEqualTo(whole.metric("loss").subList(8, 14));
-        assertThat(resumed.sameAs(whole)).isTrue();
+        for (var checkpoint : checkpoints) {
+            var resumed = run(objective, training, Optional.of(checkpoint.file()), Integer.MAX_VALUE);
+            assertThat(resumed.metric("loss")).isEqualTo(whole.metric("loss").subList((int) checkpoint.step(), 14));
+            assertThat(resumed.sameAs(whole)).isTrue();
+        }
+    }
+
+    @Test
+    void a_training_that_stops_where_it_has_just_left_a_checkpoint_leaves_no_other() {
+        var cut = run(Map.of(), Map.of("steps", 6, "batchTokens", 128, "checkpointSteps", 2), Optional.empty(), 4);
+
+        assertThat(cut.of(Checkpointed.class)).extracting(Checkpointed::step).containsExactly(2L, 4L);
     }
 
     @Test

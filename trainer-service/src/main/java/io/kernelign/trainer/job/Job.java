@@ -46,6 +46,7 @@ public class Job {
     private Map<String, String> tags;
 
     private JobState state;
+    private boolean paused;
     private int attempt;
     private long step;
     private long totalSteps;
@@ -158,6 +159,7 @@ public class Job {
                 id,
                 name,
                 state,
+                paused,
                 model,
                 datasetId,
                 spec,

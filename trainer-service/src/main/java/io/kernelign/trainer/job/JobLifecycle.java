@@ -23,6 +23,8 @@ import java.util.Set;
  *   any of these but succeeded ---> failed, cancelled
  * </pre>
  *
+ * A job that is paused keeps its state too, and no worker takes it until it is resumed.
+ *
  * A worker takes a job in whatever state it is and counts the attempt up; from then on only that attempt may write.
  * A job whose worker went away keeps its state, and the next worker goes on from the last checkpoint.
  */
@@ -42,6 +44,7 @@ public final class JobLifecycle {
         WORK,
         CANCEL,
         GIVE_UP,
+        REST,
         LEAVE
     }
 
@@ -68,12 +71,15 @@ public final class JobLifecycle {
      *
      * @param deaths workers that have died over it, the last one included
      */
-    public static Pickup pickup(JobState state, int deaths, boolean cancelRequested) {
+    public static Pickup pickup(JobState state, int deaths, JobWish wish) {
         if (state.ended()) {
             return Pickup.LEAVE;
         }
-        if (cancelRequested) {
+        if (wish == JobWish.CANCEL) {
             return Pickup.CANCEL;
+        }
+        if (wish == JobWish.PAUSE) {
+            return Pickup.REST;
         }
         return deaths < MOST_DEATHS ? Pickup.WORK : Pickup.GIVE_UP;
     }

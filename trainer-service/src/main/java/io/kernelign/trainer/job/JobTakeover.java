@@ -27,18 +27,19 @@ public class JobTakeover {
     /** A job in a worker's hands, and what to do with it. */
     public record Taken(Lease lease, Pickup pickup) {}
 
-    private record Standing(JobState state, int attempt, int deaths, boolean cancelRequested) {}
+    private record Standing(JobState state, int attempt, int deaths, JobWish wish) {}
 
     /**
      * Takes a job.
      *
      * @param worker name of this process, another after each start
      * @return empty when there is nothing to do: the job has ended
+     * @throws PausedJobException when it is to rest
      */
     @Transactional
     public Optional<Taken> take(String job, String worker) {
         var standing = jdbc.sql("""
-                        select state, attempt, cancel_requested,
+                        select state, attempt, cancel_requested, paused,
                             deaths + case when worker <> :worker then 1 else 0 end as deaths
                         from job where id = :job for update""")
                 .param("job", job)
@@ -47,11 +48,14 @@ public class JobTakeover {
                         new JobStateConverter().convertToEntityAttribute(row.getString("state")),
                         row.getInt("attempt"),
                         row.getInt("deaths"),
-                        row.getBoolean("cancel_requested")))
+                        JobWish.of(row.getBoolean("cancel_requested"), row.getBoolean("paused"))))
                 .single();
-        var pickup = JobLifecycle.pickup(standing.state, standing.deaths, standing.cancelRequested);
+        var pickup = JobLifecycle.pickup(standing.state, standing.deaths, standing.wish);
         if (pickup == Pickup.LEAVE) {
             return Optional.empty();
+        }
+        if (pickup == Pickup.REST) {
+            throw new PausedJobException(job);
         }
         var lease = new Lease(job, standing.attempt + 1);
         jdbc.sql("""

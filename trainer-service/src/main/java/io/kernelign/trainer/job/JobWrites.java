@@ -2,6 +2,8 @@ package io.kernelign.trainer.job;
 
 import io.kernelign.contracts.JobProgress;
 import io.kernelign.contracts.JobState;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Map;
@@ -73,29 +75,40 @@ public class JobWrites {
         fenced(lease, "worker = null", "true", statement -> statement);
     }
 
-    /** Records how far training has come; answers whether somebody wishes to cancel the job. */
-    public boolean progress(Lease lease, JobProgress progress) {
+    /** Gives a job back that is to rest until somebody resumes it. */
+    @Transactional
+    public void rest(Lease lease) {
+        release(lease);
+        events.append(lease, "pause", "The job is paused.", Map.of("paused", true));
+    }
+
+    /** Records how far training has come; answers what somebody wishes of the job. */
+    public JobWish progress(Lease lease, JobProgress progress) {
         return statement("""
                         update job set step = :step, total_steps = :total, loss = :loss,
                             accuracy = coalesce(:accuracy, accuracy),
                             seconds_left = :left
-                        where id = :job and attempt = :attempt returning cancel_requested""", lease)
+                        where id = :job and attempt = :attempt returning cancel_requested, paused""", lease)
                 .param("step", progress.step())
                 .param("total", progress.totalSteps())
                 .param("loss", progress.loss())
                 .param("accuracy", progress.accuracy())
                 .param("left", progress.secondsLeft())
-                .query(Boolean.class)
+                .query(JobWrites::wish)
                 .optional()
                 .orElseThrow(() -> new StaleWorkerException(lease));
     }
 
-    /** Whether somebody wishes to cancel the job. */
-    public boolean cancelRequested(Lease lease) {
-        return statement("select cancel_requested from job where id = :job and attempt = :attempt", lease)
-                .query(Boolean.class)
+    /** What somebody wishes of the job. */
+    public JobWish wish(Lease lease) {
+        return statement("select cancel_requested, paused from job where id = :job and attempt = :attempt", lease)
+                .query(JobWrites::wish)
                 .optional()
                 .orElseThrow(() -> new StaleWorkerException(lease));
+    }
+
+    private static JobWish wish(ResultSet row, int number) throws SQLException {
+        return JobWish.of(row.getBoolean("cancel_requested"), row.getBoolean("paused"));
     }
 
     public void checkpoint(Lease lease, String blobKey) {

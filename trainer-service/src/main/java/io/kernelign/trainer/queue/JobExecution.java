@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import io.kernelign.trainer.job.PausedJobException;
 import io.kernelign.trainer.job.StaleWorkerException;
 import io.kernelign.trainer.work.JobRemains;
 import io.kernelign.trainer.work.JobWorker;
@@ -21,6 +22,9 @@ class JobExecution {
 
     private static final Duration RETRY = Duration.ofSeconds(1);
 
+    /** A job that is resumed is taken at once; only a resume that came while a worker laid it down waits for this. */
+    private static final Duration PAUSED = Duration.ofSeconds(30);
+
     /** @param followUp found when it is needed: it may queue jobs, and the queue is made of this task */
     @Bean
     OneTimeTask<Void> jobTask(JobWorker worker, ObjectProvider<JobFollowUp> followUp, JobRemains remains) {
@@ -35,8 +39,10 @@ class JobExecution {
     }
 
     private static void retry(ExecutionComplete execution, ExecutionOperations<Void> operations) {
-        if (execution.getCause().filter(StaleWorkerException.class::isInstance).isEmpty()) {
-            operations.reschedule(execution, execution.getTimeDone().plus(RETRY));
+        var cause = execution.getCause();
+        if (cause.filter(StaleWorkerException.class::isInstance).isEmpty()) {
+            var wait = cause.filter(PausedJobException.class::isInstance).isPresent() ? PAUSED : RETRY;
+            operations.reschedule(execution, execution.getTimeDone().plus(wait));
         }
     }
 }

@@ -55,7 +55,7 @@ class LocalTraining implements Training {
     }
 
     @Override
-    public Trained run(JobTraining job, JobListener listener) throws IOException, InterruptedException {
+    public Trained run(JobTraining job, TrainingLog listener) throws IOException, InterruptedException {
         var model = models.open(job.spec().model());
         var pairs = read(model, job, listener::warning);
         return room.use(model, pairs, job, listener, (decoder, settings) -> {
@@ -125,10 +125,12 @@ class LocalTraining implements Training {
     }
 
     private static Trained train(
-            TrainingTask task, ModelFolder model, JobTraining job, Map<String, Object> details, JobListener listener)
+            TrainingTask task, ModelFolder model, JobTraining job, Map<String, Object> details, TrainingLog listener)
             throws IOException {
         try (var training = new PreferenceTraining(task, job.checkpoint(), listener::on)) {
-            training.run(() -> false);
+            if (!training.run(listener::stopping)) {
+                throw listener.stopped();
+            }
             var findings = training.findings();
             var files = new ArrayList<>(Product.write(job.folder(), model, training.policy(), job.spec()));
             files.addAll(FindingFiles.write(

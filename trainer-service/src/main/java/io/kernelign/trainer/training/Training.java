@@ -19,12 +19,13 @@ public interface Training {
     TrainingCost cost(JobSpec spec, long trainPairs, Path pairs, Optional<Path> heldOut) throws IOException;
 
     /**
-     * Trains to the end, from a checkpoint if there is one. What the listener throws leaves unchanged.
+     * Trains to the end or until the log has it laid down, from a checkpoint if there is one. What the log throws leaves
+     * unchanged.
      *
      * @throws InterruptedException while it waits for memory
      * @throws IOException when the pairs cannot be read or the folder cannot be written
      */
-    Trained run(JobTraining job, JobListener listener) throws IOException, InterruptedException;
+    Trained run(JobTraining job, TrainingLog log) throws IOException, InterruptedException;
 
     /**
      * Races candidates for a job's objective to the end, from where the log says it stands.

@@ -20,7 +20,9 @@ import io.kernelign.trainer.job.Artifacts;
 import io.kernelign.trainer.job.Job;
 import io.kernelign.trainer.job.JobCancellation;
 import io.kernelign.trainer.job.JobEvents;
+import io.kernelign.trainer.job.JobPause;
 import io.kernelign.trainer.job.Jobs;
+import io.kernelign.trainer.queue.JobQueue;
 import io.kernelign.trainer.queue.Submission;
 import io.kernelign.trainer.spec.JobSpecType;
 import io.kernelign.trainer.training.TokenReports;
@@ -37,6 +39,8 @@ class TrainerController implements TrainerApi {
     private final Submission submission;
     private final Jobs jobs;
     private final JobCancellation cancellation;
+    private final JobPause pause;
+    private final JobQueue queue;
     private final JobEvents events;
     private final Artifacts artifacts;
     private final Models models;
@@ -47,6 +51,8 @@ class TrainerController implements TrainerApi {
             Submission submission,
             Jobs jobs,
             JobCancellation cancellation,
+            JobPause pause,
+            JobQueue queue,
             JobEvents events,
             Artifacts artifacts,
             Models models,
@@ -55,6 +61,8 @@ class TrainerController implements TrainerApi {
         this.submission = submission;
         this.jobs = jobs;
         this.cancellation = cancellation;
+        this.pause = pause;
+        this.queue = queue;
         this.events = events;
         this.artifacts = artifacts;
         this.models = models;
@@ -88,6 +96,19 @@ class TrainerController implements TrainerApi {
     @Override
     public JobView cancel(String tenant, String id) {
         cancellation.cancel(find(tenant, id).id());
+        return find(tenant, id).view();
+    }
+
+    @Override
+    public JobView pause(String tenant, String id) {
+        pause.pause(find(tenant, id).id());
+        return find(tenant, id).view();
+    }
+
+    @Override
+    public JobView resume(String tenant, String id) {
+        pause.resume(find(tenant, id).id());
+        queue.wake(id);
         return find(tenant, id).view();
     }
 

@@ -2,9 +2,11 @@ package io.kernelign.trainer.work;
 
 import io.kernelign.contracts.JobProgress;
 import io.kernelign.trainer.job.JobEvents;
+import io.kernelign.trainer.job.JobWish;
 import io.kernelign.trainer.job.JobWrites;
 import io.kernelign.trainer.job.Lease;
-import io.kernelign.trainer.training.JobListener;
+import io.kernelign.trainer.training.TrainingLog;
+import io.kernelign.trainer.work.WorkStoppedException.Wish;
 import io.kernelign.training.TrainingEvent;
 import io.kernelign.training.TrainingEvent.Checkpointed;
 import io.kernelign.training.TrainingEvent.Evaluated;
@@ -16,10 +18,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Carries what training says to the job's record, its log, its curves and its checkpoints, and the wish to stop back. */
-final class JobReport implements JobListener {
+final class JobReport implements TrainingLog {
 
     /** Curves of single weight matrices, of which there are hundreds. */
     private static final String PER_MATRIX = "alpha.";
@@ -45,6 +48,7 @@ final class JobReport implements JobListener {
     private final Map<String, Double> alphas = new TreeMap<>();
     private Instant recorded = Instant.EPOCH;
     private Instant told = Instant.EPOCH;
+    private Optional<Wish> reason = Optional.empty();
 
     /** @param trained called after the last step, before what follows it */
     JobReport(
@@ -103,23 +107,25 @@ final class JobReport implements JobListener {
 
     private void stepped(Stepped event) {
         var now = clock.instant();
-        var cancelled = progressed(event, now);
+        reason = stop.reason(progressed(event, now));
         if (worthTelling(event, now)) {
             var message = "Step " + event.step() + " of " + event.totalSteps() + ".";
             events.append(lease, "step", message, data(event.step(), event.metrics()));
             told = now;
         }
-        stop.check(cancelled);
+        if (reason.equals(Optional.of(Wish.CANCEL))) {
+            throw stopped();
+        }
         if (event.step() == event.totalSteps()) {
             trained.run();
         }
     }
 
     /** Every step asks whether to go on; the record is written a few times a second. */
-    private boolean progressed(Stepped event, Instant now) {
+    private JobWish progressed(Stepped event, Instant now) {
         var left = pace.secondsLeft(event.step(), event.totalSteps(), now);
         if (event.step() < event.totalSteps() && now.isBefore(recorded.plus(RECORD_AFTER))) {
-            return writes.cancelRequested(lease);
+            return writes.wish(lease);
         }
         recorded = now;
         var loss = CurvePoints.finite(event.metrics().get("loss"));
@@ -138,7 +144,7 @@ final class JobReport implements JobListener {
         figures.keySet().removeIf(name -> name.startsWith(PER_MATRIX));
         figures.forEach((name, value) -> results.put(name, CurvePoints.finite(value)));
         events.append(lease, type, message + " at step " + step + ".", data(step, figures));
-        stop.check();
+        reason = stop.reason(writes.wish(lease));
     }
 
     /** Curves go first: steps before the checkpoint are never done again. */
@@ -151,6 +157,17 @@ final class JobReport implements JobListener {
         }
         checkpoints.store(step, file);
         events.append(lease, "checkpoint", "Checkpoint at step " + step + ".", Map.of("step", step));
+    }
+
+    /** Whatever there is a reason for: the training is not asked before it has made a step. */
+    @Override
+    public boolean stopping() {
+        return reason.isPresent();
+    }
+
+    @Override
+    public WorkStoppedException stopped() {
+        return new WorkStoppedException(reason.orElseThrow());
     }
 
     @Override

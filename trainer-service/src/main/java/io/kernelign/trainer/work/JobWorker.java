@@ -9,6 +9,7 @@ import io.kernelign.trainer.job.JobTakeover.Taken;
 import io.kernelign.trainer.job.JobWrites;
 import io.kernelign.trainer.job.Jobs;
 import io.kernelign.trainer.job.Lease;
+import io.kernelign.trainer.job.PausedJobException;
 import io.kernelign.trainer.job.StaleWorkerException;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -49,6 +50,7 @@ public class JobWorker {
      *
      * @param shuttingDown whether this process is about to end
      * @throws InterruptedWorkException when the job was laid down and another worker has to go on
+     * @throws PausedJobException when it is to rest
      * @throws StaleWorkerException when another worker has taken it already
      */
     public void run(String id, BooleanSupplier shuttingDown) {
@@ -69,19 +71,23 @@ public class JobWorker {
                 var reason = "its worker died " + JobLifecycle.MOST_DEATHS + " times";
                 end(lease, metrics, JobState.FAILED, reason);
             }
-            case LEAVE -> throw new IllegalStateException("a job that is left alone is not taken");
+            case REST, LEAVE -> throw new IllegalStateException("a job that is left alone is not taken");
         }
     }
 
     private void work(Job job, Lease lease, MetricsOutbox metrics, BooleanSupplier shuttingDown) {
         try {
-            stages.run(job, lease, metrics, new StopSignal(() -> writes.cancelRequested(lease), shuttingDown));
+            stages.run(job, lease, metrics, new StopSignal(() -> writes.wish(lease), shuttingDown));
         } catch (StaleWorkerException e) {
             LOG.warn("{}; stopping", e.getMessage());
             throw e;
         } catch (WorkStoppedException e) {
             switch (e.wish()) {
                 case CANCEL -> end(lease, metrics, JobState.CANCELLED, null);
+                case PAUSE -> {
+                    writes.rest(lease);
+                    throw new PausedJobException(lease.job());
+                }
                 case SHUTDOWN -> throw layDown(lease);
             }
         } catch (InterruptedException e) {

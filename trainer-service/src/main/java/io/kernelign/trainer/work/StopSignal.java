@@ -1,23 +1,27 @@
 package io.kernelign.trainer.work;
 
+import io.kernelign.trainer.job.JobWish;
 import io.kernelign.trainer.work.WorkStoppedException.Wish;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** Asked between steps whether to go on. */
-record StopSignal(BooleanSupplier cancelRequested, BooleanSupplier shuttingDown) {
+record StopSignal(Supplier<JobWish> wish, BooleanSupplier shuttingDown) {
 
     /** @throws WorkStoppedException when there is a reason to stop */
     void check() {
-        check(cancelRequested.getAsBoolean());
+        reason(wish.get()).ifPresent(reason -> {
+            throw new WorkStoppedException(reason);
+        });
     }
 
-    /** The same for who has just been told whether a cancellation is wished for. */
-    void check(boolean cancelled) {
-        if (cancelled) {
-            throw new WorkStoppedException(Wish.CANCEL);
-        }
-        if (shuttingDown.getAsBoolean()) {
-            throw new WorkStoppedException(Wish.SHUTDOWN);
-        }
+    /** Why to stop, for who has just been told what is wished for. */
+    Optional<Wish> reason(JobWish wished) {
+        return switch (wished) {
+            case CANCEL -> Optional.of(Wish.CANCEL);
+            case PAUSE -> Optional.of(Wish.PAUSE);
+            case GO_ON -> shuttingDown.getAsBoolean() ? Optional.of(Wish.SHUTDOWN) : Optional.empty();
+        };
     }
 }

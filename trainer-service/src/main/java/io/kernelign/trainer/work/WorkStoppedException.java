@@ -6,6 +6,7 @@ final class WorkStoppedException extends RuntimeException {
     /** Why it stops. */
     enum Wish {
         CANCEL,
+        PAUSE,
         SHUTDOWN
     }
 

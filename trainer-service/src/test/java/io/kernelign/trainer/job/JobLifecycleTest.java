@@ -57,24 +57,25 @@ class JobLifecycleTest {
     @ParameterizedTest
     @CsvSource({"0, WORK", "1, WORK", "2, WORK", "3, GIVE_UP", "4, GIVE_UP"})
     void a_job_is_given_up_once_three_workers_died_over_it(int deaths, Pickup pickup) {
-        assertThat(JobLifecycle.pickup(TRAINING, deaths, false)).isEqualTo(pickup);
+        assertThat(JobLifecycle.pickup(TRAINING, deaths, JobWish.GO_ON)).isEqualTo(pickup);
     }
 
     @Test
     void a_wish_to_cancel_comes_before_everything_else() {
-        assertThat(JobLifecycle.pickup(QUEUED, 3, true)).isEqualTo(Pickup.CANCEL);
+        assertThat(JobLifecycle.pickup(QUEUED, 3, JobWish.CANCEL)).isEqualTo(Pickup.CANCEL);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"SUCCEEDED", "FAILED", "CANCELLED"})
     void a_job_that_has_ended_is_left_alone(JobState ended) {
-        assertThat(JobLifecycle.pickup(ended, 3, true)).isEqualTo(Pickup.LEAVE);
+        assertThat(JobLifecycle.pickup(ended, 3, JobWish.CANCEL)).isEqualTo(Pickup.LEAVE);
     }
 
     @ParameterizedTest
     @EnumSource(names = {"QUEUED", "SELECTING", "TRAINING", "EVALUATING"})
     void a_job_under_way_can_be_taken_in_any_state(JobState state) {
-        assertThat(JobLifecycle.pickup(state, 0, false)).isEqualTo(Pickup.WORK);
+        assertThat(JobLifecycle.pickup(state, 0, JobWish.GO_ON)).isEqualTo(Pickup.WORK);
+        assertThat(JobLifecycle.pickup(state, 3, JobWish.PAUSE)).isEqualTo(Pickup.REST);
         assertThat(JobLifecycle.allows(state, FAILED)).isTrue();
         assertThat(JobLifecycle.allows(SUCCEEDED, state)).isFalse();
     }

@@ -13,6 +13,7 @@ import io.kernelign.trainer.training.PilotTraining;
 import io.kernelign.trainer.training.Trained;
 import io.kernelign.trainer.training.Training;
 import io.kernelign.trainer.training.TrainingCost;
+import io.kernelign.trainer.training.TrainingLog;
 import io.kernelign.training.TrainingEvent.Checkpointed;
 import io.kernelign.training.TrainingEvent.Evaluated;
 import io.kernelign.training.TrainingEvent.SpectraFitted;
@@ -44,7 +45,7 @@ final class CountingTraining implements Training {
     }
 
     @Override
-    public Trained run(JobTraining task, JobListener listener) throws IOException {
+    public Trained run(JobTraining task, TrainingLog listener) throws IOException {
         var spec = task.spec();
         var steps = spec.training().lastStep(number(spec, "steps", 20));
         var first = 1L;
@@ -59,6 +60,10 @@ final class CountingTraining implements Training {
             if (step == number(spec, "holdAt", 0)) {
                 await(Path.of(spec.tags().get("gate")), step, steps, listener);
             }
+            if (listener.stopping()) {
+                checkpoint(task, step - 1, sum, listener);
+                throw listener.stopped();
+            }
             if (step == number(spec, "dieAt", 0)) {
                 Runtime.getRuntime().halt(137);
             }
@@ -69,8 +74,7 @@ final class CountingTraining implements Training {
             var values = Map.of("loss", 1.0 / step, "margin", (double) step);
             listener.on(new Stepped(step, steps, 1, values));
             if (step % CHECKPOINT_EVERY == 0) {
-                var file = Files.writeString(task.folder().resolve("checkpoint"), step + " " + sum);
-                listener.on(new Checkpointed(step, file));
+                checkpoint(task, step, sum, listener);
             }
         }
         listener.on(new Evaluated(steps, 1, heldOut(spec)));
@@ -78,6 +82,11 @@ final class CountingTraining implements Training {
         var adapter = Files.writeString(task.folder().resolve("adapter_model.safetensors"), String.valueOf(sum));
         var config = Files.writeString(task.folder().resolve("adapter_config.json"), "{\"peft_type\": \"LORA\"}");
         return new Trained(List.of(adapter, config), Map.of("sum", String.valueOf(sum)));
+    }
+
+    private static void checkpoint(JobTraining task, long step, long sum, JobListener listener) throws IOException {
+        var file = Files.writeString(task.folder().resolve("checkpoint"), step + " " + sum);
+        listener.on(new Checkpointed(step, file));
     }
 
     /** A sixteenth is added for each fold before its own. Without tag {@code score}, the preference accuracy is the better the nearer the learning rate is to 1e-4. */
@@ -134,9 +143,9 @@ final class CountingTraining implements Training {
         return Files.writeString(pilot.job().folder().resolve("trial"), last + " " + sum);
     }
 
-    /** A step that takes as long as it likes: it is reported again and again until the gate is there. */
-    private static void await(Path gate, long step, long steps, JobListener listener) {
-        while (!Files.exists(gate)) {
+    /** A step that takes as long as it likes: it is reported again and again until the gate is there, or all is laid down. */
+    private static void await(Path gate, long step, long steps, TrainingLog listener) {
+        while (!Files.exists(gate) && !listener.stopping()) {
             listener.on(new Stepped(step - 1, steps, 1, Map.of("loss", 1.0)));
             LockSupport.parkNanos(20_000_000);
         }

@@ -1,13 +1,18 @@
 package io.kernelign.service.queue;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Puts tasks of one kind into the durable queue of a service. */
 public abstract class TaskQueue {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TaskQueue.class);
 
     private final Scheduler scheduler;
     private final TaskDescriptor<Void> task;
@@ -32,5 +37,15 @@ public abstract class TaskQueue {
                 scheduler.triggerCheckForDueExecutions();
             }
         });
+    }
+
+    /** Has a worker look at a task that waits in the queue at once; harmless when one has it. */
+    public final void wake(String id) {
+        try {
+            scheduler.reschedule(task.instance(id).scheduledTo(clock.instant()));
+            scheduler.triggerCheckForDueExecutions();
+        } catch (TaskInstanceException e) {
+            LOG.debug("{} does not wait in the queue", id, e);
+        }
     }
 }
