@@ -27,13 +27,13 @@ class DatasetController {
 
     private final DatasetLibrary library;
     private final PairBlobs pairs;
-    private final DatasetUse use;
+    private final DatasetFiles files;
     private final TokenReportSource tokens;
 
-    DatasetController(DatasetLibrary library, PairBlobs pairs, DatasetUse use, TokenReportSource tokens) {
+    DatasetController(DatasetLibrary library, PairBlobs pairs, DatasetFiles files, TokenReportSource tokens) {
         this.library = library;
         this.pairs = pairs;
-        this.use = use;
+        this.files = files;
         this.tokens = tokens;
     }
 
@@ -104,8 +104,6 @@ class DatasetController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "Deletes a data set that no unfinished job uses.")
     void delete(Caller caller, @PathVariable String id) throws IOException {
-        library.view(caller.tenant(), id);
-        use.refuseIfNeeded(caller.tenant(), id);
-        pairs.sweep(library.remove(caller.tenant(), id));
+        files.delete(caller.tenant(), id);
     }
 }

@@ -31,7 +31,8 @@ public record DatasetView(
         return new DatasetRef(id, name, contentHash, pairsKey, trainPairs, heldOutPairs);
     }
 
-    Cursor cursor() {
+    /** Its place in the listing. */
+    public Cursor cursor() {
         return new Cursor(createdAt, id);
     }
 }

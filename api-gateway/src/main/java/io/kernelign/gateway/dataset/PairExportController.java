@@ -3,8 +3,6 @@ package io.kernelign.gateway.dataset;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.kernelign.data.export.ExportFormat;
-import io.kernelign.data.export.PairExport;
-import io.kernelign.data.pair.PairReader;
 import io.kernelign.data.pair.Split;
 import io.kernelign.gateway.access.Caller;
 import io.swagger.v3.oas.annotations.Operation;
@@ -15,7 +13,6 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Optional;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -33,12 +30,10 @@ class PairExportController {
 
     private static final String ENDINGS = "(\\.(jsonl?|csv|parquet|gz|zst))+$";
 
-    private final DatasetLibrary library;
-    private final PairBlobs pairs;
+    private final DatasetFiles files;
 
-    PairExportController(DatasetLibrary library, PairBlobs pairs) {
-        this.library = library;
-        this.pairs = pairs;
+    PairExportController(DatasetFiles files) {
+        this.files = files;
     }
 
     @GetMapping
@@ -64,12 +59,10 @@ class PairExportController {
             throws IOException {
         var container = QueryChoice.read("format", ExportFormat.class, format).orElse(ExportFormat.JSONL);
         var side = QueryChoice.read("split", Split.class, split);
-        var dataset = library.view(caller.tenant(), id);
-        try (var canonical = new PairReader(Files.newInputStream(pairs.file(dataset.pairsKey())))) {
-            response.setContentType(container.mediaType());
-            response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition(dataset.name(), side, container));
-            PairExport.write(canonical, side, container, response.getOutputStream());
-        }
+        var dataset = files.find(caller.tenant(), id);
+        response.setContentType(container.mediaType());
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, disposition(dataset.name(), side, container));
+        files.export(dataset, side, container, response.getOutputStream());
     }
 
     private static String disposition(String dataset, Optional<Split> side, ExportFormat format) {

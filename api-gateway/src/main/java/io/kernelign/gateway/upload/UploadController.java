@@ -1,13 +1,8 @@
 package io.kernelign.gateway.upload;
 
 import io.kernelign.gateway.access.Caller;
-import io.kernelign.gateway.dataset.DatasetImport;
-import io.kernelign.gateway.dataset.DraftFolder;
-import io.kernelign.gateway.dataset.ImportWatch;
 import io.kernelign.gateway.dataset.UploadOptions;
 import io.kernelign.gateway.dataset.UploadedDataset;
-import io.kernelign.input.FieldError;
-import io.kernelign.input.InvalidInputException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -33,27 +28,22 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 @Tag(name = "Data sets")
 class UploadController {
 
-    private static final String FILE = "file";
-
     private final SourceRequests requests;
     private final Uploads uploads;
     private final BodyImport bodies;
-    private final DatasetImport imports;
-    private final DraftFolder drafts;
+    private final FormImport forms;
     private final UploadSettings settings;
 
     UploadController(
             SourceRequests requests,
             Uploads uploads,
             BodyImport bodies,
-            DatasetImport imports,
-            DraftFolder drafts,
+            FormImport forms,
             UploadSettings settings) {
         this.requests = requests;
         this.uploads = uploads;
         this.bodies = bodies;
-        this.imports = imports;
-        this.drafts = drafts;
+        this.forms = forms;
         this.settings = settings;
     }
 
@@ -99,16 +89,7 @@ class UploadController {
     ResponseEntity<UploadedDataset> form(Caller caller, MultipartHttpServletRequest request) throws IOException {
         var options = UploadOptions.read(request.getParameterMap().entrySet().stream()
                 .collect(Collectors.toMap(field -> field.getKey(), field -> field.getValue()[0])));
-        var files = request.getFiles(FILE);
-        if (files.isEmpty()) {
-            throw new InvalidInputException(FieldError.missing(FILE, "a part with the data set's file"));
-        }
-        try (var spool = new Spool(drafts)) {
-            for (var file : files) {
-                file.transferTo(spool.place(file.getOriginalFilename()).toFile());
-            }
-            return created(imports.take(caller.tenant(), options, spool.files(), ImportWatch.NONE));
-        }
+        return created(forms.take(caller.tenant(), options, request));
     }
 
     private static void requireOneBody(HttpServletRequest request) {

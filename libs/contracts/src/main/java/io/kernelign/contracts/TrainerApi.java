@@ -53,6 +53,19 @@ public interface TrainerApi {
             @RequestParam(defaultValue = "0") long after,
             @RequestParam(defaultValue = "100") int limit);
 
+    /**
+     * Events with an id below {@code before}, newest first.
+     *
+     * @param type only those of it; {@code null} for all
+     */
+    @GetExchange("/jobs/{id}/newest-events")
+    List<JobEvent> newestEvents(
+            @RequestHeader(Tenancy.HEADER) String tenant,
+            @PathVariable String id,
+            @RequestParam(required = false) String type,
+            @RequestParam long before,
+            @RequestParam(defaultValue = "100") int limit);
+
     @GetExchange("/jobs/{id}/artifacts")
     List<ArtifactView> artifacts(@RequestHeader(Tenancy.HEADER) String tenant, @PathVariable String id);
 

@@ -87,6 +87,23 @@ public class JobEvents {
                 .list();
     }
 
+    /**
+     * Events with an id below {@code before}, newest first.
+     *
+     * @param type only those of it; {@code null} for all
+     */
+    public List<JobEvent> before(String job, String type, long before, int limit) {
+        return jdbc.sql("""
+                        select id, at, type, message, data from job_event
+                        where job = :job and id < :before and type = coalesce(:type, type) order by id desc limit :limit""")
+                .param("job", job)
+                .param("type", type)
+                .param("before", before)
+                .param("limit", limit)
+                .query(this::read)
+                .list();
+    }
+
     private JobEvent read(ResultSet row, int number) throws SQLException {
         return new JobEvent(
                 row.getLong("id"),

@@ -118,6 +118,11 @@ class TrainerController implements TrainerApi {
     }
 
     @Override
+    public List<JobEvent> newestEvents(String tenant, String id, String type, long before, int limit) {
+        return events.before(find(tenant, id).id(), type, before, limit);
+    }
+
+    @Override
     public List<ArtifactView> artifacts(String tenant, String id) {
         return artifacts.of(find(tenant, id).id());
     }

@@ -46,11 +46,14 @@ record ArenaGaps(
             new Candidate(DPO, Map.of("formulation", "rkhs_margin", "kernel", "none", "divergence", "none"));
 
     /** @param relative rules with thresholds of a reference collection */
-    static ArenaGaps of(Arena arena, RuleBook relative, int seeds, double budget)
+    static ArenaGaps of(Arena arena, RuleBook relative, int seeds, double budget, KeptTrainings kept)
             throws IOException, InterruptedException {
         var all = AllCandidates.unranked();
         var trials = Workers.run(
-                arena.name(), Stream.concat(all.stream(), Stream.of(PLAIN)).toList(), seeds, arena::fullRun);
+                arena.name(),
+                Stream.concat(all.stream(), Stream.of(PLAIN)).toList(),
+                seeds,
+                kept.of(arena.name(), arena::fullRun));
         var picks = new LinkedHashMap<String, List<String>>();
         Stream.of(PILOT, RELATIVE, PAPER, DPO).forEach(way -> picks.put(way, new ArrayList<>()));
         double cost = 0;

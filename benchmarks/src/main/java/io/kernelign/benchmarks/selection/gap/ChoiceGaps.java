@@ -28,13 +28,15 @@ public final class ChoiceGaps {
     /** @return whether the pilot's choice is within a point of the best */
     public boolean run(Path root) throws IOException, InterruptedException {
         Torch.threads(1);
+        var program = root.resolve("benchmarks/target/benchmarks-exec.jar");
+        var kept = KeptTrainings.of(root, program, testPairs);
         var relative = RuleBook.relative(MinilmTable.read(root));
         var gaps = new ArrayList<ArenaGaps>();
         try (var bandit = new BanditArena(testPairs)) {
-            gaps.add(ArenaGaps.of(bandit, relative, seeds, BUDGET));
+            gaps.add(ArenaGaps.of(bandit, relative, seeds, BUDGET, kept));
         }
         try (var language = new LanguageArena(testPairs)) {
-            gaps.add(ArenaGaps.of(language, relative, seeds, BUDGET));
+            gaps.add(ArenaGaps.of(language, relative, seeds, BUDGET, kept));
         }
         var page = new GapPage(List.copyOf(gaps), seeds, testPairs);
         new Report("selection", Optional.of("gap"), page.text(), page.figures()).write(root);
