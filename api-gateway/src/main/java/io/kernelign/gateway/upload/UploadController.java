@@ -35,11 +35,7 @@ class UploadController {
     private final UploadSettings settings;
 
     UploadController(
-            SourceRequests requests,
-            Uploads uploads,
-            BodyImport bodies,
-            FormImport forms,
-            UploadSettings settings) {
+            SourceRequests requests, Uploads uploads, BodyImport bodies, FormImport forms, UploadSettings settings) {
         this.requests = requests;
         this.uploads = uploads;
         this.bodies = bodies;

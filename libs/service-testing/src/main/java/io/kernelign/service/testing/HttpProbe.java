@@ -27,6 +27,11 @@ public final class HttpProbe {
         this.base = base;
     }
 
+    /** Where what is probed stands, without a slash at the end. */
+    public String url() {
+        return base;
+    }
+
     public Answer get(String path) {
         return send(path, HttpRequest.Builder::GET);
     }

@@ -1,0 +1,295 @@
+package io.kernelign.acceptance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.openai.client.OpenAIClient;
+import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.core.JsonValue;
+import com.openai.errors.BadRequestException;
+import com.openai.errors.NotFoundException;
+import com.openai.models.files.FileCreateParams;
+import com.openai.models.files.FileObject;
+import com.openai.models.files.FilePurpose;
+import com.openai.models.finetuning.jobs.FineTuningJob;
+import com.openai.models.finetuning.jobs.FineTuningJobEvent;
+import com.openai.models.finetuning.jobs.JobCreateParams;
+import com.openai.models.finetuning.jobs.JobListEventsParams;
+import com.openai.models.finetuning.jobs.JobListParams;
+import com.openai.models.finetuning.methods.DpoHyperparameters;
+import com.openai.models.finetuning.methods.DpoMethod;
+import io.kernelign.acceptance.platform.Jobs;
+import io.kernelign.acceptance.platform.Platform;
+import io.kernelign.acceptance.platform.SharedPlatform;
+import io.kernelign.acceptance.platform.TinyModel;
+import io.kernelign.acceptance.platform.TinyPairs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
+
+/** OpenAI's own Java client, which knows nothing of this platform but its address. */
+@ExtendWith(SharedPlatform.class)
+@TestInstance(Lifecycle.PER_CLASS)
+@Timeout(value = 6, unit = TimeUnit.MINUTES)
+class OpenAiClientTest {
+
+    private static final String LORA = """
+            {"training": {"steps": 20, "batchTokens": 256, "checkpointSteps": 5, "learningRate": 1e-2}}""";
+
+    private final OpenAIClient client;
+    private final Jobs jobs;
+    private FileObject file;
+    private FineTuningJob trained;
+
+    OpenAiClientTest(Platform platform) {
+        jobs = new Jobs(platform.http());
+        client = OpenAIOkHttpClient.builder()
+                .baseUrl(platform.http().url() + "/v1")
+                .apiKey("none")
+                .maxRetries(0)
+                .build();
+    }
+
+    @BeforeAll
+    void train(@TempDir Path folder) throws IOException {
+        file = upload(Files.writeString(folder.resolve("kind.jsonl"), TinyPairs.rows()));
+        trained = client.fineTuning()
+                .jobs()
+                .create(job().suffix("kind")
+                        .seed(7)
+                        .method(dpo(0.2))
+                        .metadata(metadata("team", "red", "kernelign", LORA))
+                        .build())
+                .validate();
+        jobs.awaitSuccess(trained.id(), Duration.ofMinutes(4));
+    }
+
+    private FileObject upload(Path pairs) {
+        return client.files()
+                .create(FileCreateParams.builder()
+                        .file(pairs)
+                        .purpose(FilePurpose.FINE_TUNE)
+                        .build())
+                .validate();
+    }
+
+    private JobCreateParams.Builder job() {
+        return JobCreateParams.builder().model(TinyModel.NAME).trainingFile(file.id());
+    }
+
+    private static JobCreateParams.Method dpo(double beta) {
+        var hyperparameters =
+                DpoHyperparameters.builder().beta(beta).batchSizeAuto().build();
+        return JobCreateParams.Method.builder()
+                .type(JobCreateParams.Method.Type.DPO)
+                .dpo(DpoMethod.builder().hyperparameters(hyperparameters).build())
+                .build();
+    }
+
+    private static JobCreateParams.Metadata metadata(String... keysAndValues) {
+        var metadata = JobCreateParams.Metadata.builder();
+        for (int i = 0; i < keysAndValues.length; i += 2) {
+            metadata.putAdditionalProperty(keysAndValues[i], JsonValue.from(keysAndValues[i + 1]));
+        }
+        return metadata.build();
+    }
+
+    @Test
+    void a_file_is_a_data_set() throws IOException {
+        assertThat(file.filename()).isEqualTo("kind.jsonl");
+        assertThat(client.files().retrieve(file.id()).validate()).isEqualTo(file);
+        assertThat(client.files().list().autoPager()).contains(file);
+        assertThat(lines(file.id())).hasSize(144).first().asString().contains("\"chosen\"");
+        assertThat(jobs.http()
+                        .get("/api/v1/datasets/" + file.id())
+                        .json()
+                        .get("pairs")
+                        .asInt())
+                .isEqualTo(144);
+    }
+
+    private List<String> lines(String id) throws IOException {
+        try (var content = client.files().content(id)) {
+            return new String(content.body().readAllBytes(), UTF_8).lines().toList();
+        }
+    }
+
+    @Test
+    void a_deleted_file_is_gone(@TempDir Path folder) throws IOException {
+        var other = upload(Files.writeString(folder.resolve("other.jsonl"), TinyPairs.row(0)));
+
+        assertThat(client.files().delete(other.id()).validate().deleted()).isTrue();
+
+        assertThatThrownBy(() -> client.files().retrieve(other.id())).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void a_job_of_the_client_is_the_platform_s_and_says_what_became_of_it() {
+        var job = client.fineTuning().jobs().retrieve(trained.id()).validate();
+        var own = jobs.get(trained.id());
+
+        assertThat(job.status()).isEqualTo(FineTuningJob.Status.SUCCEEDED);
+        assertThat(job.fineTunedModel()).contains(trained.id());
+        assertThat(job.seed()).isEqualTo(7);
+        assertThat(job.trainingFile()).isEqualTo(file.id());
+        assertThat(job.error()).isEmpty();
+        assertThat(job.resultFiles()).contains(trained.id() + ":adapter_model.safetensors");
+        assertThat(own.get("name").asString()).isEqualTo("kind");
+        assertThat(own.get("tags").get("team").asString()).isEqualTo("red");
+        assertThat(own.at("/spec/objective/beta").asDouble()).isEqualTo(0.2);
+        assertThat(own.at("/spec/training/steps").asInt()).isEqualTo(20);
+        assertThat(job.method()
+                        .orElseThrow()
+                        .dpo()
+                        .orElseThrow()
+                        .hyperparameters()
+                        .orElseThrow()
+                        .beta()
+                        .orElseThrow()
+                        .asNumber())
+                .isEqualTo(0.2);
+    }
+
+    @Test
+    void what_a_job_has_made_is_downloaded_as_a_file() throws IOException {
+        var id = trained.id() + ":adapter_config.json";
+
+        assertThat(client.files().retrieve(id).validate().filename()).isEqualTo("adapter_config.json");
+        assertThat(String.join("", lines(id))).contains("\"peft_type\"");
+    }
+
+    @Test
+    void events_come_newest_first_and_page_after_page_none_is_missing() {
+        var all = client
+                .fineTuning()
+                .jobs()
+                .listEvents(trained.id(), JobListEventsParams.builder().limit(3).build())
+                .autoPager()
+                .stream()
+                .map(FineTuningJobEvent::validate)
+                .toList();
+
+        assertThat(all).hasSameSizeAs(jobs.events(trained.id()));
+        assertThat(all).extracting(FineTuningJobEvent::id).doesNotHaveDuplicates();
+        assertThat(all.get(0).createdAt())
+                .isGreaterThanOrEqualTo(all.get(all.size() - 1).createdAt());
+        assertThat(all.get(all.size() - 1).message())
+                .isEqualTo(jobs.events(trained.id()).get(0).get("message").asString());
+    }
+
+    @Test
+    void checkpoints_are_those_that_were_written() {
+        var steps = client.fineTuning().jobs().checkpoints().list(trained.id()).autoPager().stream()
+                .map(checkpoint -> checkpoint.validate().stepNumber())
+                .toList();
+
+        assertThat(steps).startsWith(20L).contains(15L, 10L, 5L);
+    }
+
+    @Test
+    void jobs_are_listed_newest_first_page_after_page() {
+        var later = client.fineTuning().jobs().create(job().method(dpo(0.1)).build());
+        try {
+            var listed = client
+                    .fineTuning()
+                    .jobs()
+                    .list(JobListParams.builder().limit(1).build())
+                    .autoPager()
+                    .stream()
+                    .map(FineTuningJob::id)
+                    .toList();
+            assertThat(listed).containsSubsequence(later.id(), trained.id());
+        } finally {
+            assertThat(client.fineTuning().jobs().cancel(later.id()).validate().id())
+                    .isEqualTo(later.id());
+        }
+    }
+
+    @Test
+    void models_are_the_base_models() {
+        assertThat(client.models().list().data())
+                .extracting(model -> model.validate().id())
+                .contains(TinyModel.NAME);
+        assertThat(client.models().retrieve(TinyModel.NAME).validate().id()).isEqualTo(TinyModel.NAME);
+    }
+
+    @Test
+    void what_is_wrong_becomes_the_client_s_own_exception_and_names_the_field() {
+        var noFile = refused(JobCreateParams.builder()
+                .model(TinyModel.NAME)
+                .trainingFile("ds_none")
+                .method(dpo(0.1))
+                .build());
+        assertThat(noFile.param()).contains("training_file");
+        assertThat(noFile.getMessage()).contains("ds_none");
+
+        var noModel = refused(JobCreateParams.builder()
+                .model("no-such-model")
+                .trainingFile(file.id())
+                .method(dpo(0.1))
+                .build());
+        assertThat(noModel.param()).contains("model");
+
+        var supervised = refused(job().build());
+        assertThat(supervised.param()).contains("method");
+
+        var kernel = refused(job().method(dpo(0.1))
+                .metadata(metadata("kernelign", "{\"objective\": {\"kernel\": \"cubic\"}}"))
+                .build());
+        assertThat(kernel.param()).contains("metadata.kernelign.objective");
+
+        assertThatThrownBy(() -> client.fineTuning().jobs().retrieve("job_none"))
+                .isInstanceOf(NotFoundException.class)
+                .hasMessageContaining("job_none");
+    }
+
+    private BadRequestException refused(JobCreateParams params) {
+        return catchThrowableOfType(
+                BadRequestException.class, () -> client.fineTuning().jobs().create(params));
+    }
+
+    @Test
+    void a_kernel_method_takes_the_fields_of_a_job() {
+        var body = Map.of(
+                "model",
+                TinyModel.NAME,
+                "training_file",
+                file.id(),
+                "method",
+                Map.of(
+                        "type",
+                        "dpo_kernels",
+                        "dpo_kernels",
+                        Map.of("objective", Map.of("kernel", "rbf", "divergence", "kl"))));
+
+        var job = jobs.http()
+                .post("/v1/fine_tuning/jobs", JsonMapper.shared().writeValueAsString(body))
+                .json();
+
+        assertThat(job.at("/kernelign/objective/kernel").toString()).contains("rbf");
+        client.fineTuning().jobs().cancel(job.get("id").asString());
+    }
+
+    @Test
+    void a_bad_row_is_told_as_an_error_of_the_client(@TempDir Path folder) throws IOException {
+        var bad = Files.writeString(folder.resolve("bad.jsonl"), TinyPairs.rows() + "{\"prompt\": \"a\"}\n");
+
+        assertThatThrownBy(() -> upload(bad))
+                .isInstanceOf(BadRequestException.class)
+                .hasMessageContaining("line 145");
+    }
+}
