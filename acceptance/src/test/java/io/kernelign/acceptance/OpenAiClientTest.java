@@ -220,6 +220,19 @@ class OpenAiClientTest {
     }
 
     @Test
+    void a_paused_job_is_queued_until_it_is_resumed() {
+        var fineTuning = client.fineTuning().jobs();
+        var id = fineTuning.create(job().method(dpo(0.1)).metadata(metadata("kernelign", LORA)).build()).id();
+
+        assertThat(fineTuning.pause(id).validate().status()).isEqualTo(FineTuningJob.Status.QUEUED);
+        assertThat(jobs.get(id).get("paused").asBoolean()).isTrue();
+        fineTuning.resume(id).validate();
+        jobs.awaitSuccess(id, Duration.ofMinutes(4));
+
+        assertThatThrownBy(() -> fineTuning.pause(id)).hasMessageContaining("has ended");
+    }
+
+    @Test
     void models_are_the_base_models() {
         assertThat(client.models().list().data())
                 .extracting(model -> model.validate().id())

@@ -98,6 +98,18 @@ class FineTuningController {
         return view(caller.tenant()).apply(trainer.cancel(caller.tenant(), id));
     }
 
+    @PostMapping("/{id}/pause")
+    @Operation(summary = "Pauses a job, with a checkpoint of where it stands; 409 when it has ended.")
+    FineTuningJob pause(Caller caller, @PathVariable String id) {
+        return view(caller.tenant()).apply(trainer.pause(caller.tenant(), id));
+    }
+
+    @PostMapping("/{id}/resume")
+    @Operation(summary = "Resumes a paused job; 409 when it has ended.")
+    FineTuningJob resume(Caller caller, @PathVariable String id) {
+        return view(caller.tenant()).apply(trainer.resume(caller.tenant(), id));
+    }
+
     @GetMapping("/{id}/events")
     @Operation(summary = "A job's log, newest first.")
     OpenAiList<FineTuningEvent> events(

@@ -1,6 +1,5 @@
 package io.kernelign.gateway.openai;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.kernelign.contracts.JobState;
 import io.kernelign.contracts.JobView;
 import java.time.Instant;
@@ -19,6 +18,7 @@ import tools.jackson.databind.annotation.JsonNaming;
  * @param fineTunedModel what other jobs may go on from and {@code generate} answers with; {@code null} until it succeeds
  * @param resultFiles what it has made, as files
  * @param trainedTokens {@code null}, always: it is not counted
+ * @param paused whether it is queued because somebody paused it
  * @param kernelign the whole spec, as the platform's own API has it
  */
 @JsonNaming(SnakeCaseStrategy.class)
@@ -43,8 +43,11 @@ record FineTuningJob(
         Long trainedTokens,
         String trainingFile,
         String validationFile,
-        @JsonProperty("kernelign") Map<String, Object> kernelign)
+        boolean paused,
+        Map<String, Object> kernelign)
         implements OpenAiObject {
+
+    private static final String QUEUED = "queued";
 
     /**
      * Why a job failed.
@@ -76,17 +79,22 @@ record FineTuningJob(
                 tenant,
                 resultFiles,
                 training.get("seed"),
-                status(job.state()),
+                status(job),
                 job.name(),
                 null,
                 job.datasetId(),
                 (String) job.spec().get("evalDataset"),
+                job.paused(),
                 job.spec());
     }
 
-    private static String status(JobState state) {
-        return switch (state) {
-            case QUEUED -> "queued";
+    /** A paused job is queued to clients that know no other state for it. */
+    private static String status(JobView job) {
+        if (job.paused() && !job.state().ended()) {
+            return QUEUED;
+        }
+        return switch (job.state()) {
+            case QUEUED -> QUEUED;
             case SELECTING, TRAINING, EVALUATING -> "running";
             case SUCCEEDED -> "succeeded";
             case FAILED -> "failed";
