@@ -196,6 +196,20 @@ class RoutesTest {
         assertThat(description.get("openapi").asString()).startsWith("3.1");
         assertThat(description.get("paths").propertyNames())
                 .containsExactlyInAnyOrder(
+                        "/v1/fine_tuning/jobs",
+                        "/v1/fine_tuning/jobs/{id}",
+                        "/v1/fine_tuning/jobs/{id}/cancel",
+                        "/v1/fine_tuning/jobs/{id}/pause",
+                        "/v1/fine_tuning/jobs/{id}/resume",
+                        "/v1/fine_tuning/jobs/{id}/events",
+                        "/v1/fine_tuning/jobs/{id}/checkpoints",
+                        "/v1/files",
+                        "/v1/files/{id}",
+                        "/v1/files/{id}/content",
+                        "/v1/models",
+                        "/v1/models/{name}",
+                        "/api/v1/jobs/{id}/pause",
+                        "/api/v1/jobs/{id}/resume",
                         "/api/v1/datasets",
                         "/api/v1/datasets/{id}",
                         "/api/v1/datasets/{id}/defects",
