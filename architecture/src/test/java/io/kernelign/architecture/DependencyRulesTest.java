@@ -29,6 +29,7 @@ class DependencyRulesTest {
         "io.kernelign.training..",
         "io.kernelign.data..",
         "io.kernelign.alignment..",
+        "io.kernelign.evaluation..",
         "io.kernelign.embedding..",
         "io.kernelign.search.."
     };
@@ -134,6 +135,9 @@ class DependencyRulesTest {
 
     @ArchTest
     static final ArchRule alignment_metrics_stand_alone = standsAlone("io.kernelign.alignment");
+
+    @ArchTest
+    static final ArchRule benchmarks_of_models_stand_alone = standsAlone("io.kernelign.evaluation");
 
     @ArchTest
     static final ArchRule encoders_stand_alone = standsAlone("io.kernelign.embedding");
