@@ -137,7 +137,14 @@ class DependencyRulesTest {
     static final ArchRule alignment_metrics_stand_alone = standsAlone("io.kernelign.alignment");
 
     @ArchTest
-    static final ArchRule benchmarks_of_models_stand_alone = standsAlone("io.kernelign.evaluation");
+    static final ArchRule model_evaluation_knows_how_to_check_input_and_nothing_else_of_ours = noClasses()
+            .that()
+            .resideInAPackage("io.kernelign.evaluation..")
+            .should()
+            .dependOnClassesThat(DescribedPredicate.describe(
+                    "are neither of evaluation nor of input",
+                    type -> type.getPackageName().startsWith("io.kernelign.")
+                            && !type.getPackageName().matches("io\\.kernelign\\.(evaluation|input)(\\..*)?")));
 
     @ArchTest
     static final ArchRule encoders_stand_alone = standsAlone("io.kernelign.embedding");
