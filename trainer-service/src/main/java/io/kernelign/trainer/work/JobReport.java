@@ -5,6 +5,7 @@ import io.kernelign.trainer.job.JobEvents;
 import io.kernelign.trainer.job.JobWish;
 import io.kernelign.trainer.job.JobWrites;
 import io.kernelign.trainer.job.Lease;
+import io.kernelign.trainer.meter.SlotMeters;
 import io.kernelign.trainer.training.TrainingLog;
 import io.kernelign.trainer.work.WorkStoppedException.Wish;
 import io.kernelign.training.TrainingEvent;
@@ -42,6 +43,7 @@ final class JobReport implements TrainingLog {
     private final Checkpoints checkpoints;
     private final Runnable trained;
     private final StopSignal stop;
+    private final SlotMeters.Slot slot;
     private final Clock clock;
     private final Pace pace = new Pace();
     private final Map<String, Double> results = new TreeMap<>();
@@ -59,6 +61,7 @@ final class JobReport implements TrainingLog {
             Checkpoints checkpoints,
             Runnable trained,
             StopSignal stop,
+            SlotMeters.Slot slot,
             Clock clock) {
         this.lease = lease;
         this.writes = writes;
@@ -67,6 +70,7 @@ final class JobReport implements TrainingLog {
         this.checkpoints = checkpoints;
         this.trained = trained;
         this.stop = stop;
+        this.slot = slot;
         this.clock = clock;
     }
 
@@ -107,6 +111,8 @@ final class JobReport implements TrainingLog {
 
     private void stepped(Stepped event) {
         var now = clock.instant();
+        slot.tell(Map.of("step", (double) event.step(), "total_steps", (double) event.totalSteps()));
+        slot.tell(event.metrics());
         reason = stop.reason(progressed(event, now));
         if (worthTelling(event, now)) {
             var message = "Step " + event.step() + " of " + event.totalSteps() + ".";
@@ -140,6 +146,7 @@ final class JobReport implements TrainingLog {
     }
 
     private void measured(String type, String message, long step, Map<String, Double> values) {
+        slot.tell(values);
         var figures = new TreeMap<>(values);
         figures.keySet().removeIf(name -> name.startsWith(PER_MATRIX));
         figures.forEach((name, value) -> results.put(name, CurvePoints.finite(value)));

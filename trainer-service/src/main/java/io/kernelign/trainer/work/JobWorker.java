@@ -11,10 +11,12 @@ import io.kernelign.trainer.job.Jobs;
 import io.kernelign.trainer.job.Lease;
 import io.kernelign.trainer.job.PausedJobException;
 import io.kernelign.trainer.job.StaleWorkerException;
+import io.kernelign.trainer.meter.EndMeters;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 import org.springframework.stereotype.Component;
 
 /** Takes a job from wherever it stands to its end, and decides what each way of not getting there means. */
@@ -29,6 +31,7 @@ public class JobWorker {
     private final JobWrites writes;
     private final JobStages stages;
     private final MetricsOutboxes outboxes;
+    private final EndMeters ends;
 
     JobWorker(
             WorkerName name,
@@ -36,13 +39,15 @@ public class JobWorker {
             Jobs jobs,
             JobWrites writes,
             JobStages stages,
-            MetricsOutboxes outboxes) {
+            MetricsOutboxes outboxes,
+            EndMeters ends) {
         this.name = name;
         this.takeover = takeover;
         this.jobs = jobs;
         this.writes = writes;
         this.stages = stages;
         this.outboxes = outboxes;
+        this.ends = ends;
     }
 
     /**
@@ -54,12 +59,14 @@ public class JobWorker {
      * @throws StaleWorkerException when another worker has taken it already
      */
     public void run(String id, BooleanSupplier shuttingDown) {
-        takeover.take(id, name.value()).ifPresent(taken -> {
-            var job = jobs.findById(id).orElseThrow();
-            try (var metrics = outboxes.of(job)) {
-                run(job, taken, metrics, shuttingDown);
-            }
-        });
+        try (var told = MDC.putCloseable("job", id)) {
+            takeover.take(id, name.value()).ifPresent(taken -> {
+                var job = jobs.findById(id).orElseThrow();
+                try (var metrics = outboxes.of(job)) {
+                    run(job, taken, metrics, shuttingDown);
+                }
+            });
+        }
     }
 
     private void run(Job job, Taken taken, MetricsOutbox metrics, BooleanSupplier shuttingDown) {
@@ -78,6 +85,7 @@ public class JobWorker {
     private void work(Job job, Lease lease, MetricsOutbox metrics, BooleanSupplier shuttingDown) {
         try {
             stages.run(job, lease, metrics, new StopSignal(() -> writes.wish(lease), shuttingDown));
+            ends.count(JobState.SUCCEEDED);
         } catch (StaleWorkerException e) {
             LOG.warn("{}; stopping", e.getMessage());
             throw e;
@@ -104,6 +112,7 @@ public class JobWorker {
 
     private void end(Lease lease, MetricsOutbox metrics, JobState state, String error) {
         writes.end(lease, state, error);
+        ends.count(state);
         metrics.end(new RunOutcome(lease.attempt(), state.json(), error == null ? Map.of() : Map.of("error", error)));
     }
 

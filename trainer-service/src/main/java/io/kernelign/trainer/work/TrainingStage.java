@@ -8,6 +8,7 @@ import io.kernelign.trainer.job.JobEvents;
 import io.kernelign.trainer.job.JobLifecycle;
 import io.kernelign.trainer.job.JobWrites;
 import io.kernelign.trainer.job.Lease;
+import io.kernelign.trainer.meter.SlotMeters;
 import io.kernelign.trainer.spec.JobSpec;
 import io.kernelign.trainer.training.Trained;
 import io.kernelign.trainer.training.Training;
@@ -30,6 +31,7 @@ class TrainingStage {
     private final ArtifactShelf shelf;
     private final JobWrites writes;
     private final JobEvents events;
+    private final SlotMeters slots;
     private final Clock clock;
 
     TrainingStage(
@@ -40,6 +42,7 @@ class TrainingStage {
             ArtifactShelf shelf,
             JobWrites writes,
             JobEvents events,
+            SlotMeters slots,
             Clock clock) {
         this.training = training;
         this.data = data;
@@ -48,6 +51,7 @@ class TrainingStage {
         this.shelf = shelf;
         this.writes = writes;
         this.events = events;
+        this.slots = slots;
         this.clock = clock;
     }
 
@@ -64,16 +68,18 @@ class TrainingStage {
     Results run(Job job, Lease lease, JobSpec spec, JobEmbeddings embeddings, MetricsOutbox metrics, StopSignal stop)
             throws IOException, InterruptedException {
         advance(job, lease, JobState.TRAINING);
-        var report = new JobReport(
-                lease,
-                writes,
-                events,
-                metrics,
-                new Checkpoints(blobs, writes, lease),
-                () -> advance(job, lease, JobState.EVALUATING),
-                stop,
-                clock);
-        try (var folder = new WorkFolder()) {
+        try (var slot = slots.take();
+                var folder = new WorkFolder()) {
+            var report = new JobReport(
+                    lease,
+                    writes,
+                    events,
+                    metrics,
+                    new Checkpoints(blobs, writes, lease),
+                    () -> advance(job, lease, JobState.EVALUATING),
+                    stop,
+                    slot,
+                    clock);
             var task = data.training(job, spec, embeddings, folder, starts.files(job.tenant(), spec));
             var trained = training.run(task, report);
             for (var file : trained.files()) {
