@@ -238,6 +238,26 @@ class OpenAiClientTest {
     }
 
     @Test
+    void a_request_that_the_client_sends_again_makes_no_second_job() {
+        var request = job().method(dpo(0.3)).suffix("once");
+        var first = client.fineTuning().jobs().create(request.build());
+
+        var again = client.fineTuning()
+                .jobs()
+                .create(request.putAdditionalHeader("X-Stainless-Retry-Count", "1")
+                        .build());
+        var another = client.fineTuning()
+                .jobs()
+                .create(request.replaceAdditionalHeaders("X-Stainless-Retry-Count", "0")
+                        .build());
+
+        assertThat(again.id()).isEqualTo(first.id());
+        assertThat(another.id()).isNotEqualTo(first.id());
+        client.fineTuning().jobs().cancel(first.id());
+        client.fineTuning().jobs().cancel(another.id());
+    }
+
+    @Test
     void models_are_the_base_models() {
         assertThat(client.models().list().data())
                 .extracting(model -> model.validate().id())

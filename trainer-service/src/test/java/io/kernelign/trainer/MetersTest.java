@@ -104,6 +104,6 @@ class MetersTest {
         jobs.await(trained, JobState.SUCCEEDED);
         Waiting.until("the end", () -> meter("kernelign_jobs_ended_total", "state=\"succeeded\""), count -> count == 1);
         assertThat(meter("kernelign_job_loss", "slot=\"0\"")).isNaN();
-        assertThat(meter("kernelign_jobs", "state=\"training\"")).isZero();
+        Waiting.until("the count", () -> meter("kernelign_jobs", "state=\"training\""), count -> count == 0);
     }
 }

@@ -1,5 +1,6 @@
 package io.kernelign.gateway.job;
 
+import io.kernelign.contracts.Idempotency;
 import io.kernelign.contracts.JobEstimate;
 import io.kernelign.contracts.JobRequest;
 import io.kernelign.contracts.JobView;
@@ -8,6 +9,7 @@ import io.kernelign.contracts.TrainerApi;
 import io.kernelign.gateway.access.Caller;
 import io.kernelign.gateway.dataset.DatasetLibrary;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -63,6 +66,9 @@ class JobController {
             content = @Content(schema = @Schema(implementation = ProblemDetail.class)))
     ResponseEntity<?> create(
             Caller caller,
+            @Parameter(description = "Names this request: sent again with it within a day, it makes no other job.")
+                    @RequestHeader(name = Idempotency.HEADER, required = false)
+                    String key,
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestBody Map<String, Object> spec) {
         var dataset = datasets.named(caller.tenant(), DATASET, spec.get(DATASET));
@@ -74,7 +80,7 @@ class JobController {
         if (dryRun) {
             return ResponseEntity.ok(trainer.estimate(caller.tenant(), request));
         }
-        var job = trainer.create(caller.tenant(), request);
+        var job = trainer.create(caller.tenant(), key, false, request);
         return ResponseEntity.created(URI.create("/api/v1/jobs/" + job.id())).body(job);
     }
 

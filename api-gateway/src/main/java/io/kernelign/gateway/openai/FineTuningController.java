@@ -1,5 +1,6 @@
 package io.kernelign.gateway.openai;
 
+import io.kernelign.contracts.Idempotency;
 import io.kernelign.contracts.JobEvent;
 import io.kernelign.contracts.JobRequest;
 import io.kernelign.contracts.JobView;
@@ -11,6 +12,7 @@ import io.kernelign.input.InvalidInputException;
 import io.kernelign.service.page.Cursor;
 import io.kernelign.service.page.Pages;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -31,6 +34,9 @@ import org.springframework.web.bind.annotation.RestController;
 class FineTuningController {
 
     private static final String CHECKPOINT = "checkpoint";
+
+    /** By which OpenAI's clients, which give requests no names, tell how often they have sent one before. */
+    private static final String RETRIES = "X-Stainless-Retry-Count";
 
     private final DatasetLibrary datasets;
     private final TrainerApi trainer;
@@ -49,7 +55,11 @@ class FineTuningController {
                     "method is {\"type\": \"dpo\"} with OpenAI's hyperparameters, or {\"type\": \"dpo_kernels\"} with"
                             + " the fields objective, selection, pilot, training, evaluation and export of POST /api/v1/jobs; the"
                             + " text of the same object may stand in metadata under kernelign.")
-    FineTuningJob create(Caller caller, @RequestBody Map<String, Object> body) {
+    FineTuningJob create(
+            Caller caller,
+            @RequestHeader(name = Idempotency.HEADER, required = false) String key,
+            @Parameter(hidden = true) @RequestHeader(name = RETRIES, defaultValue = "0") int retries,
+            @RequestBody Map<String, Object> body) {
         var request = FineTuningRequest.read(body);
         var tenant = caller.tenant();
         var training = datasets.named(tenant, FineTuningRequest.TRAINING_FILE, request.trainingFile());
@@ -58,7 +68,8 @@ class FineTuningController {
                 : datasets.named(tenant, FineTuningRequest.VALIDATION_FILE, request.validationFile())
                         .ref();
         var spec = request.spec(defaultLearningRate(tenant));
-        return view(tenant).apply(trainer.create(tenant, new JobRequest(spec, training.ref(), validation)));
+        return view(tenant)
+                .apply(trainer.create(tenant, key, retries > 0, new JobRequest(spec, training.ref(), validation)));
     }
 
     @GetMapping

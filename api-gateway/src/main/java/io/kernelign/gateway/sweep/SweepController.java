@@ -1,6 +1,7 @@
 package io.kernelign.gateway.sweep;
 
 import io.kernelign.contracts.HeatmapView;
+import io.kernelign.contracts.Idempotency;
 import io.kernelign.contracts.Page;
 import io.kernelign.contracts.ParallelCoordinatesView;
 import io.kernelign.contracts.SweepApi;
@@ -10,6 +11,7 @@ import io.kernelign.contracts.SweepView;
 import io.kernelign.gateway.access.Caller;
 import io.kernelign.gateway.dataset.DatasetLibrary;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -58,6 +61,9 @@ class SweepController {
             content = @Content(schema = @Schema(implementation = SweepEstimate.class)))
     ResponseEntity<?> create(
             Caller caller,
+            @Parameter(description = "Names this request: sent again with it within a day, it makes no other sweep.")
+                    @RequestHeader(name = Idempotency.HEADER, required = false)
+                    String key,
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestBody Map<String, Object> spec) {
         var base = spec.get(BASE) instanceof Map<?, ?> job ? job : Map.of();
@@ -70,7 +76,7 @@ class SweepController {
         if (dryRun) {
             return ResponseEntity.ok(sweeps.estimate(caller.tenant(), request));
         }
-        var sweep = sweeps.create(caller.tenant(), request);
+        var sweep = sweeps.create(caller.tenant(), key, request);
         return ResponseEntity.created(URI.create("/api/v1/sweeps/" + sweep.id()))
                 .body(sweep);
     }

@@ -13,8 +13,21 @@ import org.springframework.web.service.annotation.PostExchange;
 @HttpExchange("/internal/v1/sweeps")
 public interface SweepApi {
 
+    /**
+     * Makes a sweep; the same request sent again makes no other, but answers with it.
+     *
+     * @param key {@code null} for none
+     */
     @PostExchange
-    SweepView create(@RequestHeader(Tenancy.HEADER) String tenant, @RequestBody SweepRequest request);
+    SweepView create(
+            @RequestHeader(Tenancy.HEADER) String tenant,
+            @RequestHeader(name = Idempotency.HEADER, required = false) String key,
+            @RequestBody SweepRequest request);
+
+    /** Makes a sweep that nobody asks for twice. */
+    default SweepView create(String tenant, SweepRequest request) {
+        return create(tenant, null, request);
+    }
 
     /** Checks and resolves a sweep as {@link #create} does, and stores nothing. */
     @PostExchange("/estimate")

@@ -14,8 +14,23 @@ import org.springframework.web.service.annotation.PostExchange;
 @HttpExchange("/internal/v1")
 public interface TrainerApi {
 
+    /**
+     * Makes a job; the same request sent again makes no other, but answers with it.
+     *
+     * @param key {@code null} for none
+     * @param again whether a request without a key is sent again
+     */
     @PostExchange("/jobs")
-    JobView create(@RequestHeader(Tenancy.HEADER) String tenant, @RequestBody JobRequest request);
+    JobView create(
+            @RequestHeader(Tenancy.HEADER) String tenant,
+            @RequestHeader(name = Idempotency.HEADER, required = false) String key,
+            @RequestHeader(name = Idempotency.AGAIN, defaultValue = "false") boolean again,
+            @RequestBody JobRequest request);
+
+    /** Makes a job that nobody asks for twice. */
+    default JobView create(String tenant, JobRequest request) {
+        return create(tenant, null, false, request);
+    }
 
     /** Checks and resolves a job as {@link #create} does, and stores nothing. */
     @PostExchange("/jobs/estimate")

@@ -24,7 +24,6 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** Turns a request into a queued job, or into the list of everything that is wrong with it and nothing else. */
 @Component
@@ -42,7 +41,7 @@ public class Submission {
     private final Jobs jobs;
     private final JobEvents events;
     private final JobQueue queue;
-    private final TransactionOperations transactions;
+    private final Submissions submissions;
     private final Clock clock;
 
     Submission(
@@ -55,7 +54,7 @@ public class Submission {
             Jobs jobs,
             JobEvents events,
             JobQueue queue,
-            TransactionOperations transactions,
+            Submissions submissions,
             Clock clock) {
         this.models = models;
         this.specs = specs;
@@ -66,7 +65,7 @@ public class Submission {
         this.jobs = jobs;
         this.events = events;
         this.queue = queue;
-        this.transactions = transactions;
+        this.submissions = submissions;
         this.clock = clock;
     }
 
@@ -74,13 +73,17 @@ public class Submission {
     public record Accepted(String tenant, JobSpec spec, JobRequest request) {}
 
     /**
+     * @return the id of the job, which the same request may have made before
      * @throws InvalidInputException when the spec or its data sets cannot be accepted
-     * @throws ConflictException when it cannot fit this worker's memory or disk
+     * @throws ConflictException when it cannot fit this worker's memory or disk, or its key belongs to another request
      */
-    public Job submit(String tenant, JobRequest request) {
-        var accepted = accept(tenant, request);
-        requireRoom(accepted);
-        return transactions.execute(status -> queue(accepted));
+    public String submit(Submitter submitter, JobRequest request) {
+        return submissions.earlier(submitter, request.spec()).orElseGet(() -> {
+            var accepted = accept(submitter.tenant(), request);
+            requireRoom(accepted);
+            return submissions.once(
+                    submitter, request.spec(), () -> queue(accepted).id());
+        });
     }
 
     /** @throws InvalidInputException when the spec or its data sets cannot be accepted */

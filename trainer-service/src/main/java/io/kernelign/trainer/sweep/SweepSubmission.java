@@ -5,13 +5,14 @@ import io.kernelign.contracts.SweepRequest;
 import io.kernelign.input.InvalidInputException;
 import io.kernelign.service.problem.ConflictException;
 import io.kernelign.trainer.queue.Submission;
+import io.kernelign.trainer.queue.Submissions;
+import io.kernelign.trainer.queue.Submitter;
 import io.kernelign.trainer.sweep.spec.SweepPlan;
 import io.kernelign.trainer.sweep.spec.SweepSpecType;
 import io.kernelign.trainer.sweep.spec.SweptField;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
 
 /** Turns a request into a queued sweep, or into the list of everything that is wrong with it and nothing else. */
 @Component
@@ -22,7 +23,7 @@ public class SweepSubmission {
     private final Submission jobs;
     private final Sweeps sweeps;
     private final SweepQueue queue;
-    private final TransactionOperations transactions;
+    private final Submissions submissions;
 
     SweepSubmission(
             SweepCheck check,
@@ -30,27 +31,33 @@ public class SweepSubmission {
             Submission jobs,
             Sweeps sweeps,
             SweepQueue queue,
-            TransactionOperations transactions) {
+            Submissions submissions) {
         this.check = check;
         this.types = types;
         this.jobs = jobs;
         this.sweeps = sweeps;
         this.queue = queue;
-        this.transactions = transactions;
+        this.submissions = submissions;
     }
 
     /**
-     * @return the sweep's id
+     * @return the sweep's id, which the same request may have made before
      * @throws InvalidInputException when the spec or a job that it leads to cannot be accepted
-     * @throws ConflictException when its first trial cannot fit this worker's memory or disk
+     * @throws ConflictException when its first trial cannot fit this worker's memory or disk, or its key belongs to another
+     *     request
      */
-    public String submit(String tenant, SweepRequest request) {
+    public String submit(Submitter submitter, SweepRequest request) {
+        return submissions.earlier(submitter, request.spec()).orElseGet(() -> begin(submitter, request));
+    }
+
+    private String begin(Submitter submitter, SweepRequest request) {
+        var tenant = submitter.tenant();
         var plan = check.check(tenant, request);
         var resolved = new SweepRequest(types.write(plan.spec()), request.dataset(), request.evalDataset());
         var first = plan.jobs("first", 0, plan.course().next(List.of()).orElseThrow())
                 .get(0);
         jobs.requireRoom(jobs.accept(tenant, new JobRequest(first, request.dataset(), request.evalDataset())));
-        return transactions.execute(status -> {
+        return submissions.once(submitter, request.spec(), () -> {
             var id = SweepIds.next();
             sweeps.insert(id, tenant, name(plan), resolved);
             queue.add(id);

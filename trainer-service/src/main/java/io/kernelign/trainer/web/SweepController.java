@@ -7,6 +7,7 @@ import io.kernelign.contracts.SweepApi;
 import io.kernelign.contracts.SweepEstimate;
 import io.kernelign.contracts.SweepRequest;
 import io.kernelign.contracts.SweepView;
+import io.kernelign.trainer.queue.Submitter;
 import io.kernelign.trainer.sweep.SweepCancellation;
 import io.kernelign.trainer.sweep.SweepCost;
 import io.kernelign.trainer.sweep.SweepFigures;
@@ -42,8 +43,8 @@ class SweepController implements SweepApi {
     }
 
     @Override
-    public SweepView create(String tenant, SweepRequest request) {
-        return reading.one(tenant, submission.submit(tenant, request));
+    public SweepView create(String tenant, String key, SweepRequest request) {
+        return reading.one(tenant, submission.submit(new Submitter(tenant, key, false), request));
     }
 
     @Override

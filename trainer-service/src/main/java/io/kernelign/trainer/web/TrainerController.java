@@ -24,6 +24,7 @@ import io.kernelign.trainer.job.JobPause;
 import io.kernelign.trainer.job.Jobs;
 import io.kernelign.trainer.queue.JobQueue;
 import io.kernelign.trainer.queue.Submission;
+import io.kernelign.trainer.queue.Submitter;
 import io.kernelign.trainer.spec.JobSpecType;
 import io.kernelign.trainer.training.TokenReports;
 import java.io.IOException;
@@ -71,8 +72,9 @@ class TrainerController implements TrainerApi {
     }
 
     @Override
-    public JobView create(String tenant, JobRequest request) {
-        return submission.submit(tenant, request).view();
+    public JobView create(String tenant, String key, boolean again, JobRequest request) {
+        return find(tenant, submission.submit(new Submitter(tenant, key, again), request))
+                .view();
     }
 
     @Override
