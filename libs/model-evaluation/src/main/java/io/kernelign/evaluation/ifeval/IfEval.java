@@ -1,0 +1,70 @@
+package io.kernelign.evaluation.ifeval;
+
+import io.kernelign.evaluation.Benchmark;
+import io.kernelign.evaluation.Decoding;
+import io.kernelign.evaluation.MeanValue;
+import io.kernelign.evaluation.Metric;
+import io.kernelign.evaluation.Question;
+import io.kernelign.evaluation.Verdict;
+import io.kernelign.evaluation.WrittenQuestion;
+import io.kernelign.evaluation.file.BenchmarkFolder;
+import io.kernelign.evaluation.ifeval.instruction.Instruction;
+import io.kernelign.evaluation.ifeval.instruction.InvalidFieldException;
+import io.kernelign.input.FieldError;
+import io.kernelign.input.InvalidInputException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * IFEval beside the other benchmarks: the figure is the share of prompts of which all instructions are followed, loosely; what
+ * is extracted are the kinds of those that are not. Reads {@code input_data.jsonl}.
+ */
+public final class IfEval implements Benchmark {
+
+    private static final String FILE = "input_data.jsonl";
+    private static final Decoding DECODING = Decoding.upTo(2048);
+
+    @Override
+    public String name() {
+        return "ifeval";
+    }
+
+    @Override
+    public Metric metric() {
+        return new MeanValue("loose accuracy of prompts", true);
+    }
+
+    @Override
+    public List<Question> read(Path folder) throws IOException {
+        var text = new BenchmarkFolder(folder).text(FILE);
+        try {
+            return PromptFile.read(new BufferedReader(new StringReader(text))).stream()
+                    .map(IfEval::question)
+                    .toList();
+        } catch (InvalidFieldException e) {
+            var message = FILE + ", " + e.getMessage();
+            throw new InvalidInputException(new FieldError(FILE + ", " + e.field(), e.found(), e.accepted(), message));
+        }
+    }
+
+    private static Question question(Prompt prompt) {
+        return new WrittenQuestion(
+                Long.toString(prompt.key()),
+                "prompts",
+                io.kernelign.evaluation.Prompt.of(prompt.text()),
+                DECODING,
+                response -> verdict(prompt, response));
+    }
+
+    private static Verdict verdict(Prompt prompt, String response) {
+        var missed = prompt.instructions().stream()
+                .filter(instruction -> !Criterion.LOOSE.follows(instruction.check(), response))
+                .map(Instruction::id)
+                .collect(Collectors.joining(", "));
+        return Verdict.of(missed.isEmpty(), missed);
+    }
+}
