@@ -29,6 +29,13 @@ public record Place(String file, String position) {
         return new InvalidInputException(FieldError.missing(of(field), accepted));
     }
 
+    /** The same errors, of fields of this record. */
+    public InvalidInputException holding(InvalidInputException errors) {
+        return new InvalidInputException(errors.errors().stream()
+                .map(error -> new FieldError(of(error.field()), error.found(), error.accepted(), of(error.message())))
+                .toList());
+    }
+
     private String of(String field) {
         return file + ", " + position + ", " + field;
     }

@@ -4,17 +4,13 @@ import io.kernelign.evaluation.Benchmark;
 import io.kernelign.evaluation.Decoding;
 import io.kernelign.evaluation.MeanValue;
 import io.kernelign.evaluation.Metric;
+import io.kernelign.evaluation.Prompt;
 import io.kernelign.evaluation.Question;
 import io.kernelign.evaluation.Verdict;
 import io.kernelign.evaluation.WrittenQuestion;
 import io.kernelign.evaluation.file.BenchmarkFolder;
 import io.kernelign.evaluation.ifeval.instruction.Instruction;
-import io.kernelign.evaluation.ifeval.instruction.InvalidFieldException;
-import io.kernelign.input.FieldError;
-import io.kernelign.input.InvalidInputException;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -25,7 +21,6 @@ import java.util.stream.Collectors;
  */
 public final class IfEval implements Benchmark {
 
-    private static final String FILE = "input_data.jsonl";
     private static final Decoding DECODING = Decoding.upTo(2048);
 
     @Override
@@ -40,27 +35,21 @@ public final class IfEval implements Benchmark {
 
     @Override
     public List<Question> read(Path folder) throws IOException {
-        var text = new BenchmarkFolder(folder).text(FILE);
-        try {
-            return PromptFile.read(new BufferedReader(new StringReader(text))).stream()
-                    .map(IfEval::question)
-                    .toList();
-        } catch (InvalidFieldException e) {
-            var message = FILE + ", " + e.getMessage();
-            throw new InvalidInputException(new FieldError(FILE + ", " + e.field(), e.found(), e.accepted(), message));
-        }
+        return PromptFile.read(new BenchmarkFolder(folder)).stream()
+                .map(IfEval::question)
+                .toList();
     }
 
-    private static Question question(Prompt prompt) {
+    private static Question question(InstructedPrompt prompt) {
         return new WrittenQuestion(
                 Long.toString(prompt.key()),
                 "prompts",
-                io.kernelign.evaluation.Prompt.of(prompt.text()),
+                Prompt.of(prompt.text()),
                 DECODING,
                 response -> verdict(prompt, response));
     }
 
-    private static Verdict verdict(Prompt prompt, String response) {
+    private static Verdict verdict(InstructedPrompt prompt, String response) {
         var missed = prompt.instructions().stream()
                 .filter(instruction -> !Criterion.LOOSE.follows(instruction.check(), response))
                 .map(Instruction::id)

@@ -1,19 +1,18 @@
 package io.kernelign.evaluation.ifeval;
 
+import io.kernelign.evaluation.file.BenchmarkFolder;
+import io.kernelign.evaluation.file.JsonRows;
 import io.kernelign.evaluation.ifeval.instruction.Instruction;
 import io.kernelign.evaluation.ifeval.instruction.Instructions;
-import io.kernelign.evaluation.ifeval.instruction.InvalidFieldException;
-import java.io.BufferedReader;
+import io.kernelign.input.FieldError;
+import io.kernelign.input.InvalidInputException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The authors' {@code input_data.jsonl}: each line an object with {@code key}, {@code prompt}, {@code instruction_id_list} and
@@ -21,95 +20,82 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class PromptFile {
 
+    static final String NAME = "input_data.jsonl";
+
+    private static final String KEY = "key";
+    private static final String PROMPT = "prompt";
+    private static final String IDS = "instruction_id_list";
+    private static final String ARGUMENTS = "kwargs";
+
     private PromptFile() {}
 
     /**
      * The prompts in their order.
      *
-     * @throws InvalidFieldException naming line and field, what was found and what is accepted
+     * @throws InvalidInputException naming line and field, what was found and what is accepted
      */
-    public static List<Prompt> read(Path file) throws IOException {
-        try (var reader = Files.newBufferedReader(file)) {
-            return read(reader);
-        }
-    }
-
-    /** The same of text. */
-    public static List<Prompt> read(BufferedReader reader) throws IOException {
-        var prompts = new ArrayList<Prompt>();
+    public static List<InstructedPrompt> read(BenchmarkFolder folder) throws IOException {
+        var prompts = new ArrayList<InstructedPrompt>();
         var keys = new HashSet<Long>();
-        int number = 0;
-        for (var line = reader.readLine(); line != null; line = reader.readLine()) {
-            number++;
-            if (!line.isBlank()) {
-                try {
-                    prompts.add(prompt(line, keys));
-                } catch (InvalidFieldException e) {
-                    throw e.inside("line " + number + ", ");
-                }
+        for (var row : JsonRows.ofLines(folder, NAME)) {
+            try {
+                prompts.add(prompt(row.fields(), keys));
+            } catch (InvalidInputException e) {
+                throw row.place().holding(e);
             }
         }
         return prompts;
     }
 
-    private static Prompt prompt(String line, Set<Long> keys) {
-        var row = parsed(line);
-        long key = key(row.path("key"));
+    private static InstructedPrompt prompt(Map<String, ?> row, Set<Long> keys) {
+        long key = key(row.get(KEY));
         if (!keys.add(key)) {
-            throw new InvalidFieldException("key", Long.toString(key), "one that no line before has");
+            throw unacceptable(KEY, key, "one that no line before has");
         }
-        var text = row.path("prompt");
-        if (!text.isString()) {
-            throw InvalidFieldException.of("prompt", text, "a text");
+        if (!(row.get(PROMPT) instanceof String text)) {
+            throw unacceptable(PROMPT, row.get(PROMPT), "a text");
         }
-        return new Prompt(key, text.asString(), instructions(row.path("instruction_id_list"), row.path("kwargs")));
+        return new InstructedPrompt(key, text, instructions(row.get(IDS), row.get(ARGUMENTS)));
     }
 
-    private static JsonNode parsed(String line) {
-        try {
-            var row = JsonMapper.shared().readTree(line);
-            if (row.isObject()) {
-                return row;
-            }
-        } catch (JacksonException e) {
-            // Told as any other line that is not an object.
+    private static long key(Object value) {
+        if (value instanceof JsonNode key && key.isIntegralNumber() && key.canConvertToLong()) {
+            return key.asLong();
         }
-        throw new InvalidFieldException("row", line, "a JSON object");
+        throw unacceptable(KEY, value, "a whole number");
     }
 
-    private static long key(JsonNode key) {
-        if (!key.isIntegralNumber() || !key.canConvertToLong()) {
-            throw InvalidFieldException.of("key", key, "a whole number");
+    private static List<Instruction> instructions(Object ids, Object arguments) {
+        if (!(ids instanceof JsonNode kinds) || !kinds.isArray() || kinds.isEmpty()) {
+            throw unacceptable(IDS, ids, "a list of at least one instruction");
         }
-        return key.asLong();
-    }
-
-    private static List<Instruction> instructions(JsonNode ids, JsonNode kwargs) {
-        if (!ids.isArray() || ids.isEmpty()) {
-            throw InvalidFieldException.of("instruction_id_list", ids, "a list of at least one instruction");
-        }
-        if (!kwargs.isArray() || kwargs.size() != ids.size()) {
-            throw InvalidFieldException.of("kwargs", kwargs, "a list of objects, one for each instruction");
+        if (!(arguments instanceof JsonNode given) || !given.isArray() || given.size() != kinds.size()) {
+            throw unacceptable(ARGUMENTS, arguments, "a list of objects, one for each instruction");
         }
         var instructions = new ArrayList<Instruction>();
-        for (int i = 0; i < ids.size(); i++) {
-            instructions.add(instruction(i, ids.get(i), kwargs.get(i)));
+        for (int i = 0; i < kinds.size(); i++) {
+            instructions.add(instruction(i, kinds.get(i), given.get(i)));
         }
         return instructions;
     }
 
     private static Instruction instruction(int index, JsonNode id, JsonNode arguments) {
         if (!id.isString() || !Instructions.IDS.contains(id.asString())) {
-            var accepted = "one of " + String.join(", ", Instructions.IDS);
-            throw InvalidFieldException.of("instruction_id_list[" + index + "]", id, accepted);
+            throw unacceptable(IDS + "[" + index + "]", id, "one of " + String.join(", ", Instructions.IDS));
         }
+        var place = ARGUMENTS + "[" + index + "]";
         if (!arguments.isObject()) {
-            throw InvalidFieldException.of("kwargs[" + index + "]", arguments, "an object");
+            throw unacceptable(place, arguments, "an object");
         }
         try {
             return Instructions.of(id.asString(), arguments);
-        } catch (InvalidFieldException e) {
-            throw e.inside("kwargs[" + index + "].");
+        } catch (InvalidInputException e) {
+            throw e.under(place);
         }
+    }
+
+    private static InvalidInputException unacceptable(String field, Object found, String accepted) {
+        return new InvalidInputException(
+                found == null ? FieldError.missing(field, accepted) : FieldError.unacceptable(field, found, accepted));
     }
 }

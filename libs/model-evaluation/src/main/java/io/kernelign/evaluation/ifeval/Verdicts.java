@@ -15,11 +15,11 @@ public record Verdicts(List<Boolean> strict, List<Boolean> loose) {
         loose = List.copyOf(loose);
     }
 
-    public static Verdicts of(Prompt prompt, String response) {
+    public static Verdicts of(InstructedPrompt prompt, String response) {
         return new Verdicts(by(Criterion.STRICT, prompt, response), by(Criterion.LOOSE, prompt, response));
     }
 
-    private static List<Boolean> by(Criterion criterion, Prompt prompt, String response) {
+    private static List<Boolean> by(Criterion criterion, InstructedPrompt prompt, String response) {
         return prompt.instructions().stream()
                 .map(instruction -> criterion.follows(instruction.check(), response))
                 .toList();

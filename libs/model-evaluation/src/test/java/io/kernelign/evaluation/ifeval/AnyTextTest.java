@@ -74,7 +74,7 @@ class AnyTextTest {
 
     @Test
     void any_text_is_judged_by_every_kind_and_loosely_never_worse_than_strictly() {
-        var prompt = new Prompt(
+        var prompt = new InstructedPrompt(
                 0, "", Instructions.IDS.stream().map(AnyTextTest::example).toList());
 
         Property.forAll(AnyTextTest::text, text -> {

@@ -26,7 +26,8 @@ class InstructionsTest {
     @MethodSource("cases")
     void a_response_is_judged_as_by_the_authors(JsonNode it) {
         var verdicts = Verdicts.of(
-                new Prompt(0, "", List.of(instruction(it))), it.get("response").asString());
+                new InstructedPrompt(0, "", List.of(instruction(it))),
+                it.get("response").asString());
 
         assertThat(Golden.written(verdicts.strict()))
                 .as("strict")

@@ -3,13 +3,15 @@ package io.kernelign.evaluation.ifeval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.kernelign.evaluation.file.BenchmarkFolder;
 import io.kernelign.evaluation.ifeval.instruction.Instruction;
-import io.kernelign.evaluation.ifeval.instruction.InvalidFieldException;
-import java.io.BufferedReader;
+import io.kernelign.input.InvalidInputException;
 import java.io.IOException;
-import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,8 +22,12 @@ class PromptFileTest {
             "kwargs": [{}, {"keyword": "la", "frequency": 3, "relation": "at least", "letter": null}]}
             """;
 
-    private static List<Prompt> read(String lines) throws IOException {
-        return PromptFile.read(new BufferedReader(new StringReader(lines)));
+    @TempDir
+    private Path folder;
+
+    private List<InstructedPrompt> read(String lines) throws IOException {
+        Files.writeString(folder.resolve(PromptFile.NAME), lines);
+        return PromptFile.read(new BenchmarkFolder(folder));
     }
 
     private static String row(String instruction, String arguments) {
@@ -33,7 +39,7 @@ class PromptFileTest {
     void a_line_is_a_prompt_with_its_instructions() throws IOException {
         var prompts = read(GOOD + "\n" + row("startend:quotation", "{}") + "\n");
 
-        assertThat(prompts).extracting(Prompt::key).containsExactly(1L, 2L);
+        assertThat(prompts).extracting(InstructedPrompt::key).containsExactly(1L, 2L);
         assertThat(prompts.get(0).text()).isEqualTo("Sing.");
         assertThat(prompts.get(0).instructions())
                 .extracting(Instruction::id)
@@ -46,8 +52,8 @@ class PromptFileTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "no json | line 2, row is no json; accepted is a JSON object",
-                "[1] | line 2, row is [1]; accepted is a JSON object",
+                "no json | line 2, value is \"no json\"; accepted is a JSON object",
+                "[1] | line 2, value is [1]; accepted is a JSON object",
                 "{} | line 2, key is missing; accepted is a whole number",
                 "{\"key\": 1.5} | line 2, key is 1.5; accepted is a whole number",
                 "{\"key\": 1} | line 2, key is 1; accepted is one that no line before has",
@@ -59,15 +65,16 @@ class PromptFileTest {
             })
     void a_line_that_is_no_prompt_is_refused_with_its_place(String line, String message) {
         assertThatThrownBy(() -> read(GOOD + line))
-                .isInstanceOf(InvalidFieldException.class)
-                .hasMessage(message);
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("input_data.jsonl, " + message);
     }
 
     @Test
     void an_unknown_instruction_is_refused_with_those_that_are_known() {
         assertThatThrownBy(() -> read(row("punctuation:no_dots", "{}")))
-                .hasMessageStartingWith("line 1, instruction_id_list[0] is \"punctuation:no_dots\"; accepted is one of "
-                        + "change_case:capital_word_frequency, ")
+                .hasMessageStartingWith(
+                        "input_data.jsonl, line 1, instruction_id_list[0] is \"punctuation:no_dots\"; accepted is one of "
+                                + "change_case:capital_word_frequency, ")
                 .hasMessageEndingWith(", startend:quotation");
     }
 
@@ -102,13 +109,14 @@ class PromptFileTest {
             })
     void an_argument_that_cannot_be_is_refused_with_its_place(String instruction, String arguments, String message) {
         assertThatThrownBy(() -> read(row(instruction, arguments)))
-                .isInstanceOf(InvalidFieldException.class)
-                .hasMessage("line 1, " + message);
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("input_data.jsonl, line 1, " + message);
     }
 
     @Test
     void a_language_that_cannot_be_told_is_refused() {
         assertThatThrownBy(() -> read(row("language:response_language", "{\"language\": \"xx\"}")))
-                .hasMessageStartingWith("line 1, kwargs[0].language is \"xx\"; accepted is one of af, ar, ");
+                .hasMessageStartingWith(
+                        "input_data.jsonl, line 1, kwargs[0].language is \"xx\"; accepted is one of af, ar, ");
     }
 }

@@ -2,6 +2,7 @@ package io.kernelign.evaluation.ifeval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kernelign.evaluation.file.BenchmarkFolder;
 import io.kernelign.evaluation.ifeval.text.Sentences;
 import io.kernelign.evaluation.ifeval.text.Words;
 import java.io.IOException;
@@ -24,13 +25,13 @@ class SharedResponsesTest {
     private static final Path DATA = Path.of(System.getProperty("kernelign.shared"), "data", "benchmarks", "ifeval");
     private static final String UNDECIDED = "?";
 
-    private static List<Prompt> prompts;
+    private static List<InstructedPrompt> prompts;
     private static Map<String, String> responses;
     private static Map<Long, JsonNode> golden;
 
     @BeforeAll
     static void read() throws IOException {
-        prompts = PromptFile.read(DATA.resolve("input_data.jsonl"));
+        prompts = PromptFile.read(new BenchmarkFolder(DATA));
         try (var lines = Files.lines(DATA.resolve("input_response_data_gpt4_20231107_145030.jsonl"))) {
             responses = lines.map(line -> JsonMapper.shared().readTree(line))
                     .collect(Collectors.toMap(row -> row.get("prompt").asString(), row -> row.get("response")
@@ -44,7 +45,7 @@ class SharedResponsesTest {
 
     @Test
     void every_verdict_is_that_of_the_authors() {
-        assertThat(prompts).extracting(Prompt::key).containsExactlyInAnyOrderElementsOf(golden.keySet());
+        assertThat(prompts).extracting(InstructedPrompt::key).containsExactlyInAnyOrderElementsOf(golden.keySet());
         assertThat(prompts).allSatisfy(prompt -> {
             var verdicts = decided(prompt);
             var expected = golden.get(prompt.key());
@@ -59,11 +60,12 @@ class SharedResponsesTest {
 
     @Test
     void the_four_accuracies_are_those_of_the_authors() {
-        var score = Score.of(prompts.stream().map(SharedResponsesTest::decided).toList());
+        var accuracies =
+                Accuracies.of(prompts.stream().map(SharedResponsesTest::decided).toList());
         var expected = Golden.shared().get("accuracies");
 
-        assertThat(score.strict()).isEqualTo(accuracy(expected.get("strict")));
-        assertThat(score.loose()).isEqualTo(accuracy(expected.get("loose")));
+        assertThat(accuracies.strict()).isEqualTo(accuracy(expected.get("strict")));
+        assertThat(accuracies.loose()).isEqualTo(accuracy(expected.get("loose")));
     }
 
     @Test
@@ -85,7 +87,7 @@ class SharedResponsesTest {
         var otherwise = prompts.stream()
                 .filter(prompt -> Sentences.of(response(prompt)).size()
                         != golden.get(prompt.key()).get("sentences").asInt())
-                .map(Prompt::key);
+                .map(InstructedPrompt::key);
 
         assertThat(otherwise).containsExactlyInAnyOrder(1367L, 2392L);
     }
@@ -96,12 +98,12 @@ class SharedResponsesTest {
                 expected.get("instructionLevel").asDouble());
     }
 
-    private static String response(Prompt prompt) {
+    private static String response(InstructedPrompt prompt) {
         return responses.get(prompt.text());
     }
 
     /** Without those on which the authors' checker, which draws at random, does not agree with itself. */
-    private static Verdicts decided(Prompt prompt) {
+    private static Verdicts decided(InstructedPrompt prompt) {
         var verdicts = Verdicts.of(prompt, response(prompt));
         var expected = golden.get(prompt.key());
         return new Verdicts(

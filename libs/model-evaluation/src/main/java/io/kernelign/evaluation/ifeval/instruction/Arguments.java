@@ -1,6 +1,8 @@
 package io.kernelign.evaluation.ifeval.instruction;
 
 import io.kernelign.evaluation.ifeval.text.PythonString;
+import io.kernelign.input.FieldError;
+import io.kernelign.input.InvalidInputException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -32,11 +34,11 @@ final class Arguments {
     private int number(String name, int least, int most, String accepted) {
         var value = value(name);
         if (!value.isNumber() || !value.canConvertToExactIntegral() || !value.canConvertToInt()) {
-            throw InvalidFieldException.of(name, value, accepted);
+            throw refusal(name, value, accepted);
         }
         int number = value.asInt();
         if (number < least || number > most) {
-            throw InvalidFieldException.of(name, value, accepted);
+            throw refusal(name, value, accepted);
         }
         return number;
     }
@@ -45,7 +47,7 @@ final class Arguments {
         var value = value(relation);
         var named = Threshold.Relation.named(value.isString() ? value.asString() : "");
         if (named.isEmpty()) {
-            throw InvalidFieldException.of(relation, value, Threshold.Relation.ACCEPTED);
+            throw refusal(relation, value, Threshold.Relation.ACCEPTED);
         }
         return new Threshold(named.get(), count(number));
     }
@@ -64,7 +66,7 @@ final class Arguments {
     String oneOf(String name, Set<String> accepted) {
         var value = value(name);
         if (!value.isString() || !accepted.contains(value.asString())) {
-            throw InvalidFieldException.of(name, value, "one of " + String.join(", ", accepted));
+            throw refusal(name, value, "one of " + String.join(", ", accepted));
         }
         return value.asString();
     }
@@ -74,7 +76,7 @@ final class Arguments {
         var value = value(name);
         var text = value.isString() ? PythonString.lower(value.asString()) : "";
         if (PythonString.isBlank(text) || text.codePointCount(0, text.length()) != 1) {
-            throw InvalidFieldException.of(name, value, "a single letter");
+            throw refusal(name, value, "a single letter");
         }
         return text.codePointAt(0);
     }
@@ -83,14 +85,14 @@ final class Arguments {
     List<String> expressions(String name) {
         var values = value(name);
         if (!values.isArray() || values.isEmpty()) {
-            throw InvalidFieldException.of(name, values, "a list of at least one text");
+            throw refusal(name, values, "a list of at least one text");
         }
         return values.valueStream().map(value -> expression(name, value)).toList();
     }
 
     private static String text(String name, JsonNode value) {
         if (!value.isString() || PythonString.isBlank(value.asString())) {
-            throw InvalidFieldException.of(name, value, "a text that is not empty");
+            throw refusal(name, value, "a text that is not empty");
         }
         return value.asString();
     }
@@ -101,7 +103,7 @@ final class Arguments {
             Pattern.compile(text);
             return text;
         } catch (PatternSyntaxException e) {
-            throw InvalidFieldException.of(name, value, "a word or a regular expression");
+            throw refusal(name, value, "a word or a regular expression");
         }
     }
 
@@ -111,12 +113,19 @@ final class Arguments {
         return value.isNull() ? MissingNode.getInstance() : value;
     }
 
+    private static InvalidInputException refusal(String name, JsonNode found, String accepted) {
+        return new InvalidInputException(
+                found.isMissingNode()
+                        ? FieldError.missing(name, accepted)
+                        : FieldError.unacceptable(name, found, accepted));
+    }
+
     /** Call it last. */
     void refuseUnread() {
         for (var argument : given.properties()) {
             if (!read.contains(argument.getKey()) && !argument.getValue().isNull()) {
                 var accepted = read.isEmpty() ? "no argument" : "only " + String.join(", ", read);
-                throw InvalidFieldException.of(argument.getKey(), argument.getValue(), accepted);
+                throw refusal(argument.getKey(), argument.getValue(), accepted);
             }
         }
     }

@@ -2,6 +2,8 @@ package io.kernelign.evaluation.ifeval.instruction;
 
 import static java.util.Map.entry;
 
+import io.kernelign.input.FieldError;
+import io.kernelign.input.InvalidInputException;
 import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
@@ -49,12 +51,13 @@ public final class Instructions {
      *
      * @param id one of {@link #IDS}
      * @param arguments a JSON object; a null in it counts as absent
-     * @throws InvalidFieldException when an argument is missing, unknown or out of its range
+     * @throws InvalidInputException when an argument is missing, unknown or out of its range
      */
     public static Instruction of(String id, JsonNode arguments) {
         var kind = KINDS.get(id);
         if (kind == null) {
-            throw new InvalidFieldException("instruction", id, "one of " + String.join(", ", IDS));
+            throw new InvalidInputException(
+                    FieldError.unacceptable("instruction", id, "one of " + String.join(", ", IDS)));
         }
         var given = new Arguments(arguments);
         var check = kind.apply(given);

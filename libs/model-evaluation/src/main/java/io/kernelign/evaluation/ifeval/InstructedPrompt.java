@@ -10,9 +10,9 @@ import java.util.List;
  * @param text what the model is shown
  * @param instructions at least one; all of them stand in the text in words
  */
-public record Prompt(long key, String text, List<Instruction> instructions) {
+public record InstructedPrompt(long key, String text, List<Instruction> instructions) {
 
-    public Prompt {
+    public InstructedPrompt {
         if (instructions.isEmpty()) {
             throw new IllegalArgumentException("instructions is empty; accepted is at least one");
         }

@@ -8,11 +8,11 @@ import java.util.List;
  * @param strict by {@link Criterion#STRICT}
  * @param loose by {@link Criterion#LOOSE}; never below the strict one
  */
-public record Score(Accuracy strict, Accuracy loose) {
+public record Accuracies(Accuracy strict, Accuracy loose) {
 
     /** @param verdicts those of at least one prompt */
-    public static Score of(List<Verdicts> verdicts) {
-        return new Score(
+    public static Accuracies of(List<Verdicts> verdicts) {
+        return new Accuracies(
                 Accuracy.of(verdicts.stream().map(Verdicts::strict).toList()),
                 Accuracy.of(verdicts.stream().map(Verdicts::loose).toList()));
     }

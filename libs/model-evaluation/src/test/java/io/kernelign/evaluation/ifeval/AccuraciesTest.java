@@ -8,23 +8,23 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-class ScoreTest {
+class AccuraciesTest {
 
     @Test
     void a_prompt_counts_when_all_its_instructions_are_followed() {
-        var score = Score.of(List.of(
+        var accuracies = Accuracies.of(List.of(
                 new Verdicts(List.of(true, true), List.of(true, true)),
                 new Verdicts(List.of(true, false), List.of(true, true)),
                 new Verdicts(List.of(false), List.of(false)),
                 new Verdicts(List.of(true, false, false), List.of(true, true, false))));
 
-        assertThat(score.strict()).isEqualTo(new Accuracy(0.25, 0.5));
-        assertThat(score.loose()).isEqualTo(new Accuracy(0.5, 0.75));
+        assertThat(accuracies.strict()).isEqualTo(new Accuracy(0.25, 0.5));
+        assertThat(accuracies.loose()).isEqualTo(new Accuracy(0.5, 0.75));
     }
 
     @Test
-    void of_no_prompts_there_is_no_score() {
-        assertThatThrownBy(() -> Score.of(List.of()))
+    void of_no_prompts_there_are_no_accuracies() {
+        assertThatThrownBy(() -> Accuracies.of(List.of()))
                 .hasMessage("verdicts is empty; accepted is those of at least one prompt");
     }
 
