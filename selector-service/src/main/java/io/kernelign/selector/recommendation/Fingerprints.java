@@ -2,10 +2,7 @@ package io.kernelign.selector.recommendation;
 
 import io.kernelign.contracts.DatasetRef;
 import io.kernelign.selector.embedding.Encoders;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.kernelign.service.blob.Sha256;
 import java.util.List;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -35,12 +32,6 @@ class Fingerprints {
                 encoders.named(options.encoder(), options.model()).name(),
                 new TreeMap<>(options.write()),
                 offered.names().stream().sorted().toList());
-        try {
-            var digest =
-                    MessageDigest.getInstance("SHA-256").digest(parts.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(parts.toString());
     }
 }

@@ -5,13 +5,9 @@ import io.kernelign.lm.weights.TensorInfo;
 import io.kernelign.service.blob.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -49,7 +45,7 @@ class ModelDigests {
                 .sorted()
                 .map(file -> file.getFileName() + " " + known.computeIfAbsent(Version.of(file), Version::digest))
                 .collect(Collectors.joining("\n"));
-        return sha256(lines);
+        return Sha256.of(lines);
     }
 
     private static Stream<Path> files(ModelFolder model) {
@@ -61,14 +57,5 @@ class ModelDigests {
                         .map(TensorInfo::name)
                         .map(tensor -> weights.holding(tensor).path())
                         .distinct());
-    }
-
-    private static String sha256(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

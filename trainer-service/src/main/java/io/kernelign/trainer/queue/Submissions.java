@@ -1,13 +1,10 @@
 package io.kernelign.trainer.queue;
 
+import io.kernelign.service.blob.Sha256;
 import io.kernelign.service.problem.ConflictException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -126,11 +123,6 @@ public class Submissions {
     }
 
     private static String fingerprint(Object request) {
-        try {
-            var bytes = SORTED.writeValueAsString(request).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.of(SORTED.writeValueAsString(request));
     }
 }

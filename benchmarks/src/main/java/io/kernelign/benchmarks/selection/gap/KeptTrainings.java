@@ -3,14 +3,11 @@ package io.kernelign.benchmarks.selection.gap;
 import io.kernelign.benchmarks.objective.study.Candidate;
 import io.kernelign.benchmarks.objective.study.Outcome;
 import io.kernelign.benchmarks.objective.study.Workers.Training;
+import io.kernelign.data.pair.HashedOutput;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Outcomes in files, one for each training, so that hours of trainings that were interrupted go on where they stood. */
@@ -20,7 +17,7 @@ record KeptTrainings(Path folder) {
 
     /** What a program has trained on so many test pairs; another program, be it a line different, trains anew. */
     static KeptTrainings of(Path root, Path program, int testPairs) throws IOException {
-        var key = hash(program).substring(0, HASH_DIGITS) + "-" + testPairs;
+        var key = HashedOutput.of(program).substring(0, HASH_DIGITS) + "-" + testPairs;
         return new KeptTrainings(root.resolve(".cache/bench/selection-gap").resolve(key));
     }
 
@@ -46,24 +43,5 @@ record KeptTrainings(Path folder) {
         JsonMapper.shared().writeValue(draft, outcome);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         return outcome;
-    }
-
-    private static String hash(Path program) throws IOException {
-        try (var bytes = Files.newInputStream(program)) {
-            return HexFormat.of().formatHex(digest(bytes));
-        }
-    }
-
-    private static byte[] digest(InputStream bytes) throws IOException {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            var buffer = new byte[1 << 16];
-            for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
-                sha256.update(buffer, 0, read);
-            }
-            return sha256.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -2,6 +2,7 @@ package io.kernelign.service.blob;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -28,6 +29,14 @@ public final class Sha256 {
     /** Lower-case hex; ends the computation. */
     String hex() {
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Of a text in UTF-8, in lower-case hex. */
+    public static String of(String text) {
+        var sha256 = new Sha256();
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        sha256.update(bytes, 0, bytes.length);
+        return sha256.hex();
     }
 
     /** Of a whole file, in lower-case hex. */
