@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import org.springframework.stereotype.Component;
 
@@ -19,7 +20,7 @@ class QueueMeters implements MeterBinder {
 
     private final Backlogs backlogs;
     private final Clock clock;
-    private Backlog backlog;
+    private Optional<Backlog> backlog = Optional.empty();
     private Instant asked = Instant.MIN;
 
     QueueMeters(Backlogs backlogs, Clock clock) {
@@ -43,7 +44,7 @@ class QueueMeters implements MeterBinder {
     }
 
     private Gauge.Builder<?> gauge(String name, String description, ToDoubleFunction<Backlog> value) {
-        return Gauge.builder(name, this, meters -> value.applyAsDouble(meters.backlog()))
+        return Gauge.builder(name, this, meters -> meters.backlog().map(value::applyAsDouble).orElse(Double.NaN))
                 .description(description);
     }
 
@@ -53,11 +54,13 @@ class QueueMeters implements MeterBinder {
                 .orElse(0.0);
     }
 
-    private synchronized Backlog backlog() {
+    /** Empty for as long while the database is away: the next gauge does not wait for it again. */
+    private synchronized Optional<Backlog> backlog() {
         var now = clock.instant();
         if (!now.isBefore(asked.plus(FRESH))) {
-            backlog = backlogs.now();
             asked = now;
+            backlog = Optional.empty();
+            backlog = Optional.of(backlogs.now());
         }
         return backlog;
     }

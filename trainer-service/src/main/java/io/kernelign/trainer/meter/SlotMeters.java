@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -23,13 +22,12 @@ public class SlotMeters {
     private final Deque<Slot> free = new ArrayDeque<>();
 
     SlotMeters(@Value("${kernelign.trainer.slots}") int slots, MeterRegistry registry) {
-        IntStream.range(0, slots).mapToObj(number -> new Slot()).forEach(free::add);
-        int number = 0;
-        for (var slot : free) {
+        for (int number = 0; number < slots; number++) {
+            var slot = new Slot();
             for (var figure : FIGURES) {
                 register(slot, number, figure, registry);
             }
-            number++;
+            free.add(slot);
         }
     }
 
