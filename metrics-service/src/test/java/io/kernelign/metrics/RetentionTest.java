@@ -119,8 +119,12 @@ class RetentionTest {
     }
 
     @Test
-    void a_run_that_goes_on_keeps_all() throws InterruptedException {
-        Thread.sleep(300);
+    void a_run_that_goes_on_keeps_all_while_those_that_have_ended_are_thinned() {
+        metrics.open(tenant, "job_2", new RunOpening("job_2", "tiny", null, null, 1, Map.of(), Map.of()));
+        metrics.append(tenant, "job_2", new PointBatch(1, points("margin", 1_000)));
+        metrics.close(tenant, "job_2", new RunOutcome(1, "succeeded", Map.of()));
+
+        Waiting.until("thinned points of the other run", () -> stored("margin"), count -> count == 50);
 
         assertThat(stored("loss")).isEqualTo(1_000);
     }
