@@ -4,7 +4,6 @@ import io.kernelign.contracts.ArtifactView;
 import io.kernelign.contracts.TrainerApi;
 import io.kernelign.gateway.access.Caller;
 import io.kernelign.service.blob.BlobStore;
-import io.kernelign.service.problem.NotFoundException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
@@ -29,10 +28,12 @@ import org.springframework.web.bind.annotation.RestController;
 class JobArtifactController {
 
     private final TrainerApi trainer;
+    private final JobArtifacts artifacts;
     private final BlobStore blobs;
 
-    JobArtifactController(TrainerApi trainer, BlobStore blobs) {
+    JobArtifactController(TrainerApi trainer, JobArtifacts artifacts, BlobStore blobs) {
         this.trainer = trainer;
+        this.artifacts = artifacts;
         this.blobs = blobs;
     }
 
@@ -48,10 +49,7 @@ class JobArtifactController {
             description = "Header Repr-Digest (RFC 9530) has its SHA-256, and so has ETag in hexadecimal digits.")
     ResponseEntity<Resource> get(Caller caller, @PathVariable String id, @PathVariable String name) throws IOException {
         var wanted = name.substring(1);
-        var artifact = trainer.artifacts(caller.tenant(), id).stream()
-                .filter(candidate -> candidate.name().equals(wanted))
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException("artifact of job " + id, wanted));
+        var artifact = artifacts.find(caller.tenant(), id, wanted);
         var file = wanted.substring(wanted.lastIndexOf('/') + 1);
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType(artifact.mediaType()))

@@ -3,6 +3,7 @@ package io.kernelign.gateway.openai;
 import io.kernelign.contracts.Idempotency;
 import io.kernelign.contracts.JobEvent;
 import io.kernelign.contracts.JobRequest;
+import io.kernelign.contracts.JobState;
 import io.kernelign.contracts.JobView;
 import io.kernelign.contracts.TrainerApi;
 import io.kernelign.gateway.access.Caller;
@@ -149,11 +150,18 @@ class FineTuningController {
     }
 
     private Function<JobView, FineTuningJob> view(String tenant) {
-        double learningRate = defaultLearningRate(tenant);
+        return view(tenant, defaultLearningRate(tenant));
+    }
+
+    private Function<JobView, FineTuningJob> view(String tenant, double learningRate) {
         return job -> FineTuningJob.of(job, tenant, learningRate, resultFiles(tenant, job), clock.instant());
     }
 
+    /** None before the job has succeeded: a page of jobs would ask for those of each. */
     private List<String> resultFiles(String tenant, JobView job) {
+        if (job.state() != JobState.SUCCEEDED) {
+            return List.of();
+        }
         return trainer.artifacts(tenant, job.id()).stream()
                 .map(artifact -> ResultFileId.of(job.id(), artifact.name()).text())
                 .toList();

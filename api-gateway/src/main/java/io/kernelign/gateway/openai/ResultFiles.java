@@ -2,8 +2,8 @@ package io.kernelign.gateway.openai;
 
 import io.kernelign.contracts.ArtifactView;
 import io.kernelign.contracts.TrainerApi;
+import io.kernelign.gateway.job.JobArtifacts;
 import io.kernelign.service.blob.BlobStore;
-import io.kernelign.service.problem.NotFoundException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.stereotype.Component;
@@ -13,10 +13,12 @@ import org.springframework.stereotype.Component;
 class ResultFiles {
 
     private final TrainerApi trainer;
+    private final JobArtifacts artifacts;
     private final BlobStore blobs;
 
-    ResultFiles(TrainerApi trainer, BlobStore blobs) {
+    ResultFiles(TrainerApi trainer, JobArtifacts artifacts, BlobStore blobs) {
         this.trainer = trainer;
+        this.artifacts = artifacts;
         this.blobs = blobs;
     }
 
@@ -34,9 +36,6 @@ class ResultFiles {
     }
 
     private ArtifactView artifact(String tenant, ResultFileId id) {
-        return trainer.artifacts(tenant, id.job()).stream()
-                .filter(artifact -> artifact.name().equals(id.artifact()))
-                .findFirst()
-                .orElseThrow(() -> new NotFoundException("file", id.text()));
+        return artifacts.find(tenant, id.job(), id.artifact());
     }
 }
