@@ -44,7 +44,9 @@ class QueueMeters implements MeterBinder {
     }
 
     private Gauge.Builder<?> gauge(String name, String description, ToDoubleFunction<Backlog> value) {
-        return Gauge.builder(name, this, meters -> meters.backlog().map(value::applyAsDouble).orElse(Double.NaN))
+        return Gauge.builder(name, this, meters -> meters.backlog()
+                        .map(value::applyAsDouble)
+                        .orElse(Double.NaN))
                 .description(description);
     }
 

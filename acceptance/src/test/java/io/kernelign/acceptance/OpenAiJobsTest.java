@@ -1,27 +1,20 @@
 package io.kernelign.acceptance;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.openai.client.OpenAIClient;
-import com.openai.client.okhttp.OpenAIOkHttpClient;
-import com.openai.core.JsonValue;
 import com.openai.errors.BadRequestException;
 import com.openai.errors.NotFoundException;
-import com.openai.errors.UnprocessableEntityException;
-import com.openai.models.files.FileCreateParams;
 import com.openai.models.files.FileObject;
-import com.openai.models.files.FilePurpose;
 import com.openai.models.finetuning.jobs.FineTuningJob;
 import com.openai.models.finetuning.jobs.FineTuningJobEvent;
 import com.openai.models.finetuning.jobs.JobCreateParams;
 import com.openai.models.finetuning.jobs.JobListEventsParams;
 import com.openai.models.finetuning.jobs.JobListParams;
-import com.openai.models.finetuning.methods.DpoHyperparameters;
-import com.openai.models.finetuning.methods.DpoMethod;
 import io.kernelign.acceptance.platform.Jobs;
+import io.kernelign.acceptance.platform.OpenAi;
 import io.kernelign.acceptance.platform.Platform;
 import io.kernelign.acceptance.platform.SharedPlatform;
 import io.kernelign.acceptance.platform.TinyModel;
@@ -30,7 +23,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
@@ -42,100 +34,43 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
 
-/** OpenAI's own Java client, which knows nothing of this platform but its address. */
+/** Jobs by OpenAI's own Java client, which knows nothing of this platform but its address. */
 @ExtendWith(SharedPlatform.class)
 @TestInstance(Lifecycle.PER_CLASS)
 @Timeout(value = 6, unit = TimeUnit.MINUTES)
-class OpenAiClientTest {
+class OpenAiJobsTest {
 
     private static final String LORA = """
             {"training": {"steps": 20, "batchTokens": 256, "checkpointSteps": 5, "learningRate": 1e-2}}""";
 
+    private final OpenAi openAi;
     private final OpenAIClient client;
     private final Jobs jobs;
     private FileObject file;
     private FineTuningJob trained;
 
-    OpenAiClientTest(Platform platform) {
+    OpenAiJobsTest(Platform platform) {
         jobs = new Jobs(platform.http());
-        client = OpenAIOkHttpClient.builder()
-                .baseUrl(platform.http().url() + "/v1")
-                .apiKey("none")
-                .maxRetries(0)
-                .build();
+        openAi = OpenAi.of(platform);
+        client = openAi.client();
     }
 
     @BeforeAll
     void train(@TempDir Path folder) throws IOException {
-        file = upload(Files.writeString(folder.resolve("kind.jsonl"), TinyPairs.rows()));
+        file = openAi.upload(Files.writeString(folder.resolve("kind.jsonl"), TinyPairs.rows()));
         trained = client.fineTuning()
                 .jobs()
                 .create(job().suffix("kind")
                         .seed(7)
-                        .method(dpo(0.2))
-                        .metadata(metadata("team", "red", "kernelign", LORA))
+                        .method(OpenAi.dpo(0.2))
+                        .metadata(OpenAi.metadata("team", "red", "kernelign", LORA))
                         .build())
                 .validate();
         jobs.awaitSuccess(trained.id(), Duration.ofMinutes(4));
     }
 
-    private FileObject upload(Path pairs) {
-        return client.files()
-                .create(FileCreateParams.builder()
-                        .file(pairs)
-                        .purpose(FilePurpose.FINE_TUNE)
-                        .build())
-                .validate();
-    }
-
     private JobCreateParams.Builder job() {
         return JobCreateParams.builder().model(TinyModel.NAME).trainingFile(file.id());
-    }
-
-    private static JobCreateParams.Method dpo(double beta) {
-        var hyperparameters =
-                DpoHyperparameters.builder().beta(beta).batchSizeAuto().build();
-        return JobCreateParams.Method.builder()
-                .type(JobCreateParams.Method.Type.DPO)
-                .dpo(DpoMethod.builder().hyperparameters(hyperparameters).build())
-                .build();
-    }
-
-    private static JobCreateParams.Metadata metadata(String... keysAndValues) {
-        var metadata = JobCreateParams.Metadata.builder();
-        for (int i = 0; i < keysAndValues.length; i += 2) {
-            metadata.putAdditionalProperty(keysAndValues[i], JsonValue.from(keysAndValues[i + 1]));
-        }
-        return metadata.build();
-    }
-
-    @Test
-    void a_file_is_a_data_set() throws IOException {
-        assertThat(file.filename()).isEqualTo("kind.jsonl");
-        assertThat(client.files().retrieve(file.id()).validate()).isEqualTo(file);
-        assertThat(client.files().list().autoPager()).contains(file);
-        assertThat(lines(file.id())).hasSize(144).first().asString().contains("\"chosen\"");
-        assertThat(jobs.http()
-                        .get("/api/v1/datasets/" + file.id())
-                        .json()
-                        .get("pairs")
-                        .asInt())
-                .isEqualTo(144);
-    }
-
-    private List<String> lines(String id) throws IOException {
-        try (var content = client.files().content(id)) {
-            return new String(content.body().readAllBytes(), UTF_8).lines().toList();
-        }
-    }
-
-    @Test
-    void a_deleted_file_is_gone(@TempDir Path folder) throws IOException {
-        var other = upload(Files.writeString(folder.resolve("other.jsonl"), TinyPairs.row(0)));
-
-        assertThat(client.files().delete(other.id()).validate().deleted()).isTrue();
-
-        assertThatThrownBy(() -> client.files().retrieve(other.id())).isInstanceOf(NotFoundException.class);
     }
 
     @Test
@@ -170,7 +105,7 @@ class OpenAiClientTest {
         var id = trained.id() + ":adapter_config.json";
 
         assertThat(client.files().retrieve(id).validate().filename()).isEqualTo("adapter_config.json");
-        assertThat(String.join("", lines(id))).contains("\"peft_type\"");
+        assertThat(String.join("", openAi.lines(id))).contains("\"peft_type\"");
     }
 
     @Test
@@ -203,7 +138,8 @@ class OpenAiClientTest {
 
     @Test
     void jobs_are_listed_newest_first_page_after_page() {
-        var later = client.fineTuning().jobs().create(job().method(dpo(0.1)).build());
+        var later =
+                client.fineTuning().jobs().create(job().method(OpenAi.dpo(0.1)).build());
         try {
             var listed = client
                     .fineTuning()
@@ -224,8 +160,8 @@ class OpenAiClientTest {
     void a_paused_job_is_queued_until_it_is_resumed() {
         var fineTuning = client.fineTuning().jobs();
         var id = fineTuning
-                .create(job().method(dpo(0.1))
-                        .metadata(metadata("kernelign", LORA))
+                .create(job().method(OpenAi.dpo(0.1))
+                        .metadata(OpenAi.metadata("kernelign", LORA))
                         .build())
                 .id();
 
@@ -239,7 +175,7 @@ class OpenAiClientTest {
 
     @Test
     void a_request_that_the_client_sends_again_makes_no_second_job() {
-        var request = job().method(dpo(0.3)).suffix("once");
+        var request = job().method(OpenAi.dpo(0.3)).suffix("once");
         var first = client.fineTuning().jobs().create(request.build());
 
         var again = client.fineTuning()
@@ -258,19 +194,11 @@ class OpenAiClientTest {
     }
 
     @Test
-    void models_are_the_base_models() {
-        assertThat(client.models().list().data())
-                .extracting(model -> model.validate().id())
-                .contains(TinyModel.NAME);
-        assertThat(client.models().retrieve(TinyModel.NAME).validate().id()).isEqualTo(TinyModel.NAME);
-    }
-
-    @Test
     void what_is_wrong_becomes_the_client_s_own_exception_and_names_the_field() {
         var noFile = refused(JobCreateParams.builder()
                 .model(TinyModel.NAME)
                 .trainingFile("ds_none")
-                .method(dpo(0.1))
+                .method(OpenAi.dpo(0.1))
                 .build());
         assertThat(noFile.param()).contains("training_file");
         assertThat(noFile.getMessage()).contains("ds_none");
@@ -278,15 +206,15 @@ class OpenAiClientTest {
         var noModel = refused(JobCreateParams.builder()
                 .model("no-such-model")
                 .trainingFile(file.id())
-                .method(dpo(0.1))
+                .method(OpenAi.dpo(0.1))
                 .build());
         assertThat(noModel.param()).contains("model");
 
         var supervised = refused(job().build());
         assertThat(supervised.param()).contains("method");
 
-        var kernel = refused(job().method(dpo(0.1))
-                .metadata(metadata("kernelign", "{\"objective\": {\"kernel\": \"cubic\"}}"))
+        var kernel = refused(job().method(OpenAi.dpo(0.1))
+                .metadata(OpenAi.metadata("kernelign", "{\"objective\": {\"kernel\": \"cubic\"}}"))
                 .build());
         assertThat(kernel.param()).contains("metadata.kernelign.objective");
 
@@ -320,14 +248,5 @@ class OpenAiClientTest {
 
         assertThat(job.at("/kernelign/objective/kernel").toString()).contains("rbf");
         client.fineTuning().jobs().cancel(job.get("id").asString());
-    }
-
-    @Test
-    void a_bad_row_is_told_as_an_error_of_the_client(@TempDir Path folder) throws IOException {
-        var bad = Files.writeString(folder.resolve("bad.jsonl"), TinyPairs.rows() + "{\"prompt\": \"a\"}\n");
-
-        assertThatThrownBy(() -> upload(bad))
-                .isInstanceOf(UnprocessableEntityException.class)
-                .hasMessageContaining("line 145");
     }
 }
