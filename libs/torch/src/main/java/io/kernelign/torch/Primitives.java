@@ -176,7 +176,10 @@ public final class Primitives {
         return Script.call("svdvals", matrix);
     }
 
-    /** Eigenvalues of W'W of a matrix W, min(rows, columns) of them, smallest first, FLOAT64. */
+    /**
+     * Eigenvalues of W'W of a matrix W, min(rows, columns) of them, smallest first, FLOAT64. They are read from the lower
+     * triangle of the product, and no more of it is made than a few rows at a time have left of the diagonal.
+     */
     public static Tensor squaredSingularValues(Tensor matrix) {
         return Script.call("squared_singular_values", matrix);
     }

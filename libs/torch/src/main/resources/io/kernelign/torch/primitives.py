@@ -47,11 +47,19 @@ class K(Module):
     return torch.linalg_svdvals(x)
 
   def squared_singular_values(self: __torch__.K, x: Tensor) -> Tensor:
-    wide = torch.to(x, 7)
-    if torch.gt(torch.size(x, 0), torch.size(x, 1)):
-      gram = torch.matmul(torch.t(wide), wide)
-    else:
-      gram = torch.matmul(wide, torch.t(wide))
+    tall = torch.to(x, 7)
+    if torch.lt(torch.size(x, 0), torch.size(x, 1)):
+      tall = torch.t(tall)
+    n = torch.size(tall, 1)
+    gram = torch.zeros([n, n], dtype=7, device=ops.prim.device(tall))
+    block = torch.add(torch.floordiv(n, 6), 1)
+    at = 0
+    while torch.lt(at, n):
+      rows = ops.prim.min(block, torch.sub(n, at))
+      cols = torch.add(at, rows)
+      product = torch.matmul(torch.t(torch.narrow(tall, 1, at, rows)), torch.narrow(tall, 1, 0, cols))
+      _0 = torch.copy_(torch.narrow(torch.narrow(gram, 0, at, rows), 1, 0, cols), product)
+      at = cols
     return torch.clamp(torch.linalg_eigvalsh(gram), 0., None)
 
   def eigh(self: __torch__.K, x: Tensor) -> List[Tensor]:

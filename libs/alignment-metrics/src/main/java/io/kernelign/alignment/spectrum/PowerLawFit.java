@@ -28,10 +28,11 @@ public record PowerLawFit(double alpha, double xmin, double distance, int tail) 
         }
         var logs = Arrays.stream(sorted).map(Math::log).toArray();
         var best = new PowerLawFit(Double.NaN, Double.NaN, Double.POSITIVE_INFINITY, 0);
+        var distances = new TailDistance(logs);
         double sum = Arrays.stream(logs).sum();
         for (int from = 0; sorted[from] < sorted[sorted.length - 1]; from++) {
             if (from == 0 || sorted[from] > sorted[from - 1]) {
-                best = nearer(best, logs, from, sum, sorted[from]);
+                best = nearer(best, distances, logs, from, sum, sorted[from]);
             }
             sum -= logs[from];
         }
@@ -48,15 +49,11 @@ public record PowerLawFit(double alpha, double xmin, double distance, int tail) 
      * @param logs of the sample, ascending
      * @param sum of those from there on
      */
-    private static PowerLawFit nearer(PowerLawFit best, double[] logs, int from, double sum, double xmin) {
+    private static PowerLawFit nearer(
+            PowerLawFit best, TailDistance distances, double[] logs, int from, double sum, double xmin) {
         int n = logs.length - from;
         double exponent = -n / (sum - n * logs[from]);
-        double distance = 0;
-        for (int i = from; i < logs.length && distance < best.distance; i++) {
-            double law = -Math.expm1(exponent * (logs[i] - logs[from]));
-            double below = (i - from) / (double) n;
-            distance = Math.max(distance, Math.abs(law - below));
-        }
+        double distance = distances.of(from, exponent, best.distance);
         return distance < best.distance ? new PowerLawFit(1 - exponent, xmin, distance, n) : best;
     }
 }
