@@ -1,7 +1,7 @@
 package io.kernelign.metrics;
 
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -17,16 +17,16 @@ import org.springframework.stereotype.Repository;
 class CurveExtremes {
 
     /** Steps that share a bucket. */
-    static final Integer[] WIDTHS = {16, 128, 1024, 8192};
+    static final Integer[] WIDTHS = {4, 16, 64, 256, 1024, 4096, 16384};
 
     /** Buckets for each point that is asked for; fewer, of the narrowest width, and the points themselves are read. */
     private static final int ENOUGH = 2;
 
     /**
-     * Of an even curve no more is read than this for each point: of the widest width with enough buckets, eight times as
-     * many, and of points sixteen times as many as there were too few buckets for.
+     * Of an even curve no more is read than this for each point: of the widest width with enough buckets, four times as
+     * many, and of points four times as many as there were too few buckets for.
      */
-    private static final int MOST = ENOUGH * 16;
+    private static final int MOST = ENOUGH * 4;
 
     private static final String ADD_FROM = """
             insert into curve_extreme as e (curve, width, bucket, least_step, least, most_step, most)
@@ -46,18 +46,17 @@ class CurveExtremes {
 
     private static final int FETCHED_AT_ONCE = 10_000;
 
-    private static final String WIDEST = """
-            select w.width from unnest(:widths) as w (width)
-            where :enough = (
-              select count(*) from (
-                select from curve_extreme e where e.curve = :curve and e.width = w.width limit :enough) as found)
-            order by w.width desc
-            limit 1
-            """;
-
+    /** Those of the widest width that has enough of them; none when no width has. */
     private static final String BUCKETS = """
+            with widest as (
+              select w.width from unnest(:widths) as w (width)
+              where :enough = (
+                select count(*) from (
+                  select from curve_extreme e where e.curve = :curve and e.width = w.width limit :enough) as found)
+              order by w.width desc
+              limit 1)
             select least_step, least, most_step, most from curve_extreme
-            where curve = :curve and width = :width
+            where curve = :curve and width = (select width from widest)
             order by bucket
             """;
 
@@ -85,23 +84,16 @@ class CurveExtremes {
     /** Extremes enough to cut a curve down to so many points; to be called within a transaction, or all come at once. */
     Extremes of(long curve, int maxPoints) {
         var found = new Extremes(MOST * maxPoints);
-        var width = widest(curve, ENOUGH * maxPoints);
-        var query = sql.sql(width.isPresent() ? BUCKETS : POINTS)
-                .withFetchSize(FETCHED_AT_ONCE)
-                .param("curve", curve);
-        width.ifPresent(wide -> query.param("width", wide));
-        query.query(row -> {
-            found.add(row.getLong(1), row.getDouble(2), row.getLong(3), row.getDouble(4));
-        });
+        read(sql.sql(BUCKETS).param("enough", ENOUGH * maxPoints).param("widths", WIDTHS), curve, found);
+        if (found.isEmpty()) {
+            read(sql.sql(POINTS), curve, found);
+        }
         return found;
     }
 
-    private Optional<Integer> widest(long curve, int enough) {
-        return sql.sql(WIDEST)
-                .param("curve", curve)
-                .param("enough", enough)
-                .param("widths", WIDTHS)
-                .query(Integer.class)
-                .optional();
+    private static void read(StatementSpec query, long curve, Extremes into) {
+        query.param("curve", curve).withFetchSize(FETCHED_AT_ONCE).query(row -> {
+            into.add(row.getLong(1), row.getDouble(2), row.getLong(3), row.getDouble(4));
+        });
     }
 }

@@ -52,6 +52,9 @@ class Curves {
     }
 
     public Optional<Curve> find(RunKey run, MetricName metric) {
+        if (!Acceptable.isText(run.id())) {
+            return Optional.empty();
+        }
         return sql.sql(CURVES + "and split = :split and name = :name")
                 .param("tenant", run.tenant())
                 .param("run", run.id())
@@ -62,14 +65,10 @@ class Curves {
     }
 
     /** One curve of a run, cut down to maxPoints; empty when there is no such curve. */
-    public Series series(RunKey run, MetricName metric, int maxPoints) {
-        var curve = find(run, metric);
-        return new Series(
-                run.id(),
-                metric.split(),
-                metric.name(),
-                curve.map(Curve::points).orElse(0L),
-                curve.map(found -> points(found, maxPoints)).orElse(List.of()));
+    public Optional<Series> series(RunKey run, MetricName metric, int maxPoints) {
+        return find(run, metric)
+                .map(curve ->
+                        new Series(run.id(), metric.split(), metric.name(), curve.points(), points(curve, maxPoints)));
     }
 
     /**

@@ -20,6 +20,10 @@ final class Extremes {
         this.most = most;
     }
 
+    boolean isEmpty() {
+        return stretches.isEmpty();
+    }
+
     /** The next stretch, which begins where the one before ends. */
     void add(long leastStep, double least, long mostStep, double greatest) {
         var next = new Stretch(new SeriesPoint(leastStep, least), new SeriesPoint(mostStep, greatest));

@@ -8,6 +8,7 @@ import io.kernelign.contracts.RunOpening;
 import io.kernelign.contracts.RunOutcome;
 import io.kernelign.contracts.RunView;
 import io.kernelign.contracts.Series;
+import java.util.List;
 import org.springframework.web.bind.annotation.RestController;
 
 /** metrics-service over HTTP. */
@@ -42,15 +43,17 @@ class MetricsController implements MetricsApi {
     @Override
     public RunView run(String tenant, String run) {
         var key = new RunKey(tenant, run);
-        return runs.find(key).view(curves.summaries(key));
+        return runs.view(key);
     }
 
     @Override
     public Series series(String tenant, String run, String split, String name, int maxPoints) {
         var key = new RunKey(tenant, run);
         var metric = Acceptable.metric(split, "name", name);
-        runs.find(key);
-        return curves.series(key, metric, Acceptable.maxPoints(maxPoints));
+        return curves.series(key, metric, Acceptable.maxPoints(maxPoints)).orElseGet(() -> {
+            runs.find(key);
+            return new Series(run, metric.split(), metric.name(), 0, List.of());
+        });
     }
 
     @Override

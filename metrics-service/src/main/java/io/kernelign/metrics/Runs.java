@@ -20,10 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 class Runs {
 
     private final RunRepository runs;
+    private final Curves curves;
     private final Clock clock;
 
-    Runs(RunRepository runs, Clock clock) {
+    Runs(RunRepository runs, Curves curves, Clock clock) {
         this.runs = runs;
+        this.curves = curves;
         this.clock = clock;
     }
 
@@ -37,6 +39,11 @@ class Runs {
     void close(RunKey key, RunOutcome outcome) {
         runs.lock(key.tenant(), key.id());
         find(key).close(outcome, clock.instant());
+    }
+
+    /** A run with its curves in a few numbers. */
+    RunView view(RunKey key) {
+        return find(key).view(curves.summaries(key));
     }
 
     /** @throws NotFoundException when the tenant has no such run */

@@ -49,7 +49,9 @@ final class ServiceUnderLoad implements AutoCloseable {
     void start() throws IOException, InterruptedException {
         var builder = new ProcessBuilder(
                         Java.program(),
+                        "-Xms" + HEAP + "m",
                         "-Xmx" + HEAP + "m",
+                        "-XX:+AlwaysPreTouch",
                         "-XX:+UseSerialGC",
                         "-jar",
                         jar.toString(),
