@@ -1,5 +1,8 @@
 package io.kernelign.metrics;
 
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
@@ -17,7 +20,7 @@ import org.springframework.stereotype.Repository;
 class CurveExtremes {
 
     /** Steps that share a bucket. */
-    static final Integer[] WIDTHS = {4, 16, 64, 256, 1024, 4096, 16384};
+    private static final int[] WIDTHS = {4, 16, 64, 256, 1024, 4096, 16384};
 
     /** Buckets for each point that is asked for; fewer, of the narrowest width, and the points themselves are read. */
     private static final int ENOUGH = 2;
@@ -28,14 +31,9 @@ class CurveExtremes {
      */
     private static final int MOST = ENOUGH * 4;
 
-    private static final String ADD_FROM = """
+    private static final String ADD = """
             insert into curve_extreme as e (curve, width, bucket, least_step, least, most_step, most)
-            select curve, width, step / width as bucket,
-                   (array_agg(step order by value, step))[1], min(value),
-                   (array_agg(step order by value desc, step))[1], max(value)
-            from %s cross join unnest(:widths) as w (width)
-            where value is not null
-            group by curve, width, bucket
+            select * from unnest(:curves, :widths, :buckets, :leastSteps, :least, :mostSteps, :most)
             on conflict (curve, width, bucket) do update set
               least_step = case when excluded.least < e.least then excluded.least_step else e.least_step end,
               least = least(excluded.least, e.least),
@@ -72,19 +70,39 @@ class CurveExtremes {
         this.sql = sql;
     }
 
-    /**
-     * A statement that takes more points in; its parameter {@code widths} is {@link #WIDTHS}.
-     *
-     * @param points what has their columns curve, step and value
-     */
-    static String addFrom(String points) {
-        return ADD_FROM.formatted(points);
+    /** @param points that are new, of any curves, those of each in the order of their steps */
+    void add(Collection<StoredPoint> points) {
+        var extremes = List.copyOf(Bucket.extremes(points, WIDTHS).entrySet());
+        sql.sql(ADD)
+                .param("curves", Columns.of(extremes, bucket -> bucket.getKey().curve(), Long[]::new))
+                .param("widths", Columns.of(extremes, bucket -> bucket.getKey().width(), Integer[]::new))
+                .param("buckets", Columns.of(extremes, bucket -> bucket.getKey().number(), Long[]::new))
+                .param(
+                        "leastSteps",
+                        Columns.of(extremes, bucket -> bucket.getValue().least().step(), Long[]::new))
+                .param(
+                        "least",
+                        Columns.of(extremes, bucket -> bucket.getValue().least().value(), Double[]::new))
+                .param(
+                        "mostSteps",
+                        Columns.of(
+                                extremes, bucket -> bucket.getValue().greatest().step(), Long[]::new))
+                .param(
+                        "most",
+                        Columns.of(
+                                extremes, bucket -> bucket.getValue().greatest().value(), Double[]::new))
+                .update();
     }
 
     /** Extremes enough to cut a curve down to so many points; to be called within a transaction, or all come at once. */
     Extremes of(long curve, int maxPoints) {
         var found = new Extremes(MOST * maxPoints);
-        read(sql.sql(BUCKETS).param("enough", ENOUGH * maxPoints).param("widths", WIDTHS), curve, found);
+        read(
+                sql.sql(BUCKETS)
+                        .param("enough", ENOUGH * maxPoints)
+                        .param("widths", Arrays.stream(WIDTHS).boxed().toArray(Integer[]::new)),
+                curve,
+                found);
         if (found.isEmpty()) {
             read(sql.sql(POINTS), curve, found);
         }

@@ -65,21 +65,4 @@ final class Extremes {
             points.add(point);
         }
     }
-
-    private record Stretch(SeriesPoint least, SeriesPoint greatest) {
-
-        Stretch with(Stretch next) {
-            return new Stretch(
-                    next.least.value() < least.value() ? next.least : least,
-                    next.greatest.value() > greatest.value() ? next.greatest : greatest);
-        }
-
-        SeriesPoint earlier() {
-            return least.step() <= greatest.step() ? least : greatest;
-        }
-
-        SeriesPoint later() {
-            return least.step() <= greatest.step() ? greatest : least;
-        }
-    }
 }

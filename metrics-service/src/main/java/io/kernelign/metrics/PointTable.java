@@ -4,15 +4,15 @@ import io.kernelign.contracts.MetricPoint;
 import io.kernelign.contracts.PointBatch;
 import io.kernelign.contracts.PointReceipt;
 import io.kernelign.service.problem.NotFoundException;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.IntFunction;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Writes points, a whole batch in one statement, which also keeps up what is known of their curves. */
+/** Writes points, a whole batch in one transaction, which also keeps up what is known of their curves. */
 @Repository
 class PointTable {
 
@@ -23,61 +23,55 @@ class PointTable {
     private static final String FENCE =
             "select attempt from run where tenant = :tenant and id = :run for no key update";
 
+    private static final String CURVES = """
+            select c.id, c.split, c.name from curve c
+            join unnest(:splits, :names) as p (split, name)
+              on (c.tenant, c.run_id, c.split, c.name) = (:tenant, :run, p.split, p.name)
+            """;
+
     private static final String NEW_CURVES = """
             insert into curve (tenant, run_id, split, name)
-            select distinct :tenant, :run, p.split, p.name
-            from unnest(:splits, :names) as p (split, name)
-            where not exists (
-              select from curve c where (c.tenant, c.run_id, c.split, c.name) = (:tenant, :run, p.split, p.name))
+            select :tenant, :run, p.split, p.name from unnest(:splits, :names) as p (split, name)
+            on conflict do nothing
             """;
 
     private static final String APPEND = """
-            with added as (
-              insert into metric_point (curve, step, at, value)
-              select c.id, p.step, p.at, p.value
-              from unnest(:splits, :names, :steps, :values, cast(:times as timestamptz[])) with ordinality
-                as p (split, name, step, value, at, place)
-              join curve c on (c.tenant, c.run_id, c.split, c.name) = (:tenant, :run, p.split, p.name)
-              where c.thinned_to is null or p.step > c.thinned_to
-              order by c.id, p.step, p.place
-              on conflict do nothing
-              returning curve, step, value
-            ), extremes as (
-              %s
-            ), more as (
-              select curve, count(value) as points, count(*) - count(value) as non_finite,
-                     min(step) filter (where value is not null) as first_step,
-                     (array_agg(value order by step) filter (where value is not null))[1] as first,
-                     max(step) filter (where value is not null) as last_step,
-                     (array_agg(value order by step desc) filter (where value is not null))[1] as last,
-                     (array_agg(step order by value, step) filter (where value is not null))[1] as least_step,
-                     min(value) as least,
-                     (array_agg(step order by value desc, step) filter (where value is not null))[1] as most_step,
-                     max(value) as most
-              from added
-              group by curve
-            ), summed as (
-              update curve c set
-                points = c.points + m.points,
-                non_finite = c.non_finite + m.non_finite,
-                first = case when m.first_step < c.first_step or c.first_step is null then m.first else c.first end,
-                first_step = least(c.first_step, m.first_step),
-                last = case when m.last_step > c.last_step or c.last_step is null then m.last else c.last end,
-                last_step = greatest(c.last_step, m.last_step),
-                least_step = case when m.least < c.least or c.least is null then m.least_step else c.least_step end,
-                least = least(c.least, m.least),
-                most_step = case when m.most > c.most or c.most is null then m.most_step else c.most_step end,
-                most = greatest(c.most, m.most)
-              from more m
-              where c.id = m.curve
-            )
-            select count(*) from added
-            """.formatted(CurveExtremes.addFrom("added"));
+            insert into metric_point (curve, step, at, value)
+            select c.id, p.step, p.at, p.value
+            from unnest(:curves, :steps, :values, cast(:times as timestamptz[])) with ordinality
+              as p (curve, step, value, at, place)
+            join curve c on c.id = p.curve
+            where c.thinned_to is null or p.step > c.thinned_to
+            order by c.id, p.step, p.place
+            on conflict do nothing
+            returning curve, step, value
+            """;
+
+    private static final String GAIN = """
+            update curve c set
+              points = c.points + m.points,
+              non_finite = c.non_finite + m.non_finite,
+              first = case when m.first_step < c.first_step or c.first_step is null then m.first else c.first end,
+              first_step = least(c.first_step, m.first_step),
+              last = case when m.last_step > c.last_step or c.last_step is null then m.last else c.last end,
+              last_step = greatest(c.last_step, m.last_step),
+              least_step = case when m.least < c.least or c.least is null then m.least_step else c.least_step end,
+              least = least(c.least, m.least),
+              most_step = case when m.most > c.most or c.most is null then m.most_step else c.most_step end,
+              most = greatest(c.most, m.most)
+            from unnest(
+                :curves, :points, :nonFinite, :firstSteps, :first, :lastSteps, :last,
+                :leastSteps, :least, :mostSteps, :most)
+              as m (curve, points, non_finite, first_step, first, last_step, last, least_step, least, most_step, most)
+            where c.id = m.curve
+            """;
 
     private final JdbcClient sql;
+    private final CurveExtremes extremes;
 
-    PointTable(JdbcClient sql) {
+    PointTable(JdbcClient sql, CurveExtremes extremes) {
         this.sql = sql;
+        this.extremes = extremes;
     }
 
     /** @throws NotFoundException when the tenant has no such run */
@@ -91,30 +85,75 @@ class PointTable {
             throw Run.fenced(batch.attempt(), attempt);
         }
         var points = batch.points();
-        var splits = column(points, MetricPoint::split, String[]::new);
-        var names = column(points, MetricPoint::name, String[]::new);
-        of(run, NEW_CURVES).param("splits", splits).param("names", names).update();
-        int stored = of(run, APPEND)
-                .param("splits", splits)
-                .param("names", names)
-                .param("steps", column(points, MetricPoint::step, Long[]::new))
-                .param("values", column(points, PointTable::finite, Double[]::new))
-                .param("times", column(points, point -> point.at().toString(), String[]::new))
-                .param("widths", CurveExtremes.WIDTHS)
-                .query(Integer.class)
-                .single();
-        return new PointReceipt(stored, points.size() - stored);
+        var stored = store(points, curves(run, points));
+        if (!stored.isEmpty()) {
+            extremes.add(stored);
+            gain(CurveGain.of(stored));
+        }
+        return new PointReceipt(stored.size(), points.size() - stored.size());
+    }
+
+    /** The ids of the points' curves, those that are new included. */
+    private Map<MetricName, Long> curves(RunKey run, List<MetricPoint> points) {
+        var metrics = points.stream().map(PointTable::metric).distinct().toList();
+        var known = ids(run, metrics);
+        if (known.size() == metrics.size()) {
+            return known;
+        }
+        of(run, NEW_CURVES, metrics).update();
+        return ids(run, metrics);
+    }
+
+    private Map<MetricName, Long> ids(RunKey run, List<MetricName> metrics) {
+        var ids = new HashMap<MetricName, Long>();
+        of(run, CURVES, metrics).query(row -> {
+            ids.put(new MetricName(row.getString(2), row.getString(3)), row.getLong(1));
+        });
+        return ids;
+    }
+
+    /** Those that were not there, in the order of their curves and steps; of two for one step the first. */
+    private List<StoredPoint> store(List<MetricPoint> points, Map<MetricName, Long> curves) {
+        return sql.sql(APPEND)
+                .param("curves", Columns.of(points, point -> curves.get(metric(point)), Long[]::new))
+                .param("steps", Columns.of(points, MetricPoint::step, Long[]::new))
+                .param("values", Columns.of(points, PointTable::finite, Double[]::new))
+                .param("times", Columns.of(points, point -> point.at().toString(), String[]::new))
+                .query((row, i) -> new StoredPoint(row.getLong(1), row.getLong(2), row.getObject(3, Double.class)))
+                .list();
+    }
+
+    private void gain(List<CurveGain> gains) {
+        sql.sql(GAIN)
+                .param("curves", Columns.of(gains, CurveGain::curve, Long[]::new))
+                .param("points", Columns.of(gains, CurveGain::points, Long[]::new))
+                .param("nonFinite", Columns.of(gains, CurveGain::nonFinite, Long[]::new))
+                .param("firstSteps", Columns.of(gains, CurveGain.step(CurveGain::first), Long[]::new))
+                .param("first", Columns.of(gains, CurveGain.value(CurveGain::first), Double[]::new))
+                .param("lastSteps", Columns.of(gains, CurveGain.step(CurveGain::last), Long[]::new))
+                .param("last", Columns.of(gains, CurveGain.value(CurveGain::last), Double[]::new))
+                .param("leastSteps", Columns.of(gains, CurveGain.step(CurveGain::least), Long[]::new))
+                .param("least", Columns.of(gains, CurveGain.value(CurveGain::least), Double[]::new))
+                .param("mostSteps", Columns.of(gains, CurveGain.step(CurveGain::most), Long[]::new))
+                .param("most", Columns.of(gains, CurveGain.value(CurveGain::most), Double[]::new))
+                .update();
+    }
+
+    private StatementSpec of(RunKey run, String statement, List<MetricName> metrics) {
+        return of(run, statement)
+                .param("splits", Columns.of(metrics, MetricName::split, String[]::new))
+                .param("names", Columns.of(metrics, MetricName::name, String[]::new));
     }
 
     private StatementSpec of(RunKey run, String statement) {
         return sql.sql(statement).param("tenant", run.tenant()).param("run", run.id());
     }
 
-    private static Double finite(MetricPoint point) {
-        return point.value() != null && Double.isFinite(point.value()) ? point.value() : null;
+    private static MetricName metric(MetricPoint point) {
+        return new MetricName(point.split(), point.name());
     }
 
-    private static <T> T[] column(List<MetricPoint> points, Function<MetricPoint, T> value, IntFunction<T[]> array) {
-        return points.stream().map(value).toArray(array);
+    private static Double finite(MetricPoint point) {
+        return point.value() != null && Double.isFinite(point.value()) ? point.value() : null;
     }
 }

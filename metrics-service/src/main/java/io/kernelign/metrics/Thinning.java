@@ -13,10 +13,12 @@ class Thinning {
 
     private final JdbcClient sql;
     private final Curves curves;
+    private final CurveExtremes extremes;
 
-    Thinning(JdbcClient sql, Curves curves) {
+    Thinning(JdbcClient sql, Curves curves, CurveExtremes extremes) {
         this.sql = sql;
         this.curves = curves;
+        this.extremes = extremes;
     }
 
     /** @param points of each curve that are kept, those that a series of so many would have; 0 or at least 2 */
@@ -48,9 +50,9 @@ class Thinning {
                 .param("kept", kept)
                 .update();
         of(curve, "delete from curve_extreme where curve = :curve").update();
-        of(curve, CurveExtremes.addFrom("(select curve, step, value from metric_point where curve = :curve) as kept"))
-                .param("widths", CurveExtremes.WIDTHS)
-                .update();
+        extremes.add(points.stream()
+                .map(point -> new StoredPoint(curve.id(), point.step(), point.value()))
+                .toList());
     }
 
     private StatementSpec of(Curve curve, String statement) {
