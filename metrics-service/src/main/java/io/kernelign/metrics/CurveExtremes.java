@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 class CurveExtremes {
 
     /** Steps that share a bucket. */
-    private static final int[] WIDTHS = {4, 16, 64, 256, 1024, 4096, 16384};
+    private static final int[] WIDTHS = {8, 32, 128, 512, 2048, 8192};
 
     /** Buckets for each point that is asked for; fewer, of the narrowest width, and the points themselves are read. */
     private static final int ENOUGH = 2;

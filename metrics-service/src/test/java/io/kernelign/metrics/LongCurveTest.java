@@ -61,8 +61,8 @@ class LongCurveTest {
     }
 
     @Test
-    void up_to_four_thousand_points_five_hundred_are_those_of_all_points() {
-        var points = noisyFall(3_990, 1);
+    void up_to_eight_thousand_points_five_hundred_are_those_of_all_points() {
+        var points = noisyFall(7_990, 1);
 
         assertThat(thinned("short", points, 500)).isEqualTo(LargestTriangle.sample(points, 500));
     }
