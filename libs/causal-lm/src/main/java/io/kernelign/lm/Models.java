@@ -1,6 +1,7 @@
 package io.kernelign.lm;
 
 import io.kernelign.input.FieldError;
+import io.kernelign.input.FolderName;
 import io.kernelign.input.InvalidInputException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 public record Models(Path path) {
 
     private static final System.Logger LOG = System.getLogger(Models.class.getName());
-    private static final Pattern NAME = Pattern.compile("[^./\\\\\\x00][^/\\\\\\x00]*(/[^./\\\\\\x00][^/\\\\\\x00]*)*");
     private static final int DEEPEST = 3;
 
     /** The models that can be loaded, sorted by name; a broken one is left out and logged with its reason. */
@@ -32,7 +31,7 @@ public record Models(Path path) {
 
     /** @throws InvalidInputException when no model of that name lies here, or when it is broken */
     public ModelFolder open(String name) {
-        if (!NAME.matcher(name).matches() || !isInside(path.resolve(name))) {
+        if (!FolderName.is(name) || !isInside(path.resolve(name))) {
             var accepted = names().stream().collect(Collectors.joining(", ", "one of ", ""));
             throw new InvalidInputException(FieldError.unacceptable("model", name, accepted));
         }
@@ -49,7 +48,7 @@ public record Models(Path path) {
 
     private Stream<Path> below(Path folder, int depth) {
         return children(folder)
-                .filter(child -> NAME.matcher(child.getFileName().toString()).matches() && isInside(child))
+                .filter(child -> FolderName.is(child.getFileName().toString()) && isInside(child))
                 .flatMap(child -> Files.isRegularFile(child.resolve(ModelFolder.CONFIG))
                         ? Stream.of(child)
                         : depth < DEEPEST ? below(child, depth + 1) : Stream.of());

@@ -1,5 +1,6 @@
 package io.kernelign.lm.decoder;
 
+import io.kernelign.torch.DType;
 import io.kernelign.torch.Tensor;
 import io.kernelign.torch.Tensors;
 import java.util.ArrayList;
@@ -23,9 +24,28 @@ public final class KeyValueCache implements AutoCloseable {
         return length;
     }
 
-    /** Forgets the sequence, as before its first position. */
-    public void clear() {
-        length = 0;
+    /**
+     * Begins as another one: what that has read counts as read.
+     *
+     * @param beginning no longer than this one can be
+     */
+    public void begin(KeyValueCache beginning) {
+        copy(beginning.keys, keys, beginning.length);
+        copy(beginning.values, values, beginning.length);
+        length = beginning.length;
+    }
+
+    private void copy(List<Tensor> from, List<Tensor> to, int positions) {
+        for (int layer = 0; layer < from.size(); layer++) {
+            var source = from.get(layer);
+            var buffer = buffer(to, layer, source.dtype(), source.size(0), source.size(2));
+            buffer.slice(1, 0, positions).assign(source.slice(1, 0, positions));
+        }
+    }
+
+    /** Forgets what follows the first positions. */
+    public void rewind(int positions) {
+        length = positions;
     }
 
     /** A layer's buffer of keys, [key-value heads, capacity, d]. */
@@ -43,9 +63,12 @@ public final class KeyValueCache implements AutoCloseable {
     }
 
     private Tensor buffer(List<Tensor> buffers, int layer, Tensor like) {
+        return buffer(buffers, layer, like.dtype(), like.size(1), like.size(2));
+    }
+
+    private Tensor buffer(List<Tensor> buffers, int layer, DType type, long heads, long width) {
         if (layer == buffers.size()) {
-            buffers.add(Tensors.zeros(like.dtype(), like.size(1), capacity, like.size(2))
-                    .retain());
+            buffers.add(Tensors.zeros(type, heads, capacity, width).retain());
         }
         return buffers.get(layer);
     }

@@ -34,34 +34,22 @@ public final class Generator {
             sequences.add(new GrowingSequence(prompt, room, sampling.sampler(sequences.size()), ending));
         }
         try (var scope = Scope.plain()) {
-            batches(sequences).forEach(batch -> grow(batch, adapter));
+            for (var batch : Batches.of(sequences, GrowingSequence::capacity, BATCH_POSITIONS, decoder.config())) {
+                grow(batch, adapter);
+            }
         } finally {
             sequences.forEach(GrowingSequence::close);
         }
         return sequences.stream().map(GrowingSequence::continuation).toList();
     }
 
-    private List<List<GrowingSequence>> batches(List<GrowingSequence> sequences) {
-        var batches = new ArrayList<List<GrowingSequence>>();
-        int room = 0;
-        for (var sequence : sequences) {
-            room -= sequence.capacity();
-            if (room < 0 || growsAlone()) {
-                batches.add(new ArrayList<>());
-                room = BATCH_POSITIONS - sequence.capacity();
-            }
-            batches.get(batches.size() - 1).add(sequence);
-        }
-        return batches;
-    }
-
-    /** Beside a longer one it would be rotated as that is. */
-    private boolean growsAlone() {
-        return decoder.config().ropes().stream().anyMatch(rope -> rope.scaling().dependsOnLength());
-    }
-
     private void grow(List<GrowingSequence> batch, Adapter adapter) {
         var growing = batch.stream().filter(sequence -> !sequence.ended()).toList();
+        SharedBeginning.read(
+                growing.stream().map(GrowingSequence::prompt).toList(),
+                growing.stream().map(GrowingSequence::cache).toList(),
+                decoder,
+                adapter);
         while (!growing.isEmpty()) {
             growing.stream().filter(sequence -> turnsAnewAt(sequence.length())).forEach(GrowingSequence::readAgain);
             step(firstOf(growing), adapter);

@@ -39,9 +39,17 @@ final class GrowingSequence implements AutoCloseable {
         return tokens.length;
     }
 
+    long[] prompt() {
+        return Arrays.copyOf(tokens, promptLength);
+    }
+
+    KeyValueCache cache() {
+        return cache;
+    }
+
     /** Has everything read once more. */
     void readAgain() {
-        cache.clear();
+        cache.rewind(0);
     }
 
     CachedRows.Row unread() {

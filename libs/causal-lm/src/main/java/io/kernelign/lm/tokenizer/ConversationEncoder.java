@@ -17,7 +17,16 @@ public sealed interface ConversationEncoder permits PlainEncoder, TemplateEncode
     }
 
     /** Tokens up to where the assistant's answer begins. */
-    int[] prompt(List<Message> prompt);
+    default int[] prompt(List<Message> prompt) {
+        return prompt(prompt, "");
+    }
+
+    /**
+     * The same with the beginning of the answer, as one text.
+     *
+     * @param opening empty for none
+     */
+    int[] prompt(List<Message> prompt, String opening);
 
     /** Tokens of the answer to that prompt, with the end of its turn. */
     int[] response(List<Message> prompt, List<Message> response);

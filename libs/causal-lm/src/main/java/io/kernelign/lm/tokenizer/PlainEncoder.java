@@ -9,18 +9,19 @@ import java.util.stream.IntStream;
 record PlainEncoder(Tokenizer tokenizer) implements ConversationEncoder {
 
     @Override
-    public int[] prompt(List<Message> prompt) {
+    public int[] prompt(List<Message> prompt, String opening) {
         var bos = tokenizer.beginsWithBos() ? tokenizer.bos() : OptionalInt.empty();
-        return IntStream.concat(bos.stream(), IntStream.of(contents(prompt))).toArray();
+        return IntStream.concat(bos.stream(), IntStream.of(tokenizer.encode(contents(prompt) + opening)))
+                .toArray();
     }
 
     @Override
     public int[] response(List<Message> prompt, List<Message> response) {
-        return IntStream.concat(IntStream.of(contents(response)), tokenizer.eos().stream())
+        return IntStream.concat(IntStream.of(tokenizer.encode(contents(response))), tokenizer.eos().stream())
                 .toArray();
     }
 
-    private int[] contents(List<Message> messages) {
-        return tokenizer.encode(messages.stream().map(Message::content).collect(Collectors.joining("\n")));
+    private static String contents(List<Message> messages) {
+        return messages.stream().map(Message::content).collect(Collectors.joining("\n"));
     }
 }

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 record TemplateEncoder(Tokenizer tokenizer, ChatTemplate template) implements ConversationEncoder {
 
     @Override
-    public int[] prompt(List<Message> prompt) {
-        return tokenizer.encode(render(prompt, true));
+    public int[] prompt(List<Message> prompt, String opening) {
+        return tokenizer.encode(render(prompt, true) + opening);
     }
 
     @Override

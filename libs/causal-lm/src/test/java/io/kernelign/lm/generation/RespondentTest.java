@@ -2,6 +2,7 @@ package io.kernelign.lm.generation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import io.kernelign.input.InvalidInputException;
 import io.kernelign.lm.ModelFolder;
@@ -11,8 +12,10 @@ import io.kernelign.lm.decoder.WeightLoader;
 import io.kernelign.lm.json.JsonFile;
 import io.kernelign.lm.tokenizer.Message;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +93,86 @@ class RespondentTest {
     }
 
     @Test
+    void an_answer_that_has_been_begun_goes_on_from_there() {
+        var whole = answers(Sampling.GREEDY, List.of(), ask(40)).stream()
+                .map(Answer::text)
+                .toList();
+
+        var begun = ask(40).stream()
+                .map(asked ->
+                        new Asked(asked.name(), asked.messages(), begin(whole.get(Integer.parseInt(asked.name())))))
+                .toList();
+        var rest = answers(Sampling.GREEDY, List.of(), begun);
+
+        for (int i = 0; i < whole.size(); i++) {
+            assertThat((begun.get(i).opening() + " " + rest.get(i).text()).strip())
+                    .startsWith(whole.get(i));
+        }
+    }
+
+    /** Its first word. */
+    private static String begin(String answer) {
+        return answer.split(" ")[0];
+    }
+
+    @Test
+    void what_is_asked_with_the_same_beginning_is_answered_as_if_it_were_asked_alone() {
+        var asked = IntStream.range(0, 8)
+                .mapToObj(i -> new Message("user", "w1 w2 w3 w4 ".repeat(12) + "w" + i))
+                .map(message -> new Asked(message.content(), List.of(message)))
+                .toList();
+
+        var alone = asked.stream()
+                .flatMap(one -> answers(Sampling.GREEDY, List.of(), List.of(one)).stream())
+                .toList();
+
+        assertThat(answers(Sampling.GREEDY, List.of(), asked)).isEqualTo(alone);
+    }
+
+    @Test
+    void the_likeliest_word_is_the_one_that_an_answer_begins_with() {
+        var words = IntStream.range(0, 29).mapToObj(i -> " w" + i).toList();
+        var asked = ask(20);
+        var answers = answers(Sampling.GREEDY, List.of(), asked);
+
+        var likelihoods =
+                logLikelihoods(asked.stream().map(one -> new Choice(one, words)).toList());
+
+        for (int i = 0; i < asked.size(); i++) {
+            var likely = likelihoods.get(i);
+            var likeliest = IntStream.range(0, words.size())
+                    .boxed()
+                    .max(Comparator.comparingDouble(word -> likely[word]))
+                    .orElseThrow();
+            if (answers.get(i).tokens() > 0) {
+                assertThat(answers.get(i).text() + " ")
+                        .startsWith(words.get(likeliest).strip() + " ");
+            }
+            assertThat(DoubleStream.of(likely).map(Math::exp).sum()).isLessThan(1);
+        }
+    }
+
+    @Test
+    void the_likelihood_of_several_words_is_that_of_each_after_those_before_it() {
+        var alike = "w1 w2 w3 ".repeat(14);
+        var asked = new Asked("asked", List.of(new Message("user", alike + "w8")));
+        var other = new Asked("other", List.of(new Message("user", alike + "w9")));
+        var first = logLikelihoods(List.of(new Choice(asked, List.of(" w5", " w6"))));
+        var second = logLikelihoods(List.of(
+                new Choice(new Asked("asked", asked.messages(), " w5"), List.of(" w7")),
+                new Choice(new Asked("asked", asked.messages(), " w5 w7"), List.of(" w4")),
+                new Choice(new Asked("asked", asked.messages(), " w6"), List.of(" w2"))));
+
+        var whole = logLikelihoods(List.of(
+                new Choice(asked, List.of(" w5 w7 w4", " w5", " w6 w2")), new Choice(other, List.of(" w3 w3"))));
+
+        assertThat(whole.get(0)[0]).isCloseTo(first.get(0)[0] + second.get(0)[0] + second.get(1)[0], within(1e-4));
+        assertThat(whole.get(0)[1]).isCloseTo(first.get(0)[0], within(1e-4));
+        assertThat(whole.get(0)[2]).isCloseTo(first.get(0)[1] + second.get(2)[0], within(1e-4));
+        assertThat(whole.get(1)).hasSize(1);
+    }
+
+    @Test
     void an_answer_ends_where_the_model_s_longest_sequence_ends() {
         var asked = List.of(new Asked("long", List.of(new Message("user", "w1 ".repeat(120)))));
 
@@ -107,6 +190,15 @@ class RespondentTest {
                         + " chat template takes");
     }
 
+    @Test
+    void a_choice_that_does_not_fit_behind_its_conversation_is_named() {
+        var asked = new Asked("the long one", List.of(new Message("user", "w1 ".repeat(125))));
+
+        assertThatThrownBy(() -> logLikelihoods(List.of(new Choice(asked, List.of(" w1 w2 w3")))))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessage("the long one is \"126 tokens\"; accepted is 1 to 125 tokens for this model");
+    }
+
     private void assertRefused(Message message, String sentence) {
         var asked = List.of(ask(1).get(0), new Asked("the other", List.of(message)));
         assertThatThrownBy(() -> answers(Sampling.GREEDY, List.of(), asked))
@@ -117,9 +209,15 @@ class RespondentTest {
     /** As many questions, no two alike. */
     private static List<Asked> ask(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> "w" + i % 29 + " w3".repeat(i / 29 + i % 3))
-                .map(text -> new Asked(text, List.of(new Message("user", text))))
+                .mapToObj(i -> new Asked(
+                        String.valueOf(i), List.of(new Message("user", "w" + i % 29 + " w3".repeat(i / 29 + i % 3)))))
                 .toList();
+    }
+
+    private List<double[]> logLikelihoods(List<Choice> choices) {
+        try (var respondent = new Respondent(folder, decoder)) {
+            return respondent.logLikelihoods(choices, Adapter.NONE);
+        }
     }
 
     private List<Answer> answers(Sampling sampling, List<String> stops, List<Asked> asked) {
