@@ -1,18 +1,15 @@
 package io.kernelign.selector.embedding;
 
 import io.kernelign.embedding.EncoderException;
+import io.kernelign.service.endpoint.Excerpts;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What an endpoint answers, read as vectors or refused; every answer must have vectors of the length of the first. */
 final class Answers {
-
-    private static final int EXCERPT = 200;
 
     private final String encoder;
     private int dimension;
@@ -38,7 +35,7 @@ final class Answers {
         try {
             return JsonMapper.shared().readTree(answer).path("data");
         } catch (JacksonException e) {
-            throw new EncoderException("The encoder " + encoder + " answered no JSON" + excerpt(answer) + ".", e);
+            throw new EncoderException("The encoder " + encoder + " answered no JSON" + Excerpts.of(answer) + ".", e);
         }
     }
 
@@ -64,31 +61,6 @@ final class Answers {
                 "answered a vector of length %s, which has no direction",
                 Math.sqrt(squares));
         return vector;
-    }
-
-    /** What an answer that is no success says, in quotation marks: its sentence where it has one, else how it begins. */
-    static String refusal(String answer) {
-        return excerpt(sentence(answer).orElse(answer));
-    }
-
-    /** Of an error as OpenAI writes it, or of a problem detail. */
-    private static Optional<String> sentence(String answer) {
-        try {
-            var json = JsonMapper.shared().readTree(answer);
-            return Stream.of(json.path("error").path("message"), json.path("detail"))
-                    .filter(JsonNode::isString)
-                    .map(JsonNode::asString)
-                    .findFirst();
-        } catch (JacksonException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** How it begins, in quotation marks; nothing for nothing. */
-    static String excerpt(String answer) {
-        var line = answer.strip().replaceAll("\\s+", " ");
-        var start = line.length() <= EXCERPT ? line : line.substring(0, EXCERPT) + "...";
-        return start.isEmpty() ? "" : ": \"" + start + '"';
     }
 
     private void require(boolean holds, String sentence, Object... values) {

@@ -15,14 +15,14 @@ import org.springframework.stereotype.Component;
 
 /** The encoder of this process, which is the default, those behind endpoints that are configured, and the trainer's models. */
 @Component
-@EnableConfigurationProperties(EndpointSettings.class)
+@EnableConfigurationProperties(EncoderEndpoints.class)
 public class Encoders implements DisposableBean {
 
     private final MiniLm own = new MiniLm();
     private final Map<String, EmbeddingModel> byName = new LinkedHashMap<>();
     private final Policies policies;
 
-    Encoders(EndpointSettings endpoints, Policies policies) {
+    Encoders(EncoderEndpoints endpoints, Policies policies) {
         this.policies = policies;
         byName.put(own.name(), own);
         endpoints.encoders().forEach((name, settings) -> byName.put(name, new EmbeddingEndpoint(name, settings)));

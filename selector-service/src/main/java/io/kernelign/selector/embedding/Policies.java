@@ -2,6 +2,7 @@ package io.kernelign.selector.embedding;
 
 import io.kernelign.contracts.PolicyEncoderApi;
 import io.kernelign.embedding.EmbeddingModel;
+import io.kernelign.service.endpoint.EndpointSettings;
 import io.kernelign.service.http.ServiceClients;
 import java.net.URI;
 import java.util.Map;
@@ -42,7 +43,6 @@ public class Policies {
         return byModel.computeIfAbsent(
                 pinned,
                 model -> new EmbeddingEndpoint(
-                        NAME,
-                        new EndpointSettings.Endpoint(endpoint, model, null, settings.timeout(), settings.patience())));
+                        NAME, new EndpointSettings(endpoint, model, null, settings.timeout(), settings.patience())));
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.kernelign.embedding.EncoderException;
+import io.kernelign.service.endpoint.EndpointSettings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -57,7 +58,7 @@ class EmbeddingEndpointTest {
     private EmbeddingEndpoint endpoint(Duration patience) {
         var url = URI.create("http://localhost:" + server.getAddress().getPort() + "/v1");
         return new EmbeddingEndpoint(
-                "jina", new EndpointSettings.Endpoint(url, "jina-v3", "secret", Duration.ofSeconds(5), patience));
+                "jina", new EndpointSettings(url, "jina-v3", "secret", Duration.ofSeconds(5), patience));
     }
 
     private EmbeddingEndpoint endpoint() {
@@ -148,9 +149,7 @@ class EmbeddingEndpointTest {
         try (var silent = new ServerSocket(0)) {
             var url = URI.create("http://localhost:" + silent.getLocalPort() + "/v1");
             var endpoint = new EmbeddingEndpoint(
-                    "jina",
-                    new EndpointSettings.Endpoint(
-                            url, "jina-v3", null, Duration.ofMillis(200), Duration.ofMillis(600)));
+                    "jina", new EndpointSettings(url, "jina-v3", null, Duration.ofMillis(200), Duration.ofMillis(600)));
 
             assertThatThrownBy(() -> endpoint.embed(List.of("text")))
                     .isInstanceOf(EncoderException.class)
