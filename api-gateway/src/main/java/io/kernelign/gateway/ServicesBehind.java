@@ -1,5 +1,6 @@
 package io.kernelign.gateway;
 
+import io.kernelign.contracts.EvaluationApi;
 import io.kernelign.contracts.GenerationApi;
 import io.kernelign.contracts.MetricsApi;
 import io.kernelign.contracts.PointExportApi;
@@ -36,6 +37,11 @@ class ServicesBehind {
     @Bean
     SweepApi sweeps(ServiceClients clients, @Value("${kernelign.services.trainer}") String url) {
         return clients.create(SweepApi.class, url);
+    }
+
+    @Bean
+    EvaluationApi evaluations(ServiceClients clients, @Value("${kernelign.services.trainer}") String url) {
+        return clients.create(EvaluationApi.class, url);
     }
 
     @Bean

@@ -179,6 +179,7 @@ class RoutesTest {
         GATEWAY.http()
                 .post("/api/v1/recommendations", "{\"datasetId\": \"" + dataset + "\"}")
                 .problem(503);
+        GATEWAY.http().post("/api/v1/evaluations", "{}").problem(503);
         GATEWAY.http().get("/api/v1/models").problem(503);
         GATEWAY.http().get("/api/v1/datasets/" + dataset + "/report?model=tiny").problem(503);
         GATEWAY.http()
@@ -216,6 +217,12 @@ class RoutesTest {
                         "/api/v1/datasets/{id}/export",
                         "/api/v1/datasets/{id}/pairs",
                         "/api/v1/datasets/{id}/report",
+                        "/api/v1/evaluations",
+                        "/api/v1/evaluations/{id}",
+                        "/api/v1/evaluations/{id}/artifacts",
+                        "/api/v1/evaluations/{id}/artifacts/{name}",
+                        "/api/v1/evaluations/{id}/cancel",
+                        "/api/v1/evaluations/{id}/comparison",
                         "/api/v1/jobs",
                         "/api/v1/jobs/{id}",
                         "/api/v1/jobs/{id}/artifacts",

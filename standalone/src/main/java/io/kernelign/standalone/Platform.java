@@ -70,6 +70,7 @@ public final class Platform implements AutoCloseable {
                 .and("kernelign.blobs.dir", options.data().resolve("blobs").toString())
                 .and("kernelign.uploads.dir", options.data().resolve("uploads").toString())
                 .and("kernelign.models.dir", options.models().toString())
+                .and("kernelign.benchmarks.dir", options.benchmarks().toString())
                 .and("kernelign.hub.dir", options.data().resolve("hub").toString());
 
         say.accept("Starting metrics-service");

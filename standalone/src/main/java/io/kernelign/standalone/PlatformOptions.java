@@ -19,6 +19,9 @@ public final class PlatformOptions {
     @Option(names = "--models", description = "Folder with base models, one folder each (default: DATA/models).")
     private Path models;
 
+    @Option(names = "--benchmarks", description = "Folder with benchmarks, one folder each (default: DATA/benchmarks).")
+    private Path benchmarks;
+
     public int port() {
         return port;
     }
@@ -28,8 +31,16 @@ public final class PlatformOptions {
     }
 
     public Path models() {
-        return Optional.ofNullable(models)
+        return folder(models, "models");
+    }
+
+    public Path benchmarks() {
+        return folder(benchmarks, "benchmarks");
+    }
+
+    private Path folder(Path given, String name) {
+        return Optional.ofNullable(given)
                 .map(folder -> folder.toAbsolutePath().normalize())
-                .orElse(data().resolve("models"));
+                .orElse(data().resolve(name));
     }
 }

@@ -94,6 +94,11 @@ class BadJobTest {
                 bad("fold", Map.of("of", 5, "index", 5), "fold.index", "5"),
                 bad("fold", Map.of("of", 1, "index", 0), "fold.of", "1"),
                 bad("evaluation", Map.of("everySteps", "often"), "evaluation.everySteps", "\"often\""),
+                bad(
+                        "evaluation",
+                        Map.of("benchmarks", List.of(Map.of("name", "mmlu", "folder", "none"))),
+                        "evaluation.benchmarks[0].folder",
+                        "\"none\""),
                 bad("tags", List.of("a"), "tags", "[a]"),
                 bad("tags", Map.of("team", 7), "tags.team", "7"));
     }

@@ -92,7 +92,7 @@ class FencingTest {
 
         assertThatThrownBy(() -> write.accept(stale))
                 .isInstanceOf(StaleWorkerException.class)
-                .hasMessage("attempt 1 of " + id + " no longer holds the job");
+                .hasMessage("attempt 1 of " + id + " no longer holds it");
 
         assertThat(jobs.get(id)).isEqualTo(before);
         assertThat(jobs.events(id)).isEqualTo(events);

@@ -171,7 +171,7 @@ class KilledWorkerTest {
                 var events = awake.jobs().events(id);
 
                 frozen.signal("CONT");
-                frozen.awaitLine("attempt 1 of " + id + " no longer holds the job; stopping");
+                frozen.awaitLine("attempt 1 of " + id + " no longer holds it; stopping");
 
                 assertThat(awake.jobs().get(id)).isEqualTo(job);
                 assertThat(awake.jobs().events(id)).isEqualTo(events);

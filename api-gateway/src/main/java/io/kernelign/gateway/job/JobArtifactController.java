@@ -7,14 +7,8 @@ import io.kernelign.service.blob.BlobStore;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,20 +42,6 @@ class JobArtifactController {
             summary = "One file, whole or in ranges.",
             description = "Header Repr-Digest (RFC 9530) has its SHA-256, and so has ETag in hexadecimal digits.")
     ResponseEntity<Resource> get(Caller caller, @PathVariable String id, @PathVariable String name) throws IOException {
-        var wanted = name.substring(1);
-        var artifact = artifacts.find(caller.tenant(), id, wanted);
-        var file = wanted.substring(wanted.lastIndexOf('/') + 1);
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(artifact.mediaType()))
-                .eTag('"' + artifact.sha256() + '"')
-                .header("Repr-Digest", "sha-256=:" + base64(artifact.sha256()) + ":")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(file).build().toString())
-                .body(new FileSystemResource(blobs.localPath(artifact.blobKey())));
-    }
-
-    private static String base64(String hex) {
-        return Base64.getEncoder().encodeToString(HexFormat.of().parseHex(hex));
+        return new ArtifactFile(artifacts.find(caller.tenant(), id, name.substring(1)), blobs).answer();
     }
 }

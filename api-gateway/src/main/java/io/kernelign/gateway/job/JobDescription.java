@@ -1,5 +1,6 @@
 package io.kernelign.gateway.job;
 
+import io.kernelign.contracts.EvaluationApi;
 import io.kernelign.contracts.GenerationApi;
 import io.kernelign.contracts.SweepApi;
 import io.kernelign.contracts.Tenancy;
@@ -16,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 
 /**
- * Puts the trainer's own declarations of a job, of a sweep and of a request for answers, every field with its default, range
- * and sentence, into the API's description. While the trainer is away they are described as any object.
+ * Puts the trainer's own declarations of a job, of a sweep, of an evaluation and of a request for answers, every field with its
+ * default, range and sentence, into the API's description. While the trainer is away they are described as any object.
  */
 @Component
 class JobDescription implements OpenApiCustomizer {
@@ -27,11 +28,13 @@ class JobDescription implements OpenApiCustomizer {
 
     private final TrainerApi trainer;
     private final SweepApi sweeps;
+    private final EvaluationApi evaluations;
     private final GenerationApi generation;
 
-    JobDescription(TrainerApi trainer, SweepApi sweeps, GenerationApi generation) {
+    JobDescription(TrainerApi trainer, SweepApi sweeps, EvaluationApi evaluations, GenerationApi generation) {
         this.trainer = trainer;
         this.sweeps = sweeps;
+        this.evaluations = evaluations;
         this.generation = generation;
     }
 
@@ -40,6 +43,7 @@ class JobDescription implements OpenApiCustomizer {
         try {
             describe(api, "/api/v1/jobs", "JobSpec", trainer.jobSchema(Tenancy.DEFAULT));
             describe(api, "/api/v1/sweeps", "SweepSpec", sweeps.schema(Tenancy.DEFAULT));
+            describe(api, "/api/v1/evaluations", "EvaluationSpec", evaluations.schema(Tenancy.DEFAULT));
             describe(
                     api,
                     "/api/v1/jobs/{id}/generate",

@@ -3,6 +3,7 @@ package io.kernelign.training;
 import io.kernelign.input.Field;
 import io.kernelign.input.ObjectType;
 import io.kernelign.input.Types;
+import io.kernelign.input.Values;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,10 +23,16 @@ public record EvaluationSettings(int everySteps, int pairs) {
     private static final Field<Integer> PAIRS =
             Field.defaulted("pairs", Types.integer(1, 100_000), 256, "Most held-out pairs that an evaluation uses.");
 
-    public static final ObjectType<EvaluationSettings> TYPE = ObjectType.of(
-            List.of(EVERY_STEPS, PAIRS),
-            values -> new EvaluationSettings(values.find(EVERY_STEPS).orElse(0), values.get(PAIRS)),
-            EvaluationSettings::write);
+    /** The fields of {@link #TYPE}, for a larger type that has them too. */
+    public static final List<Field<?>> FIELDS = List.of(EVERY_STEPS, PAIRS);
+
+    public static final ObjectType<EvaluationSettings> TYPE =
+            ObjectType.of(FIELDS, EvaluationSettings::of, EvaluationSettings::write);
+
+    /** From values that {@link #FIELDS} are among. */
+    public static EvaluationSettings of(Values values) {
+        return new EvaluationSettings(values.find(EVERY_STEPS).orElse(0), values.get(PAIRS));
+    }
 
     private static Map<String, Object> write(EvaluationSettings settings) {
         var json = new LinkedHashMap<String, Object>();

@@ -1,7 +1,7 @@
 package io.kernelign.trainer.generation;
 
 /** A checkpoint was deleted between the look at its job and the reading of its file. */
-final class CheckpointGoneException extends RuntimeException {
+public final class CheckpointGoneException extends RuntimeException {
 
     CheckpointGoneException(Throwable cause) {
         super(cause);

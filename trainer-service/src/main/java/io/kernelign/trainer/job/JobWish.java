@@ -6,7 +6,7 @@ public enum JobWish {
     PAUSE,
     CANCEL;
 
-    static JobWish of(boolean cancelRequested, boolean paused) {
+    public static JobWish of(boolean cancelRequested, boolean paused) {
         if (cancelRequested) {
             return CANCEL;
         }

@@ -8,6 +8,7 @@ import io.kernelign.input.InvalidInputException;
 import io.kernelign.service.blob.BlobStore;
 import io.kernelign.service.problem.ConflictException;
 import io.kernelign.trainer.adapter.AdapterStart;
+import io.kernelign.trainer.evaluation.BenchmarkSets;
 import io.kernelign.trainer.job.Job;
 import io.kernelign.trainer.job.JobData;
 import io.kernelign.trainer.job.JobEvents;
@@ -36,6 +37,7 @@ public class Submission {
     private final JobSpecType specs;
     private final AdapterStart starts;
     private final DatasetCheck datasets;
+    private final BenchmarkSets benchmarks;
     private final BlobStore blobs;
     private final Training training;
     private final Jobs jobs;
@@ -49,6 +51,7 @@ public class Submission {
             JobSpecType specs,
             AdapterStart starts,
             DatasetCheck datasets,
+            BenchmarkSets benchmarks,
             BlobStore blobs,
             Training training,
             Jobs jobs,
@@ -60,6 +63,7 @@ public class Submission {
         this.specs = specs;
         this.starts = starts;
         this.datasets = datasets;
+        this.benchmarks = benchmarks;
         this.blobs = blobs;
         this.training = training;
         this.jobs = jobs;
@@ -167,6 +171,7 @@ public class Submission {
     private JobSpec check(String tenant, JobRequest request) {
         var spec = starts.settled(tenant, specs.read(request.spec()), request.spec());
         datasets.check(spec, data(request));
+        benchmarks.check("evaluation.benchmarks", spec.benchmarks());
         return spec;
     }
 }

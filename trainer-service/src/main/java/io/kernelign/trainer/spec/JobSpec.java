@@ -4,6 +4,7 @@ import io.kernelign.data.split.Fold;
 import io.kernelign.objective.Objective;
 import io.kernelign.training.EvaluationSettings;
 import io.kernelign.training.TrainingSettings;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param objective empty while it is "auto"
  * @param encoder by whose embeddings the objective is chosen while it is "auto"
  * @param pilot present exactly while the objective is "auto" and a race of candidates is to choose it
+ * @param benchmarks that the model is put to before the first step and after the last
  */
 public record JobSpec(
         String name,
@@ -31,6 +33,7 @@ public record JobSpec(
         Optional<PilotSettings> pilot,
         TrainingSettings training,
         EvaluationSettings evaluation,
+        List<BenchmarkSpec> benchmarks,
         Export export,
         Map<String, String> tags) {
 
@@ -42,6 +45,18 @@ public record JobSpec(
     /** The same with other settings of its training. */
     public JobSpec trainedBy(TrainingSettings other) {
         return new JobSpec(
-                name, model, dataset, evalDataset, fold, objective, encoder, pilot, other, evaluation, export, tags);
+                name,
+                model,
+                dataset,
+                evalDataset,
+                fold,
+                objective,
+                encoder,
+                pilot,
+                other,
+                evaluation,
+                benchmarks,
+                export,
+                tags);
     }
 }

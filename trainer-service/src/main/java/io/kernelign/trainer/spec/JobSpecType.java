@@ -10,7 +10,6 @@ import io.kernelign.input.Values;
 import io.kernelign.lm.config.ModelConfig;
 import io.kernelign.objective.Objective;
 import io.kernelign.trainer.model.BaseModels;
-import io.kernelign.training.EvaluationSettings;
 import io.kernelign.training.Method;
 import io.kernelign.training.TrainingSettings;
 import io.kernelign.training.VocabularyLimit;
@@ -58,11 +57,6 @@ public class JobSpecType {
             Field.optional("pilot", PilotSettings.TYPE, "How large the race of selection pilot may be.");
     private static final Field<TrainingSettings> TRAINING = Field.defaulted(
             "training", TrainingSettings.TYPE, TrainingSettings.TYPE.read(Map.of()), "How it is trained.");
-    private static final Field<EvaluationSettings> EVALUATION = Field.defaulted(
-            "evaluation",
-            EvaluationSettings.TYPE,
-            EvaluationSettings.TYPE.read(Map.of()),
-            "When the held-out pairs are evaluated.");
     private static final Field<Export> EXPORT = Field.defaulted(
             "export", Export.TYPE, Export.TYPE.read(Map.of()), "What the job leaves beside what every job leaves.");
     private static final Field<Map<String, String>> TAGS =
@@ -70,10 +64,17 @@ public class JobSpecType {
 
     private final BaseModels models;
     private final Field<String> model;
+    private final Field<JobEvaluation> evaluation;
     private final ObjectType<JobSpec> type;
 
-    JobSpecType(BaseModels models) {
+    JobSpecType(BaseModels models, BenchmarkSpecType benchmark) {
         this.models = models;
+        var evaluations = JobEvaluation.type(benchmark);
+        evaluation = Field.defaulted(
+                "evaluation",
+                evaluations,
+                evaluations.read(Map.of()),
+                "When the held-out pairs are evaluated, and which benchmarks the model is put to.");
         model = Field.required(
                 "model",
                 new ModelName(models),
@@ -90,7 +91,7 @@ public class JobSpecType {
                         ENCODER,
                         PILOT,
                         TRAINING,
-                        EVALUATION,
+                        evaluation,
                         EXPORT,
                         TAGS),
                 this::build,
@@ -118,7 +119,8 @@ public class JobSpecType {
                 values.get(ENCODER),
                 pilot(values),
                 values.get(TRAINING),
-                values.get(EVALUATION),
+                values.get(evaluation).settings(),
+                values.get(evaluation).benchmarks(),
                 values.get(EXPORT),
                 values.get(TAGS));
     }
@@ -182,7 +184,8 @@ public class JobSpecType {
             spec.pilot().ifPresent(pilot -> plain.put(PILOT.name(), PILOT.type().write(pilot)));
         }
         plain.put(TRAINING.name(), TRAINING.type().write(spec.training()));
-        plain.put(EVALUATION.name(), EVALUATION.type().write(spec.evaluation()));
+        var evaluated = new JobEvaluation(spec.evaluation(), spec.benchmarks());
+        plain.put(evaluation.name(), evaluation.type().write(evaluated));
         plain.put(EXPORT.name(), EXPORT.type().write(spec.export()));
         plain.put(TAGS.name(), spec.tags());
         return plain;

@@ -13,6 +13,7 @@ import io.kernelign.trainer.job.Lease;
 import io.kernelign.trainer.spec.JobSpec;
 import io.kernelign.trainer.spec.JobSpecType;
 import io.kernelign.trainer.training.EmbeddingFiles;
+import io.kernelign.trainer.work.TrainingStage.Results;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ class JobStages {
     private final Selection selection;
     private final PilotStage pilots;
     private final ExternalEmbeddings embeddings;
+    private final JobBenchmarks benchmarks;
     private final TrainingStage training;
     private final MetricsOutboxes outboxes;
     private final ArtifactShelf shelf;
@@ -40,6 +42,7 @@ class JobStages {
             Selection selection,
             PilotStage pilots,
             ExternalEmbeddings embeddings,
+            JobBenchmarks benchmarks,
             TrainingStage training,
             MetricsOutboxes outboxes,
             ArtifactShelf shelf,
@@ -51,6 +54,7 @@ class JobStages {
         this.selection = selection;
         this.pilots = pilots;
         this.embeddings = embeddings;
+        this.benchmarks = benchmarks;
         this.training = training;
         this.outboxes = outboxes;
         this.shelf = shelf;
@@ -69,7 +73,9 @@ class JobStages {
         var spec = chosen(job, given, lease, metrics, stop);
         var vectors = embeddings(job, spec, lease, stop);
         metrics.open(MetricsOutboxes.opening(job, lease, spec));
-        var results = training.run(afterSelection(job), lease, spec, vectors, metrics, stop);
+        beforeTraining(job, lease, spec, metrics, stop);
+        var trained = training.run(asItStands(job), lease, spec, vectors, metrics, stop);
+        var results = afterTraining(job, lease, spec, trained, metrics, stop);
         shelf.put(lease, "README.md", ModelCard.of(job, specs.write(spec), results.values(), results.explanations()));
         metrics.end(new RunOutcome(lease.attempt(), JobState.SUCCEEDED.json(), results.details()));
         if (!metrics.flush(outboxes.patience())) {
@@ -95,8 +101,26 @@ class JobStages {
         return recommended;
     }
 
-    /** A pilot that won has left its checkpoint. */
-    private Job afterSelection(Job taken) {
+    private void beforeTraining(Job job, Lease lease, JobSpec spec, MetricsOutbox metrics, StopSignal stop)
+            throws InterruptedException {
+        if (!spec.benchmarks().isEmpty()) {
+            if (JobLifecycle.ahead(asItStands(job).state(), JobState.TRAINING)) {
+                writes.advance(lease, JobState.TRAINING);
+            }
+            benchmarks.before(job, lease, spec, metrics, stop);
+        }
+    }
+
+    private Results afterTraining(
+            Job job, Lease lease, JobSpec spec, Results trained, MetricsOutbox metrics, StopSignal stop)
+            throws InterruptedException {
+        return spec.benchmarks().isEmpty()
+                ? trained
+                : trained.with(benchmarks.after(asItStands(job), lease, spec, metrics, stop));
+    }
+
+    /** The selection has written its spec, a pilot that won has left its checkpoint, training has told its steps. */
+    private Job asItStands(Job taken) {
         return jobs.findById(taken.id()).orElseThrow();
     }
 

@@ -1,5 +1,6 @@
 package io.kernelign.trainer.work;
 
+import io.kernelign.contracts.BenchmarkComparison;
 import io.kernelign.contracts.JobState;
 import io.kernelign.service.blob.BlobStore;
 import io.kernelign.trainer.adapter.AdapterStart;
@@ -18,6 +19,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /** The stages {@code training} and {@code evaluating}: gives the job to the training library and keeps what it makes. */
@@ -62,7 +64,17 @@ class TrainingStage {
      * @param explanations sentences on what strikes in the figures
      * @param details what else is to be told, the explanations among it
      */
-    record Results(Map<String, Double> values, List<String> explanations, Map<String, Object> details) {}
+    record Results(Map<String, Double> values, List<String> explanations, Map<String, Object> details) {
+
+        /** The same with benchmarks before and after. */
+        Results with(List<BenchmarkComparison> compared) {
+            var more = new TreeMap<>(values);
+            more.putAll(JobBenchmarks.results(compared));
+            var told = new LinkedHashMap<>(details);
+            told.put("benchmarks", compared);
+            return new Results(more, explanations, told);
+        }
+    }
 
     /** @param embeddings what an external semantic signal reads */
     Results run(Job job, Lease lease, JobSpec spec, JobEmbeddings embeddings, MetricsOutbox metrics, StopSignal stop)

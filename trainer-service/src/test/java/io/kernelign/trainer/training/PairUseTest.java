@@ -41,6 +41,7 @@ class PairUseTest {
                 Optional.empty(),
                 null,
                 null,
+                List.of(),
                 null,
                 Map.of());
         return PairUse.of(spec, PromptFolds.OF_SINGLE_PROMPTS);

@@ -8,6 +8,7 @@ import io.kernelign.trainer.spec.JobSpec;
 import io.kernelign.trainer.spec.SelectionEncoder;
 import io.kernelign.trainer.training.EmbeddingFiles;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ class JobEmbeddingsTest {
                 Optional.empty(),
                 null,
                 null,
+                List.of(),
                 null,
                 Map.of());
         return JobEmbeddings.of(spec, FILES, Optional.empty());

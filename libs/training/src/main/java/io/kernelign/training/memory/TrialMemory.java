@@ -14,10 +14,14 @@ import java.util.stream.IntStream;
  */
 public record TrialMemory(ModelConfig model, Method method) {
 
+    /** Bytes of the base alone. */
+    public static long ofBase(ModelConfig model) {
+        return new WeightBytes(model, new Method.Full(), Precision.FLOAT32).base();
+    }
+
     /** Bytes of both as they lie there. */
     public long loaded() {
-        var weights = new WeightBytes(model, method, Precision.FLOAT32);
-        return weights.base() + Float.BYTES * method.parameters(model);
+        return ofBase(model) + Float.BYTES * method.parameters(model);
     }
 
     /**

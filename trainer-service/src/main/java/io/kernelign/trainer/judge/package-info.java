@@ -1,0 +1,2 @@
+/** Models behind endpoints that judge the answers to benchmarks. */
+package io.kernelign.trainer.judge;

@@ -1,0 +1,18 @@
+package io.kernelign.trainer.queue;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import io.kernelign.service.queue.TaskQueue;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/** The queue of evaluations. */
+@Component
+public class EvaluationQueue extends TaskQueue {
+
+    static final TaskDescriptor<Void> EVALUATION = TaskDescriptor.of("evaluation");
+
+    EvaluationQueue(Scheduler scheduler, Clock clock) {
+        super(scheduler, EVALUATION, clock);
+    }
+}

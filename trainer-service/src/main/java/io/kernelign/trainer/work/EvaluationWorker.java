@@ -1,0 +1,105 @@
+package io.kernelign.trainer.work;
+
+import io.kernelign.contracts.EvaluationState;
+import io.kernelign.trainer.evaluation.Evaluation;
+import io.kernelign.trainer.evaluation.EvaluationStages;
+import io.kernelign.trainer.evaluation.EvaluationTakeover;
+import io.kernelign.trainer.evaluation.EvaluationTakeover.Taken;
+import io.kernelign.trainer.evaluation.EvaluationWrites;
+import io.kernelign.trainer.evaluation.Evaluations;
+import io.kernelign.trainer.evaluation.Hold;
+import io.kernelign.trainer.evaluation.UndecidedException;
+import io.kernelign.trainer.job.JobLifecycle;
+import io.kernelign.trainer.job.JobWish;
+import io.kernelign.trainer.job.StaleWorkerException;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
+import org.springframework.stereotype.Component;
+
+/** Takes an evaluation from wherever it stands to its end, and decides what each way of not getting there means. */
+@Component
+public class EvaluationWorker {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EvaluationWorker.class);
+
+    private final WorkerName name;
+    private final EvaluationTakeover takeover;
+    private final Evaluations evaluations;
+    private final EvaluationWrites writes;
+    private final EvaluationStages stages;
+    private final BenchmarkPoints points;
+
+    EvaluationWorker(
+            WorkerName name,
+            EvaluationTakeover takeover,
+            Evaluations evaluations,
+            EvaluationWrites writes,
+            EvaluationStages stages,
+            BenchmarkPoints points) {
+        this.name = name;
+        this.takeover = takeover;
+        this.evaluations = evaluations;
+        this.writes = writes;
+        this.stages = stages;
+        this.points = points;
+    }
+
+    /**
+     * Works on an evaluation until it has ended.
+     *
+     * @param shuttingDown whether this process is about to end
+     * @throws InterruptedWorkException when it was laid down and another worker has to go on
+     * @throws StaleWorkerException when another worker has taken it already
+     */
+    public void run(String id, BooleanSupplier shuttingDown) {
+        try (var told = MDC.putCloseable("job", id)) {
+            takeover.take(id, name.value()).ifPresent(taken -> run(taken, shuttingDown));
+        }
+    }
+
+    private void run(Taken taken, BooleanSupplier shuttingDown) {
+        var hold = taken.hold();
+        switch (taken.pickup()) {
+            case WORK -> work(evaluations.get(hold.evaluation()), hold, shuttingDown);
+            case CANCEL -> writes.end(hold, EvaluationState.CANCELLED, null);
+            case GIVE_UP ->
+                writes.end(hold, EvaluationState.FAILED, "its worker died " + JobLifecycle.MOST_DEATHS + " times");
+            case REST, LEAVE -> throw new IllegalStateException("an evaluation that is left alone is not taken");
+        }
+    }
+
+    private void work(Evaluation evaluation, Hold hold, BooleanSupplier shuttingDown) {
+        var stop = new StopSignal(() -> JobWish.of(writes.cancelRequested(hold), false), shuttingDown);
+        try {
+            var outcome = stages.run(evaluation, hold, stop::check);
+            points.report(evaluation, outcome);
+            writes.end(hold, EvaluationState.SUCCEEDED, null);
+        } catch (StaleWorkerException e) {
+            LOG.warn("{}; stopping", e.getMessage());
+            throw e;
+        } catch (WorkStoppedException e) {
+            switch (e.wish()) {
+                case CANCEL -> writes.end(hold, EvaluationState.CANCELLED, null);
+                case PAUSE, SHUTDOWN -> throw layDown(hold);
+            }
+        } catch (UndecidedException e) {
+            writes.end(hold, EvaluationState.FAILED, e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw layDown(hold);
+        } catch (Exception | LinkageError | OutOfMemoryError e) {
+            if (Trouble.passes(e)) {
+                throw new InterruptedWorkException(hold.evaluation(), e);
+            }
+            LOG.error("{} failed", hold.evaluation(), e);
+            writes.end(hold, EvaluationState.FAILED, Trouble.sentence(e));
+        }
+    }
+
+    private InterruptedWorkException layDown(Hold hold) {
+        writes.release(hold);
+        return new InterruptedWorkException(hold.evaluation(), "this process ends");
+    }
+}
