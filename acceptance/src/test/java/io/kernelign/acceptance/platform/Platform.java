@@ -48,7 +48,12 @@ public final class Platform implements AutoCloseable {
      * @param trainerThreads threads that training may use
      */
     public static Platform start(int trainerThreads) throws IOException {
-        return start(trainerThreads, Map.of(), Map.of());
+        return start(trainerThreads, Map.of());
+    }
+
+    /** The same with more settings, of all services. */
+    static Platform start(int trainerThreads, Map<String, String> settings) throws IOException {
+        return start(trainerThreads, settings, Map.of());
     }
 
     /** Starts one that has the tiny model and its blobs in a bucket. */

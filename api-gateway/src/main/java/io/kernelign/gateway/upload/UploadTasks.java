@@ -23,7 +23,7 @@ class UploadTasks {
     private static final int LONGEST_RETRY = 60;
 
     @Bean
-    OneTimeTask<Void> importTask(UploadWorker worker) {
+    OneTimeTask<String> importTask(UploadWorker worker) {
         return Tasks.oneTime(UploadQueue.IMPORT)
                 .onFailure(UploadTasks::retry)
                 .onDeadExecutionRevive()
@@ -36,7 +36,7 @@ class UploadTasks {
                 });
     }
 
-    private static void retry(ExecutionComplete execution, ExecutionOperations<Void> operations) {
+    private static void retry(ExecutionComplete execution, ExecutionOperations<String> operations) {
         var pauses = Math.min(LONGEST_RETRY, 1 + execution.getExecution().consecutiveFailures * 5);
         operations.reschedule(execution, execution.getTimeDone().plus(RETRY.multipliedBy(pauses)));
     }

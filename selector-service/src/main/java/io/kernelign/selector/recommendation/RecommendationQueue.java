@@ -2,6 +2,7 @@ package io.kernelign.selector.recommendation;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import io.kernelign.service.queue.QueuedTraces;
 import io.kernelign.service.queue.TaskQueue;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -10,9 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RecommendationQueue extends TaskQueue {
 
-    static final TaskDescriptor<Void> TASK = TaskDescriptor.of("recommendation");
+    static final TaskDescriptor<String> TASK = TaskDescriptor.of("recommendation", String.class);
 
-    RecommendationQueue(Scheduler scheduler, Clock clock) {
-        super(scheduler, TASK, clock);
+    RecommendationQueue(Scheduler scheduler, QueuedTraces traces, Clock clock) {
+        super(scheduler, TASK, traces, clock);
     }
 }

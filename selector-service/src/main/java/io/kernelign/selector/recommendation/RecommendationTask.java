@@ -18,14 +18,14 @@ class RecommendationTask {
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     @Bean
-    OneTimeTask<Void> recommendation(RecommendationWorker worker) {
+    OneTimeTask<String> recommendation(RecommendationWorker worker) {
         return Tasks.oneTime(RecommendationQueue.TASK)
                 .onFailure(RecommendationTask::retry)
                 .onDeadExecutionRevive()
                 .execute((task, context) -> worker.run(task.getId(), context.getSchedulerState()::isShuttingDown));
     }
 
-    private static void retry(ExecutionComplete execution, ExecutionOperations<Void> operations) {
+    private static void retry(ExecutionComplete execution, ExecutionOperations<String> operations) {
         if (execution.getCause().filter(StaleAttemptException.class::isInstance).isEmpty()) {
             operations.reschedule(execution, execution.getTimeDone().plus(RETRY));
         }

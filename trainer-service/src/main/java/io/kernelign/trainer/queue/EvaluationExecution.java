@@ -17,7 +17,7 @@ class EvaluationExecution {
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     @Bean
-    OneTimeTask<Void> evaluationTask(EvaluationWorker worker) {
+    OneTimeTask<String> evaluationTask(EvaluationWorker worker) {
         return Tasks.oneTime(EvaluationQueue.EVALUATION)
                 .onFailure(EvaluationExecution::retry)
                 .onDeadExecutionRevive()
@@ -25,7 +25,7 @@ class EvaluationExecution {
                         worker.run(evaluation.getId(), context.getSchedulerState()::isShuttingDown));
     }
 
-    private static void retry(ExecutionComplete execution, ExecutionOperations<Void> operations) {
+    private static void retry(ExecutionComplete execution, ExecutionOperations<String> operations) {
         if (execution.getCause().filter(StaleWorkerException.class::isInstance).isEmpty()) {
             operations.reschedule(execution, execution.getTimeDone().plus(RETRY));
         }

@@ -2,6 +2,7 @@ package io.kernelign.trainer.queue;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import io.kernelign.service.queue.QueuedTraces;
 import io.kernelign.service.queue.TaskQueue;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -10,9 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class EvaluationQueue extends TaskQueue {
 
-    static final TaskDescriptor<Void> EVALUATION = TaskDescriptor.of("evaluation");
+    static final TaskDescriptor<String> EVALUATION = TaskDescriptor.of("evaluation", String.class);
 
-    EvaluationQueue(Scheduler scheduler, Clock clock) {
-        super(scheduler, EVALUATION, clock);
+    EvaluationQueue(Scheduler scheduler, QueuedTraces traces, Clock clock) {
+        super(scheduler, EVALUATION, traces, clock);
     }
 }

@@ -27,7 +27,7 @@ class JobExecution {
 
     /** @param followUp found when it is needed: it may queue jobs, and the queue is made of this task */
     @Bean
-    OneTimeTask<Void> jobTask(JobWorker worker, ObjectProvider<JobFollowUp> followUp, JobRemains remains) {
+    OneTimeTask<String> jobTask(JobWorker worker, ObjectProvider<JobFollowUp> followUp, JobRemains remains) {
         return Tasks.oneTime(JobQueue.JOB)
                 .onFailure(JobExecution::retry)
                 .onDeadExecutionRevive()
@@ -38,7 +38,7 @@ class JobExecution {
                 });
     }
 
-    private static void retry(ExecutionComplete execution, ExecutionOperations<Void> operations) {
+    private static void retry(ExecutionComplete execution, ExecutionOperations<String> operations) {
         var cause = execution.getCause();
         if (cause.filter(StaleWorkerException.class::isInstance).isEmpty()) {
             var wait = cause.filter(PausedJobException.class::isInstance).isPresent() ? PAUSED : RETRY;

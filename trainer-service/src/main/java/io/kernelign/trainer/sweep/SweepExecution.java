@@ -18,7 +18,7 @@ class SweepExecution {
 
     /** @param conductor found when it is needed: it queues jobs, and the queue is made of this task */
     @Bean
-    OneTimeTask<Void> sweepTask(ObjectProvider<SweepConductor> conductor) {
+    OneTimeTask<String> sweepTask(ObjectProvider<SweepConductor> conductor) {
         return Tasks.oneTime(SweepQueue.SWEEP)
                 .onFailure((execution, operations) ->
                         operations.reschedule(execution, execution.getTimeDone().plus(RETRY)))

@@ -2,6 +2,7 @@ package io.kernelign.trainer.sweep;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import io.kernelign.service.queue.QueuedTraces;
 import io.kernelign.service.queue.TaskQueue;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -10,9 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class SweepQueue extends TaskQueue {
 
-    static final TaskDescriptor<Void> SWEEP = TaskDescriptor.of("sweep");
+    static final TaskDescriptor<String> SWEEP = TaskDescriptor.of("sweep", String.class);
 
-    SweepQueue(Scheduler scheduler, Clock clock) {
-        super(scheduler, SWEEP, clock);
+    SweepQueue(Scheduler scheduler, QueuedTraces traces, Clock clock) {
+        super(scheduler, SWEEP, traces, clock);
     }
 }

@@ -5,6 +5,7 @@ import io.kernelign.contracts.MetricsApi;
 import io.kernelign.contracts.PointBatch;
 import io.kernelign.contracts.RunOpening;
 import io.kernelign.contracts.RunOutcome;
+import io.micrometer.context.ContextSnapshotFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,8 @@ final class MetricsOutbox implements AutoCloseable {
         this.tenant = tenant;
         this.run = run;
         this.patience = patience;
-        var sender = new Thread(this::send, "metrics-of-" + run);
+        var trace = ContextSnapshotFactory.builder().build().captureAll();
+        var sender = new Thread(trace.wrap(this::send), "metrics-of-" + run);
         sender.setDaemon(true);
         sender.start();
     }

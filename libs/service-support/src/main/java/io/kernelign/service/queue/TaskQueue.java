@@ -15,12 +15,15 @@ public abstract class TaskQueue {
     private static final Logger LOG = LoggerFactory.getLogger(TaskQueue.class);
 
     private final Scheduler scheduler;
-    private final TaskDescriptor<Void> task;
+    private final TaskDescriptor<String> task;
+    private final QueuedTraces traces;
     private final Clock clock;
 
-    protected TaskQueue(Scheduler scheduler, TaskDescriptor<Void> task, Clock clock) {
+    /** @param task whose data is what {@link QueuedTraces} makes of it */
+    protected TaskQueue(Scheduler scheduler, TaskDescriptor<String> task, QueuedTraces traces, Clock clock) {
         this.scheduler = scheduler;
         this.task = task;
+        this.traces = traces;
         this.clock = clock;
     }
 
@@ -30,7 +33,8 @@ public abstract class TaskQueue {
      * @param id of what is to be worked on; at most one task for each is in the queue
      */
     public final void add(String id) {
-        scheduler.schedule(task.instance(id).scheduledTo(clock.instant()));
+        scheduler.schedule(
+                task.instance(id).data(traces.current(task.getTaskName())).scheduledTo(clock.instant()));
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

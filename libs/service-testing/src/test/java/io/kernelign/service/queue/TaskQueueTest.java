@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.kernelign.service.testing.TestPostgres;
 import io.kernelign.service.testing.Waiting;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -24,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** On a real PostgreSQL, with workers that look by themselves once an hour. */
 class TaskQueueTest {
 
-    private static final TaskDescriptor<Void> TASK = TaskDescriptor.of("sample");
+    private static final TaskDescriptor<String> TASK = TaskDescriptor.of("sample", String.class);
     private static final String TABLE = """
             create table scheduled_tasks (
                 task_name text not null,
@@ -56,7 +57,7 @@ class TaskQueueTest {
         scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(source), task)
                 .pollingInterval(Duration.ofHours(1))
                 .build();
-        queue = new TaskQueue(scheduler, TASK, Clock.systemUTC()) {};
+        queue = new TaskQueue(scheduler, TASK, new QueuedTraces(ObservationRegistry.NOOP), Clock.systemUTC()) {};
         scheduler.start();
     }
 
