@@ -14,8 +14,9 @@ interface RecommendationRepository extends Repository<Recommendation, String> {
 
     Optional<Recommendation> findByTenantAndId(String tenant, String id);
 
-    /** Of any tenant: the answer tells of the pairs and the options only. */
-    Optional<Recommendation> findFirstByFingerprintAndState(String fingerprint, RecommendationState state);
+    /** Of the tenant alone: that another one has measured the same pairs is not for it to know. */
+    Optional<Recommendation> findFirstByTenantAndFingerprintAndState(
+            String tenant, String fingerprint, RecommendationState state);
 
     /** With the row locked until the transaction ends. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -41,7 +41,7 @@ class Recommendations {
         var fingerprint = fingerprints.of(dataset, options);
         var asked = new Recommendation(id, tenant, dataset, options, fingerprint, clock.instant());
         repository
-                .findFirstByFingerprintAndState(fingerprint, RecommendationState.SUCCEEDED)
+                .findFirstByTenantAndFingerprintAndState(tenant, fingerprint, RecommendationState.SUCCEEDED)
                 .ifPresentOrElse(same -> asked.repeat(same, clock.instant()), () -> queue.add(id));
         return repository.save(asked);
     }
