@@ -67,6 +67,7 @@ public final class Platform implements AutoCloseable {
                         "logging.file.name",
                         options.data().resolve("logs/kernelign.log").toString())
                 .and("server.address", "127.0.0.1")
+                .andAll(SharedSecret.unlessGiven())
                 .and("kernelign.blobs.dir", options.data().resolve("blobs").toString())
                 .and("kernelign.uploads.dir", options.data().resolve("uploads").toString())
                 .and("kernelign.models.dir", options.models().toString())

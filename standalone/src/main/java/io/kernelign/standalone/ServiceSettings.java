@@ -18,6 +18,13 @@ record ServiceSettings(Map<String, String> properties) {
         return new ServiceSettings(Collections.unmodifiableMap(more));
     }
 
+    /** The same settings and more. */
+    ServiceSettings andAll(Map<String, String> others) {
+        var more = new TreeMap<>(properties);
+        more.putAll(others);
+        return new ServiceSettings(Collections.unmodifiableMap(more));
+    }
+
     String[] arguments() {
         return properties.entrySet().stream()
                 .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())

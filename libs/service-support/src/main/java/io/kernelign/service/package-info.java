@@ -1,5 +1,5 @@
 /**
- * What every service shares, one package each: {@code blob} (files under keys), {@code problem} (errors as RFC 9457
+ * What every service shares, one package each: {@code access} (who calls), {@code blob} (files under keys), {@code problem} (errors as RFC 9457
  * problem details), {@code http} (request id, clients of the other services), {@code database} (waiting for
  * PostgreSQL), {@code page} (cursors of listings), {@code time} (the clock) and {@code start} (launching, and failing
  * to, in one sentence). Knows no domain.

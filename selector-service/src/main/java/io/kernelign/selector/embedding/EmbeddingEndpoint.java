@@ -2,6 +2,7 @@ package io.kernelign.selector.embedding;
 
 import io.kernelign.embedding.EmbeddingModel;
 import io.kernelign.embedding.EncoderException;
+import io.kernelign.service.access.CallSigning;
 import io.kernelign.service.endpoint.Endpoint;
 import io.kernelign.service.endpoint.EndpointException;
 import io.kernelign.service.endpoint.EndpointSettings;
@@ -20,9 +21,14 @@ final class EmbeddingEndpoint implements EmbeddingModel {
     private final Answers answers;
 
     EmbeddingEndpoint(String name, EndpointSettings settings) {
+        this(name, settings, CallSigning.none());
+    }
+
+    /** @param signing for an endpoint of one of our own services */
+    EmbeddingEndpoint(String name, EndpointSettings settings, CallSigning signing) {
         this.name = name;
         this.settings = settings;
-        this.endpoint = new Endpoint("The encoder " + name, settings);
+        this.endpoint = new Endpoint("The encoder " + name, settings, signing);
         this.answers = new Answers(name);
     }
 

@@ -2,6 +2,7 @@ package io.kernelign.selector.embedding;
 
 import io.kernelign.contracts.PolicyEncoderApi;
 import io.kernelign.embedding.EmbeddingModel;
+import io.kernelign.service.access.CallSigning;
 import io.kernelign.service.endpoint.EndpointSettings;
 import io.kernelign.service.http.ServiceClients;
 import java.net.URI;
@@ -22,12 +23,18 @@ public class Policies {
     private final PolicyEncoderApi trainer;
     private final URI endpoint;
     private final PolicySettings settings;
+    private final CallSigning signing;
     private final Map<String, EmbeddingModel> byModel = new ConcurrentHashMap<>();
 
-    Policies(ServiceClients clients, @Value("${kernelign.services.trainer}") String url, PolicySettings settings) {
+    Policies(
+            ServiceClients clients,
+            CallSigning signing,
+            @Value("${kernelign.services.trainer}") String url,
+            PolicySettings settings) {
         trainer = clients.create(PolicyEncoderApi.class, url);
         endpoint = URI.create(url + PolicyEncoderApi.PATH);
         this.settings = settings;
+        this.signing = signing;
     }
 
     /**
@@ -43,6 +50,8 @@ public class Policies {
         return byModel.computeIfAbsent(
                 pinned,
                 model -> new EmbeddingEndpoint(
-                        NAME, new EndpointSettings(endpoint, model, null, settings.timeout(), settings.patience())));
+                        NAME,
+                        new EndpointSettings(endpoint, model, null, settings.timeout(), settings.patience()),
+                        signing));
     }
 }

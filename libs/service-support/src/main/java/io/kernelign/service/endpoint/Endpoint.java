@@ -1,5 +1,6 @@
 package io.kernelign.service.endpoint;
 
+import io.kernelign.service.access.CallSigning;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -30,10 +31,18 @@ public final class Endpoint {
 
     /** @param called what sentences call it: {@code The encoder jina} */
     public Endpoint(String called, EndpointSettings settings) {
+        this(called, settings, CallSigning.none());
+    }
+
+    /** @param signing for an endpoint of one of our own services */
+    public Endpoint(String called, EndpointSettings settings, CallSigning signing) {
         this.called = called;
         var requests = new JdkClientHttpRequestFactory();
         requests.setReadTimeout(settings.timeout());
-        var builder = RestClient.builder().requestFactory(requests).baseUrl(settings.url());
+        var builder = RestClient.builder()
+                .requestFactory(requests)
+                .requestInterceptor(signing)
+                .baseUrl(settings.url());
         if (settings.apiKey() != null) {
             builder.defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + settings.apiKey());
         }

@@ -1,5 +1,6 @@
 package io.kernelign.service.http;
 
+import io.kernelign.service.access.CallSigning;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.client.RestClient;
@@ -14,7 +15,7 @@ class HttpAutoConfiguration {
     }
 
     @Bean
-    ServiceClients serviceClients(RestClient.Builder builder) {
-        return new ServiceClients(builder);
+    ServiceClients serviceClients(RestClient.Builder builder, CallSigning signing) {
+        return new ServiceClients(builder, signing);
     }
 }

@@ -1,5 +1,6 @@
 package io.kernelign.service.http;
 
+import io.kernelign.service.access.CallSigning;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -22,6 +23,7 @@ public final class ServiceClients implements AutoCloseable {
     private static final Duration READ = Duration.ofSeconds(30);
 
     private final RestClient.Builder builder;
+    private final CallSigning signing;
     private final ExecutorService threads = Executors.newCachedThreadPool(ServiceClients::daemon);
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -29,14 +31,18 @@ public final class ServiceClients implements AutoCloseable {
             .executor(threads)
             .build();
 
-    /** @param builder copied for each client */
-    public ServiceClients(RestClient.Builder builder) {
+    /**
+     * @param builder copied for each client
+     * @param signing says on whose behalf they call
+     */
+    public ServiceClients(RestClient.Builder builder, CallSigning signing) {
         this.builder = builder;
+        this.signing = signing;
     }
 
     /** Clients outside of a Spring context, as tests and the demo need them. */
     public ServiceClients() {
-        this(RestClient.builder());
+        this(RestClient.builder(), CallSigning.none());
     }
 
     /**
@@ -60,6 +66,7 @@ public final class ServiceClients implements AutoCloseable {
                     }
                     return execution.execute(request, body);
                 })
+                .requestInterceptor(signing)
                 .build();
         return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
                 .build()

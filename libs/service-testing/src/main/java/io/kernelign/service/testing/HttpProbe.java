@@ -21,10 +21,21 @@ public final class HttpProbe {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final String base;
+    private final String key;
 
     /** @param base URL, without a slash at the end */
     public HttpProbe(String base) {
+        this(base, null);
+    }
+
+    private HttpProbe(String base, String key) {
         this.base = base;
+        this.key = key;
+    }
+
+    /** The same, by a caller with a key. */
+    public HttpProbe withKey(String secret) {
+        return new HttpProbe(base, secret);
     }
 
     /** Where what is probed stands, without a slash at the end. */
@@ -50,17 +61,20 @@ public final class HttpProbe {
 
     /** @param fill sets method, headers and body */
     public Answer send(String path, Consumer<HttpRequest.Builder> fill) {
-        var request = HttpRequest.newBuilder(URI.create(base + path));
+        var request = request(path);
         fill.accept(request);
         return new Answer(exchange(request, BodyHandlers.ofByteArray()));
     }
 
     /** Gets a body of any size into a file; the status is returned. */
     public int download(String path, Path file) {
-        return exchange(
-                        HttpRequest.newBuilder(URI.create(base + path)),
-                        BodyHandlers.ofFile(file, CREATE, TRUNCATE_EXISTING, WRITE))
+        return exchange(request(path), BodyHandlers.ofFile(file, CREATE, TRUNCATE_EXISTING, WRITE))
                 .statusCode();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        var request = HttpRequest.newBuilder(URI.create(base + path));
+        return key == null ? request : request.header("Authorization", "Bearer " + key);
     }
 
     private <T> HttpResponse<T> exchange(HttpRequest.Builder request, BodyHandler<T> body) {

@@ -1,9 +1,11 @@
 package io.kernelign.service.testing.sample;
 
+import io.kernelign.contracts.Tenancy;
 import java.time.Instant;
 import java.util.Map;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.service.annotation.GetExchange;
 import org.springframework.web.service.annotation.HttpExchange;
@@ -34,6 +36,12 @@ public interface SampleApi {
 
     @GetExchange("/relay/{path}")
     Map<String, Object> relay(@PathVariable String path);
+
+    @GetExchange("/tenant")
+    Map<String, String> tenant(@RequestHeader(Tenancy.HEADER) String tenant);
+
+    @GetExchange("/relayed-tenant")
+    Map<String, String> relayedTenant(@RequestHeader(Tenancy.HEADER) String tenant);
 
     @GetExchange("/lost")
     Note lost();

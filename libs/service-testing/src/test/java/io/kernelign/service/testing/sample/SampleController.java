@@ -3,6 +3,7 @@ package io.kernelign.service.testing.sample;
 import io.kernelign.input.Field;
 import io.kernelign.input.ObjectType;
 import io.kernelign.input.Types;
+import io.kernelign.service.access.Caller;
 import io.kernelign.service.http.ServiceClients;
 import io.kernelign.service.problem.ConflictException;
 import io.kernelign.service.problem.NotFoundException;
@@ -68,6 +69,17 @@ class SampleController implements SampleApi {
         }
         itself().note("n1");
         return Map.of();
+    }
+
+    @Override
+    public Map<String, String> tenant(String tenant) {
+        return Map.of(
+                "tenant", tenant, "subject", Caller.current().orElseThrow().subject());
+    }
+
+    @Override
+    public Map<String, String> relayedTenant(String tenant) {
+        return itself().tenant(tenant);
     }
 
     @Override
