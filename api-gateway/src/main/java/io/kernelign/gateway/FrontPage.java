@@ -1,6 +1,6 @@
 package io.kernelign.gateway;
 
-import io.kernelign.gateway.access.Caller;
+import io.kernelign.service.access.Caller;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import org.springdoc.core.utils.SpringDocUtils;

@@ -232,6 +232,9 @@ class RoutesTest {
                         "/api/v1/jobs/{id}/generate",
                         "/api/v1/jobs/{id}/metrics",
                         "/api/v1/jobs/{id}/metrics/export",
+                        "/api/v1/keys",
+                        "/api/v1/keys/{id}",
+                        "/api/v1/keys/{id}/rotate",
                         "/api/v1/leaderboard",
                         "/api/v1/models",
                         "/api/v1/objectives",
@@ -247,6 +250,7 @@ class RoutesTest {
                         "/api/v1/sweeps/{id}/heatmap",
                         "/api/v1/sweeps/{id}/heatmap.svg",
                         "/api/v1/sweeps/{id}/parallel-coordinates",
+                        "/api/v1/tenants",
                         "/api/v1/uploads",
                         "/api/v1/uploads/{id}");
         description
@@ -259,6 +263,15 @@ class RoutesTest {
         assertThat(description.at("/components/schemas/JobMemory/properties").propertyNames())
                 .contains("bytes", "availableBytes", "fits", "terms", "remedies");
         assertThat(GATEWAY.http().get("/openapi").text()).doesNotContain("aller");
+    }
+
+    @Test
+    void where_nobody_is_asked_for_a_key_none_are_made() {
+        var problem = GATEWAY.http()
+                .post("/api/v1/keys", "{\"name\": \"x\", \"role\": \"reader\"}")
+                .problem(409);
+
+        assertThat(problem.get("detail").asString()).contains("KERNELIGN_ADMIN_KEY");
     }
 
     @Test

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kernelign.service.start.RefusedStartException;
 import io.kernelign.service.start.ServiceLauncher;
+import io.kernelign.service.testing.HttpProbe;
 import io.kernelign.service.testing.TestPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,43 @@ class StartTest {
         assertThatThrownBy(
                         () -> start("kernelign.uploads." + parts[0], parts[1]).close())
                 .hasStackTraceContaining("RefusedStartException: kernelign.uploads." + parts[0] + " is ");
+    }
+
+    private static final String KEY = "kn_" + "k".repeat(43);
+    private static final String SECRET = "s".repeat(32);
+
+    @Test
+    void it_listens_everywhere_when_it_asks_for_keys() throws IOException {
+        var file = Files.writeString(folder.resolve("admin-key"), KEY + "\n").toString();
+        try (var gateway = start(
+                "server.address", "0.0.0.0", "kernelign.admin-key-file", file, "kernelign.internal.secret", SECRET)) {
+            var http =
+                    new HttpProbe("http://localhost:" + gateway.getEnvironment().getProperty("local.server.port"));
+            http.get("/api/v1/datasets").problem(401);
+            assertThat(http.withKey(KEY).get("/api/v1/datasets").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void it_does_not_ask_for_keys_where_the_services_behind_it_would_believe_anybody() {
+        assertThatThrownBy(() -> start("kernelign.admin-key", KEY).close())
+                .isInstanceOf(RefusedStartException.class)
+                .hasMessageContaining("KERNELIGN_INTERNAL_SECRET");
+    }
+
+    @Test
+    void a_first_key_that_is_none_is_refused_without_being_told() {
+        assertThatThrownBy(() -> start("kernelign.admin-key", "open-sesame", "kernelign.internal.secret", SECRET)
+                        .close())
+                .hasStackTraceContaining("kernelign.admin-key is no key; accepted is kn_")
+                .hasMessageNotContaining("open-sesame");
+    }
+
+    @Test
+    void an_issuer_whose_tokens_may_be_meant_for_others_is_refused() {
+        assertThatThrownBy(() ->
+                        start("kernelign.oidc.issuer", "https://login.example").close())
+                .hasStackTraceContaining("kernelign.oidc.audience is missing");
     }
 
     @Test

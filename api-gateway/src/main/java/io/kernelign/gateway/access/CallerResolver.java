@@ -1,6 +1,6 @@
 package io.kernelign.gateway.access;
 
-import io.kernelign.contracts.Tenancy;
+import io.kernelign.service.access.Caller;
 import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -10,7 +10,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Finds the {@link Caller} of a request: without authentication everybody is the tenant of a single installation. */
+/** Hands the {@link Caller} of a request to its handler. */
 @Configuration
 class CallerResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer {
 
@@ -30,6 +30,6 @@ class CallerResolver implements HandlerMethodArgumentResolver, WebMvcConfigurer 
             ModelAndViewContainer container,
             NativeWebRequest request,
             WebDataBinderFactory binders) {
-        return new Caller(Tenancy.DEFAULT);
+        return Caller.current().orElseThrow(() -> new IllegalStateException("nobody was let in"));
     }
 }

@@ -2,7 +2,7 @@ package io.kernelign.gateway.catalogue;
 
 import io.kernelign.contracts.ModelView;
 import io.kernelign.contracts.TrainerApi;
-import io.kernelign.gateway.access.Caller;
+import io.kernelign.service.access.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;

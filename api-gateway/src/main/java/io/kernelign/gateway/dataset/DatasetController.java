@@ -3,7 +3,7 @@ package io.kernelign.gateway.dataset;
 import io.kernelign.contracts.Page;
 import io.kernelign.data.pair.PreferencePair;
 import io.kernelign.data.pair.Split;
-import io.kernelign.gateway.access.Caller;
+import io.kernelign.service.access.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;

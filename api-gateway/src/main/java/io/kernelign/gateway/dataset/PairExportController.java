@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.kernelign.data.export.ExportFormat;
 import io.kernelign.data.pair.Split;
-import io.kernelign.gateway.access.Caller;
+import io.kernelign.service.access.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;

@@ -2,7 +2,7 @@ package io.kernelign.gateway.job;
 
 import io.kernelign.contracts.ArtifactView;
 import io.kernelign.contracts.TrainerApi;
-import io.kernelign.gateway.access.Caller;
+import io.kernelign.service.access.Caller;
 import io.kernelign.service.blob.BlobStore;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

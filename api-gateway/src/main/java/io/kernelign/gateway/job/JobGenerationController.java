@@ -2,7 +2,7 @@ package io.kernelign.gateway.job;
 
 import io.kernelign.contracts.GenerationApi;
 import io.kernelign.contracts.GenerationView;
-import io.kernelign.gateway.access.Caller;
+import io.kernelign.service.access.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.kernelign.gateway.job;
 import io.kernelign.contracts.MetricsApi;
 import io.kernelign.contracts.RunView;
 import io.kernelign.contracts.Series;
-import io.kernelign.gateway.access.Caller;
+import io.kernelign.service.access.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.GetMapping;

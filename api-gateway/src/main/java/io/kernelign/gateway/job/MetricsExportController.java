@@ -1,7 +1,7 @@
 package io.kernelign.gateway.job;
 
 import io.kernelign.contracts.PointExportApi;
-import io.kernelign.gateway.access.Caller;
+import io.kernelign.service.access.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;

@@ -1,13 +1,13 @@
 package io.kernelign.gateway.openai;
 
 import io.kernelign.data.export.ExportFormat;
-import io.kernelign.gateway.access.Caller;
 import io.kernelign.gateway.dataset.DatasetFiles;
 import io.kernelign.gateway.dataset.DatasetView;
 import io.kernelign.gateway.dataset.UploadOptions;
 import io.kernelign.gateway.upload.FormImport;
 import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
+import io.kernelign.service.access.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;

@@ -2,7 +2,7 @@ package io.kernelign.gateway.result;
 
 import io.kernelign.contracts.LeaderboardEntry;
 import io.kernelign.contracts.ResultsApi;
-import io.kernelign.gateway.access.Caller;
+import io.kernelign.service.access.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;

@@ -5,7 +5,7 @@ import io.kernelign.contracts.MetricsApi;
 import io.kernelign.contracts.Page;
 import io.kernelign.contracts.ResultsApi;
 import io.kernelign.contracts.RunView;
-import io.kernelign.gateway.access.Caller;
+import io.kernelign.service.access.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;

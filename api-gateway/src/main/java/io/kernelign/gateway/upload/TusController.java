@@ -1,9 +1,9 @@
 package io.kernelign.gateway.upload;
 
-import io.kernelign.gateway.access.Caller;
 import io.kernelign.gateway.upload.UploadReceiver.Progress;
 import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
+import io.kernelign.service.access.Caller;
 import io.kernelign.service.problem.ConflictException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;

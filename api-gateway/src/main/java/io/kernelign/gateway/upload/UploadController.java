@@ -1,8 +1,8 @@
 package io.kernelign.gateway.upload;
 
-import io.kernelign.gateway.access.Caller;
 import io.kernelign.gateway.dataset.UploadOptions;
 import io.kernelign.gateway.dataset.UploadedDataset;
+import io.kernelign.service.access.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
