@@ -3,7 +3,6 @@ package io.kernelign.benchmarks.upload;
 import io.kernelign.benchmarks.Child;
 import io.kernelign.postgres.EmbeddedPostgresServer;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -16,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A gateway in a process of its own with a small heap, its PostgreSQL, and its blob store on the disk that is measured. */
@@ -31,12 +29,14 @@ final class Gateway implements AutoCloseable {
     private final EmbeddedPostgresServer database;
     private final Process process;
     private final String url;
+    private final CollectionLog collections;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    private Gateway(EmbeddedPostgresServer database, Process process, String url) {
+    private Gateway(EmbeddedPostgresServer database, Process process, String url, CollectionLog collections) {
         this.database = database;
         this.process = process;
         this.url = url;
+        this.collections = collections;
     }
 
     static Gateway start(Path root, Path work) throws IOException, InterruptedException, SQLException {
@@ -47,6 +47,7 @@ final class Gateway implements AutoCloseable {
                         ProcessHandle.current().info().command().orElseThrow(),
                         "-Xmx" + HEAP + "m",
                         "-XX:+UseParallelGC",
+                        "-Xlog:gc:file=" + collections(work),
                         "-jar",
                         root.resolve("api-gateway/target/api-gateway-exec.jar").toString(),
                         "--server.port=" + port,
@@ -60,9 +61,14 @@ final class Gateway implements AutoCloseable {
                         "KERNELIGN_DB_URL", database.url("kernelign"),
                         "KERNELIGN_DB_USER", database.user(),
                         "KERNELIGN_DB_PASSWORD", ""));
-        var gateway = new Gateway(database, builder.start(), "http://localhost:" + port);
+        var gateway = new Gateway(
+                database, builder.start(), "http://localhost:" + port, new CollectionLog(collections(work)));
         gateway.awaitUp(work.resolve("gateway.log"));
         return gateway;
+    }
+
+    private static Path collections(Path work) {
+        return work.resolve("collections.log");
     }
 
     private void awaitUp(Path log) throws IOException, InterruptedException {
@@ -86,45 +92,25 @@ final class Gateway implements AutoCloseable {
 
     /** Uploads a file with curl, forgets the data set and answers what that took. */
     Upload upload(Path file) throws IOException, InterruptedException {
+        collections.skip();
         long start = System.nanoTime();
         var answer = curl(
                 "-T", file.toString(), "-H", "Content-Type: application/jsonl", url + "/api/v1/datasets?name=large");
-        long heap = 0;
-        while (!answer.isDone()) {
-            heap = Math.max(heap, heapBytes());
-            Thread.sleep(POLL.toMillis());
-        }
         double seconds = (System.nanoTime() - start) / 1e9;
-        var dataset = new JsonMapper().readTree(answer.join());
+        var dataset = new JsonMapper().readTree(answer);
         http.send(
                 HttpRequest.newBuilder(URI.create(
                                 url + "/api/v1/datasets/" + dataset.get("id").stringValue()))
                         .DELETE()
                         .build(),
                 HttpResponse.BodyHandlers.discarding());
-        return new Upload(seconds, heap, dataset.get("rows").longValue());
+        return new Upload(seconds, collections.heapMib(), dataset.get("rows").longValue());
     }
 
-    private static CompletableFuture<String> curl(String... arguments) {
+    private static String curl(String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of("curl", "-sS", "--fail-with-body", "-X", "POST"));
         command.addAll(List.of(arguments));
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                return Child.lastLine(command);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-    }
-
-    private long heapBytes() throws IOException, InterruptedException {
-        return (long) get("/actuator/prometheus")
-                .lines()
-                .filter(line -> line.startsWith("jvm_memory_used_bytes{") && line.contains("area=\"heap\""))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
+        return Child.lastLine(command);
     }
 
     private String get(String path) throws IOException, InterruptedException {

@@ -58,11 +58,11 @@ public final class UploadBenchmark implements Callable<Integer> {
                 uploads.add(gateway.upload(large));
                 System.out.printf(
                         Locale.ROOT,
-                        "round %d  dd and sha256sum %.1f s, upload %.1f s, heap %.0f MiB%n",
+                        "round %d  dd and sha256sum %.1f s, upload %.1f s, heap %d MiB%n",
                         round,
                         copies.get(round - 1),
                         uploads.get(round - 1).seconds(),
-                        uploads.get(round - 1).heapBytes() / (double) MIB);
+                        uploads.get(round - 1).heapMib());
             }
             var rows = RowChecks.measure(root, small, rounds);
             var page = new UploadPage(mib, rounds, copies, uploads, rows);

@@ -30,7 +30,7 @@ record UploadPage(long mib, int rounds, List<Double> copies, List<Upload> upload
                 """
                 %,d MiB of JSON Lines, %,d rows of two transcripts each, sent by curl through the gateway until the data set is
                 checked, stored and answered for; beside `dd conv=fsync` and `sha256sum` of the same file on the same disk.
-                Medians of %d alternating rounds. The gateway runs with `-Xmx%dm`; its heap is read ten times a second. Rows
+                Medians of %d alternating rounds. The gateway runs with `-Xmx%dm`; its heap is read before each collection. Rows
                 are checked by a process of Java and one of Python, with the same checks
                 (`benchmarks/peers/check_pairs.py`), from file to canonical file.
 
@@ -62,7 +62,7 @@ record UploadPage(long mib, int rounds, List<Double> copies, List<Upload> upload
     }
 
     private double heapMib() {
-        return uploads.stream().mapToLong(Upload::heapBytes).max().orElseThrow() / (double) (1 << 20);
+        return uploads.stream().mapToLong(Upload::heapMib).max().orElseThrow();
     }
 
     private static double median(List<Double> values) {
