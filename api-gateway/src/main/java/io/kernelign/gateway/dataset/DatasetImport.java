@@ -33,11 +33,12 @@ public class DatasetImport {
             throws IOException {
         var name = options.name() == null ? files.get(0).name() : options.name();
         var written = new AtomicReference<ImportReport>();
-        var claim = pairs.store(
-                file -> written.set(PairImport.write(files, file, drafts.path(), options.rules(), watch::rows)));
+        var claim = pairs.store(file -> {
+            written.set(PairImport.write(files, file, drafts.path(), options.rules(), watch::rows));
+            return written.get().contentHash();
+        });
         try {
-            var report = written.get().withContentHash(claim.contentHash());
-            return new UploadedDataset(library.add(tenant, name, report, watch::recorded), report);
+            return new UploadedDataset(library.add(tenant, name, written.get(), watch::recorded), written.get());
         } finally {
             pairs.giveUp(claim);
         }

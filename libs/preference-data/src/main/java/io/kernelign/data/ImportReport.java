@@ -23,7 +23,7 @@ import java.util.Map;
  * @param defects the first 1,000; errors take the place of warnings when there are more
  * @param unlistedDefects how many more there were
  * @param defectCounts all of them by kind
- * @param contentHash SHA-256 (hex) of the canonical file; {@code null} until it is known
+ * @param contentHash SHA-256 (hex) of the canonical file; {@code null} when the file was rejected
  */
 public record ImportReport(
         List<ImportedFile> files,
@@ -41,26 +41,4 @@ public record ImportReport(
         List<Defect> defects,
         long unlistedDefects,
         Map<DefectKind, Long> defectCounts,
-        String contentHash) {
-
-    /** The same once the hash of the file is known. */
-    public ImportReport withContentHash(String hash) {
-        return new ImportReport(
-                files,
-                layout,
-                layoutReason,
-                rules,
-                rows,
-                badRows,
-                pairs,
-                trainPairs,
-                heldOutPairs,
-                splitBy,
-                prompts,
-                profile,
-                defects,
-                unlistedDefects,
-                defectCounts,
-                hash);
-    }
-}
+        String contentHash) {}

@@ -49,8 +49,7 @@ final class Intake {
 
     private void addPairs(RowOutcome outcome) throws IOException {
         for (var pair : outcome.pairs()) {
-            tally.addPair(pair);
-            pairs.add(pair);
+            tally.addPair(pair, pairs.add(pair));
         }
     }
 }

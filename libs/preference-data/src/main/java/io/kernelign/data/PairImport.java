@@ -3,7 +3,6 @@ package io.kernelign.data;
 import io.kernelign.data.defect.UnusableInputException;
 import io.kernelign.data.index.Scratch;
 import io.kernelign.data.layout.Recognition;
-import io.kernelign.data.pair.HashedOutput;
 import io.kernelign.data.rows.Quota;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,11 +25,11 @@ public final class PairImport {
         return run(files, canonical, options, rows -> {});
     }
 
-    /** Imports with tables beside the canonical file, and tells its hash. */
+    /** Imports with tables beside the canonical file. */
     public static ImportReport run(List<DataFile> files, Path canonical, ImportOptions options, LongConsumer progress)
             throws IOException {
         var scratch = canonical.toAbsolutePath().getParent();
-        return write(files, canonical, scratch, options, progress).withContentHash(HashedOutput.of(canonical));
+        return write(files, canonical, scratch, options, progress);
     }
 
     /**
@@ -41,7 +40,7 @@ public final class PairImport {
      * @param scratch folder for tables; nothing stays there
      * @param progress hears after each row, on the thread that called, how many have been read; what it throws ends the
      *     import
-     * @return what was found and made, without the hash of the file
+     * @return what was found and made
      * @throws UnusableInputException there is no file, or one is empty, damaged, beyond a limit or in no known layout
      * @throws RejectedDataException rows are bad, more of them than {@code onError} and {@code maxSkipShare} accept
      * @throws IOException a file could not be read or the pairs not written

@@ -43,6 +43,12 @@ record PreparedPair(
                 PairWriter.line(pair));
     }
 
+    /** The {@link ContentHash#bits} of the pair with chosen and rejected swapped. */
+    long swappedBits() {
+        return ContentHash.ofTurns(pair.prompt(), pair.rejected(), pair.chosen())
+                .bits();
+    }
+
     /** On which side a pair stands until all are known. */
     static Split provisionalSide(Split own) {
         return own == null ? Split.TRAIN : own;

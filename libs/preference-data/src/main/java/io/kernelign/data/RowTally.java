@@ -49,7 +49,8 @@ final class RowTally {
         outcome.rules().forEach(rules::add);
     }
 
-    void addPair(PreparedPair pair) {
+    /** @param promptIsKnown whether a pair before had the same prompt: no other can be contradicted */
+    void addPair(PreparedPair pair, boolean promptIsKnown) {
         var place = pair.place();
         var hash = pair.hash();
         warnIfKnown(
@@ -57,11 +58,13 @@ final class RowTally {
                 index.note(hash.bits(), places.pack(place)),
                 DefectKind.DUPLICATE_PAIR,
                 "a pair that is not in the data set yet");
-        warnIfKnown(
-                place,
-                index.placeOf(hash.swappedBits()),
-                DefectKind.CONTRADICTION,
-                "no pair that prefers the other response");
+        if (promptIsKnown) {
+            warnIfKnown(
+                    place,
+                    index.placeOf(pair.swappedBits()),
+                    DefectKind.CONTRADICTION,
+                    "no pair that prefers the other response");
+        }
         pairs++;
         profile.add(pair.pair(), pair.lengths());
     }
@@ -107,6 +110,6 @@ final class RowTally {
                 listed,
                 defects.total() - listed.size(),
                 defects.counts(),
-                null);
+                sides == null ? null : sides.contentHash());
     }
 }

@@ -13,10 +13,9 @@ import java.util.List;
  *
  * @param id of the pair: the first 128 bits of the hash, in 32 hexadecimal digits
  * @param bits the first 64 of the id
- * @param swappedBits the first 64 of the id of the pair with chosen and rejected swapped
  * @param prompt 64 uniformly distributed bits that depend on the prompt and on nothing else
  */
-public record ContentHash(String id, long bits, long swappedBits, long prompt) {
+public record ContentHash(String id, long bits, long prompt) {
 
     /** How many characters an id has. */
     public static final int ID_LENGTH = 32;
@@ -29,42 +28,37 @@ public record ContentHash(String id, long bits, long swappedBits, long prompt) {
     }
 
     public static ContentHash ofTurns(List<Turn> prompt, List<Turn> chosen, List<Turn> rejected) {
-        var begun = copy(EMPTY);
-        update(begun, prompt);
-        var hash = hash(begun, chosen, rejected);
-        return new ContentHash(
-                HexFormat.of().formatHex(hash, 0, ID_BYTES),
-                bits(hash),
-                bits(hash(begun, rejected, chosen)),
-                bits(begun.digest()));
+        var digest = copy(EMPTY);
+        digest.update(hashed(prompt));
+        long ofPrompt = bits(copy(digest).digest());
+        digest.update(hashed(chosen));
+        digest.update(hashed(rejected));
+        var hash = digest.digest();
+        return new ContentHash(HexFormat.of().formatHex(hash, 0, ID_BYTES), bits(hash), ofPrompt);
     }
 
     private static long bits(byte[] hash) {
         return ByteBuffer.wrap(hash).getLong();
     }
 
-    private static byte[] hash(MessageDigest begun, List<Turn> first, List<Turn> second) {
-        var digest = copy(begun);
-        update(digest, first);
-        update(digest, second);
-        return digest.digest();
-    }
-
-    private static void update(MessageDigest digest, List<Turn> conversation) {
-        update(digest, conversation.size());
+    /** What is hashed of a conversation, all at once: many small pieces would take longer than the hash itself. */
+    private static byte[] hashed(List<Turn> conversation) {
+        int length = Integer.BYTES;
         for (var turn : conversation) {
-            update(digest, turn.role().utf8());
-            update(digest, turn.content());
+            length += 2 * Integer.BYTES
+                    + turn.role().utf8().length()
+                    + turn.content().length();
         }
+        var bytes = ByteBuffer.allocate(length).putInt(conversation.size());
+        for (var turn : conversation) {
+            put(turn.role().utf8(), bytes);
+            put(turn.content(), bytes);
+        }
+        return bytes.array();
     }
 
-    private static void update(MessageDigest digest, Text text) {
-        update(digest, text.length());
-        digest.update(text.array(), text.begin(), text.length());
-    }
-
-    private static void update(MessageDigest digest, int number) {
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, number));
+    private static void put(Text text, ByteBuffer bytes) {
+        bytes.putInt(text.length()).put(text.array(), text.begin(), text.length());
     }
 
     static MessageDigest sha256() {

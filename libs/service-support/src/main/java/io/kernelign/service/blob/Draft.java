@@ -38,14 +38,13 @@ record Draft(Path file, long bytes, String sha256) implements AutoCloseable {
         }
     }
 
-    /** The same of content that is written into a file. It goes to the disk while it is written and while it is hashed. */
+    /** The same of content that is written into a file. It goes to the disk while it is written. */
     static Draft writeFile(Path folder, FileContent content) throws IOException {
         var file = folder.resolve(UUID.randomUUID().toString());
         var written = false;
         try (var channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 var flush = new Flush(channel)) {
-            content.writeTo(file);
-            var sha256 = Sha256.of(file);
+            var sha256 = content.writeTo(file);
             flush.finish();
             var draft = new Draft(file, channel.size(), sha256);
             written = true;

@@ -7,5 +7,6 @@ import java.nio.file.Path;
 @FunctionalInterface
 public interface FileContent {
 
-    void writeTo(Path file) throws IOException;
+    /** @return SHA-256 of what the file then holds, in lower-case hex */
+    String writeTo(Path file) throws IOException;
 }

@@ -99,6 +99,7 @@ abstract class BlobStoreContract {
                 channel.write(ByteBuffer.wrap("xbc".getBytes(UTF_8)));
                 channel.write(ByteBuffer.wrap("a".getBytes(UTF_8)), 0);
             }
+            return SHA256_OF_ABC;
         });
 
         assertThat(blob).isEqualTo(new Blob("pairs/" + SHA256_OF_ABC, 3, SHA256_OF_ABC));
