@@ -75,13 +75,17 @@ final class PairMaker {
 
     /** Prepared all at once where they are small, else one by one as they are asked for. */
     private static Iterable<PreparedPair> pairs(List<Findings.Found> found, long bytesAtOnce) {
-        Iterable<PreparedPair> pairs =
-                () -> found.stream().map(PreparedPair::of).iterator();
-        if (found.stream().mapToLong(it -> it.pair().bytes()).sum() > bytesAtOnce) {
-            return pairs;
+        long bytes = 0;
+        for (var it : found) {
+            bytes += it.pair().bytes();
         }
-        var all = new ArrayList<PreparedPair>();
-        pairs.forEach(all::add);
+        if (bytes > bytesAtOnce) {
+            return () -> found.stream().map(PreparedPair::of).iterator();
+        }
+        var all = new ArrayList<PreparedPair>(found.size());
+        for (var it : found) {
+            all.add(PreparedPair.of(it));
+        }
         return all;
     }
 }

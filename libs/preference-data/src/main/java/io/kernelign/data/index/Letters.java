@@ -10,11 +10,15 @@ import java.nio.ByteOrder;
 final class Letters {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-    private static final int ASCII = 128;
-    private static final short[] TOLD = new short[ASCII];
+    private static final int ASCII = 1 << 7;
+
+    /** What is told of the characters below: alphabets and punctuation, but no ideographs. */
+    private static final int TABLED = 0x3000;
+
+    private static final short[] TOLD = new short[TABLED];
 
     static {
-        for (int character = 0; character < ASCII; character++) {
+        for (int character = 0; character < TABLED; character++) {
             TOLD[character] = (short) told(character);
         }
     }
@@ -42,7 +46,7 @@ final class Letters {
             } else {
                 int character = Utf8.characterAt(utf8, at);
                 at += Utf8.length(character);
-                letter = told(character);
+                letter = character < TABLED ? TOLD[character] : told(character);
             }
             target[next] = (byte) letter;
             next += 1 + (letter >> Integer.SIZE - 1);

@@ -22,8 +22,11 @@ public final class PromptSignature {
 
     /** {@value #BINS} numbers. */
     public static int[] of(List<Turn> prompt) {
-        var letters = new Letters(
-                prompt.stream().mapToInt(turn -> turn.content().length()).sum());
+        int most = 0;
+        for (var turn : prompt) {
+            most += turn.content().length();
+        }
+        var letters = new Letters(most);
         for (var turn : prompt) {
             letters.add(turn.content());
         }

@@ -15,7 +15,7 @@ final class HhRlhf implements PairPerRow {
 
     @Override
     public PairDraft pair(Columns row) {
-        return SharedTurns.pair(
-                Transcript.ANTHROPIC.turns(row.at("chosen")), Transcript.ANTHROPIC.turns(row.at("rejected")));
+        var turns = Transcript.ANTHROPIC.turns(row.at("chosen"), row.at("rejected"));
+        return SharedTurns.pair(turns.get(0), turns.get(1));
     }
 }

@@ -30,6 +30,9 @@ enum Transcript {
     /** What stands before a turn, from {@code start} to {@code end}. */
     private record Mark(int start, int end, Role speaker) {}
 
+    /** A transcript that was read: its marks and, behind each, its turn. */
+    private record Reading(Text text, List<Mark> marks, Turns turns) {}
+
     private final Text parting;
     private final Text firstParting;
     private final Text user;
@@ -75,29 +78,60 @@ enum Transcript {
 
     /** All turns of a transcript. */
     Turns turns(Cell cell) {
-        return read(cell, cell.longText());
+        return read(cell, cell.longText()).turns();
+    }
+
+    /** All turns of two transcripts, which are likely to begin alike: what they share is read once. */
+    List<Turns> turns(Cell first, Cell second) {
+        var reading = read(first, first.longText());
+        return List.of(
+                reading.turns(), readOn(reading, second, second.longText()).turns());
     }
 
     /** The turns of a transcript that may end by naming the assistant, whose turn is next. */
     Turns prompt(Cell cell, Text text) {
         var whole = text.stripTrailing();
-        var marks = marks(whole);
+        var marks = marks(whole, List.of());
         var isCued = !marks.isEmpty() && isCue(marks.get(marks.size() - 1), whole);
-        return read(cell, isCued ? whole.part(0, marks.get(marks.size() - 1).start()) : whole);
+        return read(cell, isCued ? whole.part(0, marks.get(marks.size() - 1).start()) : whole)
+                .turns();
     }
 
     private static boolean isCue(Mark mark, Text text) {
         return mark.speaker() == Role.ASSISTANT && mark.start() > 0 && mark.end() == text.length();
     }
 
-    private Turns read(Cell cell, Text text) {
-        var marks = marks(text);
+    private Reading read(Cell cell, Text text) {
+        var marks = marks(text, List.of());
         if (marks.isEmpty() || marks.get(0).start() > 0) {
             throw new BadRowException(
                     DefectKind.MALFORMED_FIELD, cell.path(), expected, Excerpt.quoted(text.toString()));
         }
+        return read(cell, text, marks, List.of());
+    }
+
+    /** Goes on where another transcript ceases to be the same. */
+    private Reading readOn(Reading other, Cell cell, Text text) {
+        int same = text.sharedWith(other.text());
+        int shared = 0;
+        while (shared < other.marks().size() && other.marks().get(shared).end() <= same) {
+            shared++;
+        }
+        if (shared == 0) {
+            return read(cell, text);
+        }
+        return read(
+                cell,
+                text,
+                marks(text, other.marks().subList(0, shared)),
+                other.turns().turns().subList(0, shared - 1));
+    }
+
+    /** @param begun the first turns, if they are known */
+    private static Reading read(Cell cell, Text text, List<Mark> marks, List<Turn> begun) {
         var messages = new ArrayList<Turn>(marks.size());
-        for (int i = 0; i < marks.size(); i++) {
+        messages.addAll(begun);
+        for (int i = begun.size(); i < marks.size(); i++) {
             int end = i + 1 < marks.size() ? marks.get(i + 1).start() : text.length();
             var content = text.part(marks.get(i).end(), end).strip();
             if (content.isEmpty()) {
@@ -106,12 +140,15 @@ enum Transcript {
             }
             messages.add(new Turn(marks.get(i).speaker(), cell.limited(content)));
         }
-        return new Turns(cell.path(), List.copyOf(messages));
+        return new Reading(text, marks, new Turns(cell.path(), List.copyOf(messages)));
     }
 
-    private List<Mark> marks(Text text) {
-        var found = new ArrayList<Mark>();
-        int at = 0;
+    /** @param begun the first marks, if they are known */
+    private List<Mark> marks(Text text, List<Mark> begun) {
+        var found = new ArrayList<>(begun);
+        int at = begun.isEmpty()
+                ? 0
+                : text.indexOf(parting, begun.get(begun.size() - 1).end());
         while (at >= 0) {
             var mark = markAt(text, at);
             if (mark != null) {

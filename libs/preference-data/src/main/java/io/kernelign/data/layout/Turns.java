@@ -72,9 +72,12 @@ record Turns(String field, List<Turn> turns) {
     }
 
     void requireUserTurn() {
-        if (turns.stream().noneMatch(turn -> turn.role() == Role.USER)) {
-            throw new BadRowException(DefectKind.NO_USER_TURN, field, "a user turn in the prompt", roles());
+        for (var turn : turns) {
+            if (turn.role() == Role.USER) {
+                return;
+            }
         }
+        throw new BadRowException(DefectKind.NO_USER_TURN, field, "a user turn in the prompt", roles());
     }
 
     void requireAssistantLast() {

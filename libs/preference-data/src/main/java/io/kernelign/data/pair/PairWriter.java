@@ -26,6 +26,7 @@ public final class PairWriter implements Closeable {
     private static final byte[] TASK = ascii(",\"task\":");
     private static final byte[] LABEL = ascii(",\"label\":");
     private static final byte[] WEIGHT = ascii(",\"weight\":");
+    private static final byte[] WEIGHT_OF_NEARLY_ALL = ascii("1.0");
     private static final byte[] END = ascii("}");
     private static final byte[] END_OF_LINE = ascii("}\n");
     private static final int TURN_LENGTH = 48;
@@ -81,7 +82,7 @@ public final class PairWriter implements Closeable {
             json.raw(LABEL).quoted(Text.of(pair.label()));
         }
         return json.raw(WEIGHT)
-                .raw(ascii(Double.toString(pair.weight())))
+                .raw(pair.weight() == 1 ? WEIGHT_OF_NEARLY_ALL : ascii(Double.toString(pair.weight())))
                 .raw(END_OF_LINE)
                 .toBytes();
     }

@@ -55,8 +55,7 @@ final class ArrayCutter extends RowCutter {
                 } else if (b == '{' || b == '[') {
                     depth++;
                 } else if (depth == 0 && (b == ',' || b == ']')) {
-                    take(i);
-                    var element = cut(beginLine, beginColumn);
+                    var element = cut(i, beginLine, beginColumn);
                     end(b);
                     return element;
                 } else if (b == '}' || b == ']') {

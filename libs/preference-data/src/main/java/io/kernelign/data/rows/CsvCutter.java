@@ -35,12 +35,12 @@ final class CsvCutter extends RowCutter {
             while (end < filled && !endsRecord(chunk[end])) {
                 end++;
             }
-            var ended = end < filled;
-            take(end);
-            if (ended) {
+            if (end < filled) {
+                var cut = cut(end, beginLine, 1);
                 passLineEnd();
-                return cut(beginLine, 1);
+                return cut;
             }
+            take(end);
         }
         if (state == State.QUOTED) {
             throw new UnusableInputException(
@@ -48,7 +48,7 @@ final class CsvCutter extends RowCutter {
                     "CSV whose record on line " + beginLine + " has a quotation mark that is never closed",
                     "quoted fields that end, with every mark within them doubled");
         }
-        return cut(beginLine, 1);
+        return cut(position, beginLine, 1);
     }
 
     private boolean endsRecord(byte b) {

@@ -20,13 +20,15 @@ final class LineCutter extends RowCutter {
         }
         line++;
         begin();
-        var ended = false;
-        while (!ended && fill()) {
+        while (fill()) {
             int end = EightBytes.indexOf(chunk, position, filled, '\n');
-            ended = end < filled;
+            if (end < filled) {
+                var cut = cut(end, line, 1);
+                position++;
+                return cut;
+            }
             take(end);
-            position += ended ? 1 : 0;
         }
-        return cut(line, 1);
+        return cut(position, line, 1);
     }
 }

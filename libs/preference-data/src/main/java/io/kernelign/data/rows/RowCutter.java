@@ -89,7 +89,14 @@ abstract class RowCutter implements Closeable {
         return count;
     }
 
-    final Cut cut(long line, long column) {
-        return new Cut(count, line, column, Arrays.copyOf(row, length), tooLong);
+    /** The row, with the bytes up to {@code end} as its last. */
+    final Cut cut(int end, long line, long column) {
+        if (length > 0 || end - position > limit) {
+            take(end);
+            return new Cut(count, line, column, Arrays.copyOf(row, length), tooLong);
+        }
+        var whole = Arrays.copyOfRange(chunk, position, end);
+        position = end;
+        return new Cut(count, line, column, whole, false);
     }
 }

@@ -49,6 +49,12 @@ public final class EightBytes {
         return below(eight ^ value * EACH, 1);
     }
 
+    /** Those below a limit from 1 to 128 and those that are one of two values from 0 to 127; as certain as {@link #below}. */
+    static long belowOrEqual(long eight, int limit, int one, int other) {
+        long borrowed = eight - limit * EACH | (eight ^ one * EACH) - EACH | (eight ^ other * EACH) - EACH;
+        return borrowed & ~eight & HIGHEST_BITS;
+    }
+
     /** The number of the first of which something is told, of one at least. */
     static int first(long told) {
         return Long.numberOfTrailingZeros(told) / Byte.SIZE;
@@ -67,6 +73,9 @@ public final class EightBytes {
      */
     public static int indexOf(byte[] bytes, int from, int to, int value) {
         int at = from;
+        while (at + 4 * Long.BYTES <= to && !hasInThirtyTwo(bytes, at, value)) {
+            at += 4 * Long.BYTES;
+        }
         for (; at + Long.BYTES <= to; at += Long.BYTES) {
             long told = equal(at(bytes, at), value);
             if (told != 0) {
@@ -77,5 +86,31 @@ public final class EightBytes {
             at++;
         }
         return at;
+    }
+
+    /** Where a byte above 127 stands first; {@code to} when none does. */
+    static int indexOfNotAscii(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at + 2 * Long.BYTES <= to && notAscii(at(bytes, at) | at(bytes, at + Long.BYTES)) == 0) {
+            at += 2 * Long.BYTES;
+        }
+        for (; at + Long.BYTES <= to; at += Long.BYTES) {
+            long told = notAscii(at(bytes, at));
+            if (told != 0) {
+                return at + first(told);
+            }
+        }
+        while (at < to && bytes[at] >= 0) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean hasInThirtyTwo(byte[] bytes, int at, int value) {
+        return (equal(at(bytes, at), value)
+                        | equal(at(bytes, at + Long.BYTES), value)
+                        | equal(at(bytes, at + 2 * Long.BYTES), value)
+                        | equal(at(bytes, at + 3 * Long.BYTES), value))
+                != 0;
     }
 }

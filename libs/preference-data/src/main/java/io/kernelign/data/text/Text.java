@@ -110,6 +110,12 @@ public final class Text {
         return hasAt(0, part);
     }
 
+    /** How many bytes at their beginnings are the same in both. */
+    public int sharedWith(Text other) {
+        int differing = Arrays.mismatch(array, begin, end, other.array, other.begin, other.end);
+        return differing < 0 ? length() : differing;
+    }
+
     /** Whether another text stands there. */
     public boolean hasAt(int place, Text part) {
         int from = begin + place;
@@ -149,7 +155,7 @@ public final class Text {
     /** Where the white space ends that begins there. */
     public int endOfWhiteSpace(int from) {
         int at = begin + from;
-        while (at < end) {
+        while (at < end && array[at] <= ' ') {
             int character = Utf8.characterAt(array, at);
             if (!Character.isWhitespace(character)) {
                 break;

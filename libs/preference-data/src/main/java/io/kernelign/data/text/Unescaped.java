@@ -8,7 +8,7 @@ public final class Unescaped {
     private Unescaped() {}
 
     /**
-     * Copies them up to the first byte that is none. Up to seven bytes behind them are overwritten.
+     * Copies them up to the first byte that is none. Up to fifteen bytes behind them are overwritten.
      *
      * @param to has room for all from {@code begin} to {@code end}
      * @return how many were copied
@@ -16,6 +16,15 @@ public final class Unescaped {
     public static int copy(byte[] from, int begin, int end, byte[] to, int at) {
         int shift = at - begin;
         int next = begin;
+        for (; next + 2 * Long.BYTES <= end; next += 2 * Long.BYTES) {
+            long eight = EightBytes.at(from, next);
+            long nextEight = EightBytes.at(from, next + Long.BYTES);
+            EightBytes.put(to, next + shift, eight);
+            EightBytes.put(to, next + Long.BYTES + shift, nextEight);
+            if ((others(eight) | others(nextEight)) != 0) {
+                break;
+            }
+        }
         for (; next + Long.BYTES <= end; next += Long.BYTES) {
             long eight = EightBytes.at(from, next);
             EightBytes.put(to, next + shift, eight);
@@ -32,7 +41,7 @@ public final class Unescaped {
     }
 
     private static long others(long eight) {
-        return EightBytes.below(eight, FIRST_PRINTABLE) | EightBytes.equal(eight, '"') | EightBytes.equal(eight, '\\');
+        return EightBytes.belowOrEqual(eight, FIRST_PRINTABLE, '"', '\\');
     }
 
     private static boolean isOne(byte b) {

@@ -25,13 +25,13 @@ public final class Utf8 {
 
     /** Only checks; throws as {@link #decode}. */
     public static void require(byte[] bytes) {
-        int at = endOfAscii(bytes, 0);
+        int at = EightBytes.indexOfNotAscii(bytes, 0, bytes.length);
         while (at < bytes.length) {
             int length = lengthOfCharacter(bytes, at);
             if (length == 0) {
                 decodeStrictly(bytes, "");
             }
-            at = endOfAscii(bytes, at + length);
+            at = EightBytes.indexOfNotAscii(bytes, at + length, bytes.length);
         }
     }
 
@@ -107,17 +107,6 @@ public final class Utf8 {
             pairs += (bytes[at] & 0xF0) == 0xF0 ? 1 : 0;
         }
         return characters(bytes, begin, end) + pairs;
-    }
-
-    private static int endOfAscii(byte[] bytes, int from) {
-        int at = from;
-        while (at + Long.BYTES <= bytes.length && EightBytes.notAscii(EightBytes.at(bytes, at)) == 0) {
-            at += Long.BYTES;
-        }
-        while (at < bytes.length && bytes[at] >= 0) {
-            at++;
-        }
-        return at;
     }
 
     /** Of how many bytes a character above 127 is; 0 when it is none (table 3-7 of the Unicode standard). */

@@ -84,6 +84,18 @@ class TextTest {
     }
 
     @Test
+    void two_share_the_bytes_before_the_first_that_differ() {
+        record Case(String shared, String one, String other) {}
+        Property.forAll(draw -> new Case(string(draw, PIECES), string(draw, PIECES), string(draw, PIECES)), it -> {
+            var one = text(it.shared() + "a" + it.one());
+            var other = text(it.shared() + "b" + it.other());
+            assertThat(one.sharedWith(other)).isEqualTo(bytes(it.shared()));
+            assertThat(one.sharedWith(one)).isEqualTo(one.length());
+            assertThat(one.sharedWith(text(it.shared()))).isEqualTo(bytes(it.shared()));
+        });
+    }
+
+    @Test
     void halves_of_surrogate_pairs_stay_what_they_are_and_are_told() {
         Property.forAll(5_000, draw -> string(draw, HALVES), string -> {
             var text = Text.of(string);
