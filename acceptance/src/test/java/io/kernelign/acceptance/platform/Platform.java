@@ -86,6 +86,7 @@ public final class Platform implements AutoCloseable {
         shared.put("kernelign.blobs.dir", blobs().toString());
         shared.put("kernelign.blobs.s3.cache-dir", folder.resolve("blob-cache").toString());
         shared.put("kernelign.models.dir", models().toString());
+        shared.put("kernelign.benchmarks.dir", benchmarks().toString());
         shared.put("kernelign.hub.dir", folder.resolve("hub").toString());
         shared.put("kernelign.uploads.dir", uploads().toString());
         shared.put("kernelign.services.metrics", metrics.url());
@@ -120,6 +121,10 @@ public final class Platform implements AutoCloseable {
 
     public Path models() {
         return folder.resolve("models");
+    }
+
+    public Path benchmarks() {
+        return folder.resolve("benchmarks");
     }
 
     private Path blobs() {
