@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.kernelign.contracts.CandidateView;
 import io.kernelign.contracts.DatasetRef;
 import io.kernelign.contracts.EmbeddingFitView;
+import io.kernelign.contracts.EmbeddingMap;
 import io.kernelign.contracts.EmbeddingsApi;
 import io.kernelign.contracts.EmbeddingsView;
 import io.kernelign.contracts.RecommendationRequest;
@@ -165,6 +166,22 @@ class SelectorServiceTest {
         assertThat(answer.warnings()).isEmpty();
         assertThat(blobs().exists(answer.embeddingsKey())).isTrue();
         assertThat(answer.finishedAt()).isAfterOrEqualTo(answer.createdAt());
+    }
+
+    @Test
+    void measured_texts_are_laid_out_in_the_plane_in_which_they_vary_most() throws IOException {
+        var measured = ended(start(GeneratedPairs.of(60, 9).store(blobs()), Map.of()));
+
+        var map = api().map(TENANT, measured.id());
+
+        assertThat(map.encoder()).isEqualTo("minilm");
+        assertThat(map.explainedX()).isGreaterThanOrEqualTo(map.explainedY()).isBetween(0.0, 1.0);
+        assertThat(map.points()).hasSize(180);
+        assertThat(map.points().subList(0, 3))
+                .extracting(EmbeddingMap.Point::side)
+                .containsExactly("prompt", "chosen", "rejected");
+        assertThat(map.points().stream().mapToDouble(EmbeddingMap.Point::x).sum())
+                .isCloseTo(0, within(1e-6));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.kernelign.gateway.recommendation;
 
+import io.kernelign.contracts.EmbeddingMap;
 import io.kernelign.contracts.RecommendationRequest;
 import io.kernelign.contracts.RecommendationView;
 import io.kernelign.contracts.SelectorApi;
@@ -53,6 +54,14 @@ class RecommendationController {
     @Operation(summary = "A recommendation: the metrics, the rules that were tried and the objective.")
     RecommendationView get(Caller caller, @PathVariable String id) {
         return selector.recommendation(caller.tenant(), id);
+    }
+
+    @GetMapping("/{id}/map")
+    @Operation(
+            summary = "Where prompts and responses lie in the plane in which their embeddings vary most.",
+            description = "Of the first 150 pairs that were measured; 409 until they are.")
+    EmbeddingMap map(Caller caller, @PathVariable String id) {
+        return selector.map(caller.tenant(), id);
     }
 
     @PostMapping("/{id}/cancel")

@@ -22,6 +22,10 @@ public interface SelectorApi {
     @GetExchange("/{id}")
     RecommendationView recommendation(@RequestHeader(Tenancy.HEADER) String tenant, @PathVariable String id);
 
+    /** A map of the measured pairs, of some where there are many. A recommendation without embeddings is a conflict. */
+    @GetExchange("/{id}/map")
+    EmbeddingMap map(@RequestHeader(Tenancy.HEADER) String tenant, @PathVariable String id);
+
     /** Stops measuring; harmless when it has ended. */
     @PostExchange("/{id}/cancel")
     RecommendationView cancel(@RequestHeader(Tenancy.HEADER) String tenant, @PathVariable String id);

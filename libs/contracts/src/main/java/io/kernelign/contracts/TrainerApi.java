@@ -95,6 +95,14 @@ public interface TrainerApi {
     @GetExchange("/models")
     List<ModelView> models(@RequestHeader(Tenancy.HEADER) String tenant);
 
+    /**
+     * What the kernel of an objective makes of margins.
+     *
+     * @param objective as a job has it, unchecked; never {@code "auto"}
+     */
+    @PostExchange("/objectives/psi")
+    PsiCurve psi(@RequestHeader(Tenancy.HEADER) String tenant, @RequestBody Map<String, Object> objective);
+
     /** The kernels, links and divergences that a job may name. */
     @GetExchange("/objectives")
     Map<String, Object> objectives(@RequestHeader(Tenancy.HEADER) String tenant);

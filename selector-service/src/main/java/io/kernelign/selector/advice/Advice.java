@@ -14,10 +14,12 @@ import io.kernelign.contracts.IntervalView;
 import io.kernelign.contracts.RuleView;
 import io.kernelign.contracts.SelectionMetricView;
 import io.kernelign.contracts.StabilityView;
+import io.kernelign.contracts.ThresholdView;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -175,7 +177,21 @@ public record Advice(
                         .map(interval -> new IntervalView(interval.low(), interval.high()))
                         .orElse(null),
                 metric.intervalBias().orElse(null),
+                thresholds(metric),
                 metric.meaning());
+    }
+
+    private List<ThresholdView> thresholds(SelectionMetric metric) {
+        return Stream.of(rules.kernel(), rules.divergence())
+                .flatMap(list -> list.rules().stream())
+                .flatMap(rule -> rule.conditions().stream()
+                        .filter(condition -> condition.metric() == metric)
+                        .map(condition -> new ThresholdView(
+                                rule.choice(),
+                                condition.comparison().name().toLowerCase(Locale.ROOT),
+                                condition.threshold(),
+                                condition.holds(measured.pairs().value(metric)))))
+                .toList();
     }
 
     public List<RuleView> kernelTrace() {

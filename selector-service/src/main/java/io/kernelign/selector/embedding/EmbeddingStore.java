@@ -52,7 +52,8 @@ public class EmbeddingStore {
         }
     }
 
-    private Optional<EmbeddedPairs> find(String key) throws IOException {
+    /** The vectors of pairs; empty where there are none, or they are not whole. */
+    Optional<EmbeddedPairs> find(String key) throws IOException {
         if (!blobs.exists(key)) {
             return Optional.empty();
         }

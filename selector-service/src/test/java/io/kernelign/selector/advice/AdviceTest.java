@@ -1,6 +1,7 @@
 package io.kernelign.selector.advice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import io.kernelign.alignment.selection.Bootstrap;
@@ -9,6 +10,7 @@ import io.kernelign.alignment.selection.RuleBook;
 import io.kernelign.contracts.CandidateView;
 import io.kernelign.contracts.RuleView;
 import io.kernelign.contracts.StabilityView;
+import io.kernelign.contracts.ThresholdView;
 import io.kernelign.data.embedding.EmbeddedPair;
 import io.kernelign.data.profile.Languages;
 import io.kernelign.data.sample.PairSample;
@@ -49,6 +51,26 @@ class AdviceTest {
                         "formulation", "rkhs_margin",
                         "kernel", Map.of("name", "polynomial"),
                         "divergence", Map.of("name", "bhattacharyya")));
+    }
+
+    @Test
+    void a_metric_tells_every_threshold_that_a_rule_compares_it_with_also_of_rules_that_were_not_reached() {
+        assertThat(advice(0).metrics())
+                .filteredOn(metric -> metric.name().equals("kurtosis"))
+                .singleElement()
+                .satisfies(metric -> assertThat(metric.thresholds())
+                        .extracting(ThresholdView::choice, ThresholdView::comparison, ThresholdView::threshold)
+                        .containsExactly(
+                                tuple("renyi", "above", 3.0),
+                                tuple("jensen_shannon", "at_most", 3.0),
+                                tuple("hellinger", "at_most", 3.0)));
+        assertThat(advice(0).metrics())
+                .filteredOn(metric -> metric.name().equals("supportOverlap"))
+                .singleElement()
+                .satisfies(metric -> assertThat(metric.thresholds())
+                        .filteredOn(ThresholdView::holds)
+                        .extracting(ThresholdView::choice)
+                        .containsExactly("bhattacharyya"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.kernelign.contracts.JobRequest;
 import io.kernelign.contracts.JobView;
 import io.kernelign.contracts.ModelView;
 import io.kernelign.contracts.Page;
+import io.kernelign.contracts.PsiCurve;
 import io.kernelign.contracts.TokenReport;
 import io.kernelign.contracts.TokenReportRequest;
 import io.kernelign.contracts.TrainerApi;
@@ -26,6 +27,7 @@ import io.kernelign.trainer.queue.JobQueue;
 import io.kernelign.trainer.queue.Submission;
 import io.kernelign.trainer.queue.Submitter;
 import io.kernelign.trainer.spec.JobSpecType;
+import io.kernelign.trainer.spec.PsiCurves;
 import io.kernelign.trainer.training.TokenReports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -142,6 +144,11 @@ class TrainerController implements TrainerApi {
     @Override
     public Map<String, Object> objectives(String tenant) {
         return Catalogue.asMap();
+    }
+
+    @Override
+    public PsiCurve psi(String tenant, Map<String, Object> objective) {
+        return PsiCurves.of(objective);
     }
 
     @Override

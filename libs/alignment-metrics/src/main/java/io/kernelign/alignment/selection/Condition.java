@@ -40,7 +40,7 @@ public record Condition(SelectionMetric metric, Comparison comparison, double th
     }
 
     /** A metric that cannot say meets no condition. */
-    boolean holds(OptionalDouble value) {
+    public boolean holds(OptionalDouble value) {
         return value.isPresent() && holds(value.getAsDouble());
     }
 
