@@ -275,10 +275,15 @@ class RoutesTest {
     }
 
     @Test
-    void the_root_leads_to_a_page_that_shows_the_api() {
-        var root = GATEWAY.http().get("/");
+    void the_root_and_the_routes_of_the_ui_are_one_page_and_the_api_stays_what_it_is() {
+        var page = GATEWAY.http().get("/");
 
-        assertThat(root.status()).isEqualTo(302);
-        assertThat(root.header("Location")).endsWith("/docs");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Type")).startsWith("text/html");
+        for (var route : List.of("/datasets", "/datasets/ds_1/pairs", "/jobs/job_1", "/sweeps", "/compare")) {
+            assertThat(GATEWAY.http().get(route).text()).isEqualTo(page.text());
+        }
+        assertThat(GATEWAY.http().get("/api/v1/nothing").status()).isEqualTo(404);
+        assertThat(GATEWAY.http().get("/nothing").status()).isEqualTo(404);
     }
 }

@@ -54,7 +54,7 @@ public final class DemoCommand implements Callable<Integer> {
             System.out.println("  after   " + sample.after());
         }
         System.out.println("\nThe adapter (PEFT layout) lies in " + report.adapter());
-        System.out.println("Everything about it: " + url + "/api/v1/jobs/" + report.job());
+        System.out.println("Everything about it: " + url + "/jobs/" + report.job());
         System.out.println(
                 report.succeeded()
                         ? "\nAlignment worked: the model now ranks and answers as the data prefer."

@@ -6,20 +6,13 @@ import io.swagger.v3.oas.models.info.Info;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** What a browser sees: {@code /} leads to {@code /docs}, which shows the description at {@code /openapi}. */
+/** What the API says of itself at {@code /openapi}, which {@code /docs} shows. */
 @Configuration
-class FrontPage implements WebMvcConfigurer {
+class ApiDescription {
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
-    }
-
-    @Override
-    public void addViewControllers(ViewControllerRegistry views) {
-        views.addRedirectViewController("/", "/docs");
     }
 
     @Bean

@@ -1,0 +1,80 @@
+// One job, live: how far it is, what it measures, what it left.
+import { html, useState } from '../view.js';
+import { useTitle } from '../router.js';
+import { post } from '../api/client.js';
+import { Confirm, ErrorNotice, Head, Notice, Progress, Stale, State, Tabs, Tag, Time, Waiting } from '../ui/basics.js';
+import { count, duration, objectiveWords, secondsBetween, words } from '../ui/format.js';
+import { Artifacts } from './job/artifacts.js';
+import { Charts } from './job/charts.js';
+import { Log } from './job/log.js';
+import { Model } from './job/model.js';
+import { Samples } from './job/samples.js';
+import { Spec } from './job/spec.js';
+import { ended, useJob } from './job/use-job.js';
+
+const STAGES = ['queued', 'selecting', 'training', 'evaluating', 'succeeded'];
+const PARTS = { charts: Charts, model: Model, samples: Samples, log: Log, artifacts: Artifacts, spec: Spec };
+
+export default function Job({ id, tab = 'charts' }) {
+  const state = useJob(id);
+  const { job, error, reload, events, connection } = state;
+  const title = job?.name ?? id;
+  useTitle(job ? `${title} · ${words(job.paused ? 'paused' : job.state)}` : 'Job');
+  if (!job) return html`<div class="column">${error ? html`<${ErrorNotice} error=${error} retry=${reload} />` : html`<${Waiting} />`}</div>`;
+  const base = `/jobs/${id}`;
+  const Part = PARTS[tab] ?? Charts;
+  return html`<div class="column">
+    <${Head} title=${title} aside=${html`<${State} state=${job.state} paused=${job.paused} />`} crumbs=${html`<a href="/jobs">Jobs</a>`}
+      facts=${html`<span>${objectiveWords(job.spec.objective)}</span><span>${job.model}</span><a href=${`/datasets/${job.datasetId}`}>Data set</a>
+        ${job.recommendationId && html`<a href=${`/recommendations/${job.recommendationId}`}>Recommendation</a>`}
+        <span>Made <${Time} at=${job.createdAt} /></span>
+        ${Object.entries(job.tags ?? {}).map(([name, value]) => html`<${Tag}>${name}: ${value}<//>`)}`}>
+      <${Actions} job=${job} change=${state.change} />
+    <//>
+    <${Stale} error=${error} />
+    ${!error && connection === 'lost' && html`<${Notice} tone="warn"><p>The connection to the job's log is lost. It is tried again; what happens meanwhile will be caught up on.</p><//>`}
+    ${job.error && html`<${Notice} tone="bad" title="The job failed"><p>${job.error}</p><//>`}
+    <${Course} job=${job} />
+    <${Tabs} label="Parts of the job" current=${tab === 'charts' ? base : `${base}/${tab}`} items=${[
+    [base, 'Measurements'], [`${base}/model`, 'Inside the model'], [`${base}/samples`, 'Samples'],
+    [`${base}/log`, 'Log', count(events.length)], [`${base}/artifacts`, 'Artifacts'], [`${base}/spec`, 'Spec'],
+  ]} />
+    <${Part} ...${state} />
+  </div>`;
+}
+
+/** Where it stands: its stages, its steps, its time. */
+function Course({ job }) {
+  const { step = 0, totalSteps = 0, secondsLeft } = job.progress ?? {};
+  const at = STAGES.indexOf(job.state);
+  const share = totalSteps ? step / totalSteps : null;
+  return html`<div class="card"><div class="body run">
+    <div class="top">
+      <ol class="steps" aria-label="Stages">${STAGES.map((stage, i) => html`<li class=${i === at ? 'now' : i < at ? 'done' : ''} aria-current=${i === at ? 'step' : undefined}>${words(stage)}</li>`)}</ol>
+    </div>
+    ${(!ended(job) || totalSteps > 0) && html`<${Progress} share=${ended(job) ? share ?? 1 : share} label="Steps" />`}
+    <div class="under">
+      <span>${totalSteps ? `Step ${count(step)} of ${count(totalSteps)}` : words(job.state)}</span>
+      ${job.attempt > 1 && html`<span>Attempt ${job.attempt}</span>`}
+      <span>${job.startedAt ? `${duration(secondsBetween(job.startedAt, job.finishedAt))}${ended(job) ? '' : ' so far'}` : 'Not started'}${!ended(job) && secondsLeft != null ? `, about ${duration(secondsLeft)} left` : ''}</span>
+    </div>
+  </div></div>`;
+}
+
+function Actions({ job, change }) {
+  const [failure, setFailure] = useState(null);
+  const [asked, setAsked] = useState(false);
+  const order = (what) => post(`/api/v1/jobs/${job.id}/${what}`).then(change, setFailure);
+  return html`
+    ${!ended(job) && (job.paused
+    ? html`<button class="button" onClick=${() => order('resume')}>Resume</button>`
+    : html`<button class="button" onClick=${() => order('pause')}>Pause</button>`)}
+    ${!ended(job) && html`<button class="button danger" onClick=${() => setAsked(true)}>Cancel</button>`}
+    ${ended(job) && html`<a class="button" href=${`/jobs/new?from=${job.id}`}>Run again…</a>`}
+    ${job.state === 'succeeded' && html`<a class="button primary" href=${`/api/v1/jobs/${job.id}/artifacts/${product(job)}`} download>Download ${job.spec.training.method === 'full' ? 'the model' : 'the adapter'}</a>`}
+    ${asked && html`<${Confirm} title="Cancel this job?" action="Cancel the job" onConfirm=${() => order('cancel')} onClose=${() => setAsked(false)}>
+      <p>It stops after its step and cannot go on. To go on later, pause it.</p><//>`}
+    ${failure && html`<${ErrorNotice} error=${failure} onClose=${() => setFailure(null)} />`}`;
+}
+
+const product = (job) => (job.spec.training.method === 'full' ? 'model/model.safetensors' : 'adapter_model.safetensors');

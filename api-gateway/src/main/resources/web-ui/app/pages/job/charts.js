@@ -1,0 +1,37 @@
+// What the job measures, as curves.
+import { html } from '../../view.js';
+import { Card, Empty, Figures, Notice, Waiting } from '../../ui/basics.js';
+import { count, figure, percent } from '../../ui/format.js';
+import { LineChart } from '../../charts/line.js';
+import { CHARTS, firstOf, lastOf, seriesOf } from './curves.js';
+
+export function Charts({ job, run, curves, loaded, events }) {
+  if (!loaded) return html`<${Waiting} />`;
+  const shown = CHARTS.map((chart) => [chart, seriesOf(chart, curves)]).filter(([, series]) => series.length);
+  const explanations = run?.details?.explanations ?? [];
+  return html`
+    ${explanations.map((sentence) => html`<${Notice} key=${sentence} tone="warn"><p>${sentence}</p><//>`)}
+    <${Summary} curves=${curves} />
+    ${shown.length === 0 && html`<${Empty} title="No measurement yet"><p>${lastWords(job, events)}</p><//>`}
+    <div class="grid">${shown.map(([chart, series]) => html`<${Card} key=${chart.title} title=${chart.title} note=${chart.note}>
+      <${LineChart} title=${chart.title} series=${series} format=${chart.format} range=${chart.range} sync=${job.id} />
+    <//>`)}</div>
+    ${shown.length > 0 && html`<p class="small quiet">Every point of every curve: <a href=${`/api/v1/jobs/${job.id}/metrics/export?format=csv`} download>CSV</a>, <a href=${`/api/v1/jobs/${job.id}/metrics/export?format=parquet`} download>Parquet</a></p>`}`;
+}
+
+const lastWords = (job, events) => events.at(-1)?.message ?? 'Curves begin with the first step.';
+
+function Summary({ curves }) {
+  const held = (name) => lastOf(curves, 'held_out', name);
+  const accuracy = held('ranking_accuracy');
+  if (accuracy === undefined) return null;
+  const interval = (name) => (held(`${name}.low`) === undefined ? '' : `95 %: ${percent(held(`${name}.low`))} to ${percent(held(`${name}.high`))}`);
+  return html`<${Figures} items=${[
+    ['Ranking accuracy', percent(accuracy), interval('ranking_accuracy')],
+    held('preference_accuracy') !== undefined && ['Preference accuracy', percent(held('preference_accuracy')), interval('preference_accuracy')],
+    ['Held-out loss', figure(held('loss')), `from ${figure(firstOf(curves, 'held_out', 'loss'))}`],
+    held('reward.margin.mean') !== undefined && ['Reward margin', figure(held('reward.margin.mean'), 3)],
+    held('divergence.kl') !== undefined && ['KL from the base', figure(held('divergence.kl'), 3), 'nats'],
+    lastOf(curves, 'train', 'tokens_per_second') !== undefined && ['Speed', count(Math.round(lastOf(curves, 'train', 'tokens_per_second'))), 'tokens/s'],
+  ]} />`;
+}

@@ -1,0 +1,99 @@
+// A job as a form. The server alone checks it: while one writes, a dry run says what is wrong, where, and what it would cost.
+import { html, useEffect, useMemo, useState } from '../view.js';
+import { navigate, useQuery, useTitle } from '../router.js';
+import { post, useGet } from '../api/client.js';
+import { Card, ErrorNotice, Head, Waiting } from '../ui/basics.js';
+import { Fields, withField } from '../ui/schema-form.js';
+import { useDryRun } from '../api/dry-run.js';
+import { Basics } from './new-job/basics.js';
+import { Estimate } from './new-job/estimate.js';
+import { ObjectiveForm } from './new-job/objective-form.js';
+
+const FIRST_OF_TRAINING = ['epochs', 'steps', 'learningRate', 'batchTokens', 'maxLength', 'lora'];
+
+export default function NewJob() {
+  useTitle('New job');
+  const [query] = useQuery();
+  const description = useGet('/api/v1/schemas/job');
+  const catalogue = useGet('/api/v1/objectives');
+  const recommendation = useGet(query.recommendation ? `/api/v1/recommendations/${query.recommendation}` : null);
+  const earlier = useGet(query.from ? `/api/v1/jobs/${query.from}` : null);
+  const error = [description, catalogue, recommendation, earlier].map((one) => one.error).find(Boolean);
+  if (error) return html`<div class="column"><${ErrorNotice} error=${error} /></div>`;
+  if ([description, catalogue, recommendation, earlier].some((one) => one.loading)) return html`<div class="column"><${Waiting} /></div>`;
+  const schema = description.data.properties;
+  return html`<${Form} schema=${schema} catalogue=${catalogue.data} start=${startOf(query, recommendation.data, earlier.data)} />`;
+}
+
+/** What the form has in it at first: an earlier job, or a recommendation, or nothing but what the URL names. */
+function startOf(query, recommendation, earlier) {
+  if (earlier) return { ...earlier.spec, name: undefined };
+  const start = {};
+  if (query.model) start.model = query.model;
+  if (query.dataset ?? recommendation?.datasetId) start.dataset = query.dataset ?? recommendation.datasetId;
+  if (recommendation) start.objective = recommendation.objective;
+  return start;
+}
+
+function Form({ schema, catalogue, start }) {
+  const [spec, setSpec] = useState(start);
+  const [refusal, setRefusal] = useState(null);
+  const [busy, setBusy] = useState(false);
+  const complete = Boolean(spec.model && spec.dataset);
+  const dry = useDryRun('/api/v1/jobs', spec, complete);
+  const key = useMemo(() => crypto.getRandomValues(new Uint32Array(4)).join('-'), [spec]);
+  const problem = dry.problem ?? refusal;
+  const change = (name) => (value) => {
+    setRefusal(null);
+    setSpec((old) => withField(old, name, value) ?? {});
+  };
+  const submit = async (event) => {
+    event.preventDefault();
+    setBusy(true);
+    try {
+      const job = await post('/api/v1/jobs', spec, { headers: { 'Idempotency-Key': key } });
+      navigate(`/jobs/${job.id}`);
+    } catch (error) {
+      setRefusal(error);
+      setBusy(false);
+    }
+  };
+  const part = (name, title, only) => html`<${Card} title=${title} note=${schema[name].description}>
+    <${Parts} schema=${schema[name]} value=${spec[name]} path=${name} onChange=${change(name)} problem=${problem} only=${only} /><//>`;
+  return html`<form class="column" onSubmit=${submit} novalidate>
+    <${Head} title="New job" crumbs=${html`<a href="/jobs">Jobs</a>`} />
+    ${refusal && html`<${ErrorNotice} error=${refusal} onClose=${() => setRefusal(null)} />`}
+    <div class="split">
+      <div class="section">
+        <${Basics} spec=${spec} change=${change} problem=${problem} />
+        <${ObjectiveForm} spec=${spec} setSpec=${setSpec} schema=${schema} catalogue=${catalogue} problem=${problem} />
+        ${part('training', 'Training', FIRST_OF_TRAINING)}
+        ${part('evaluation', 'Evaluation')}
+        ${part('export', 'Export')}
+      </div>
+      <${Estimate} dry=${dry} complete=${complete} busy=${busy} onRemedy=${(changes) => setSpec((old) => changed(old, changes))} />
+    </div>
+  </form>`;
+}
+
+/** The first fields of an object, and the others behind a fold that opens where one is wrong. */
+function Parts({ schema, only, ...rest }) {
+  const names = Object.keys(schema.properties);
+  const first = only?.filter((name) => names.includes(name)) ?? names;
+  const others = names.filter((name) => !first.includes(name));
+  const wrong = others.some((name) => rest.problem?.errors.some((error) => error.field.startsWith(`${rest.path}.${name}`)));
+  const [open, setOpen] = useState(false);
+  useEffect(() => {
+    if (wrong) setOpen(true);
+  }, [wrong]);
+  return html`<${Fields} properties=${schema.properties} only=${first} ...${rest} />
+    ${others.length > 0 && html`<details class="more" open=${open} onToggle=${(event) => setOpen(event.target.open)}><summary>All settings</summary>
+      ${open && html`<${Fields} properties=${schema.properties} only=${others} ...${rest} />`}</details>`}`;
+}
+
+/** The spec with values at dotted paths: {"training.maxLength": 512}. */
+function changed(spec, changes) {
+  return Object.entries(changes).reduce((all, [path, value]) => at(all, path.split('.'), value), spec);
+}
+
+const at = (object, [name, ...rest], value) => ({ ...object, [name]: rest.length ? at(object?.[name] ?? {}, rest, value) : value });

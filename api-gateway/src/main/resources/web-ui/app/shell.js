@@ -1,0 +1,100 @@
+// The frame around every page: navigation, theme, and the page that the path names.
+import { html, useEffect, useRef, useState } from './view.js';
+import { match, useLocation, useTitle } from './router.js';
+import { Icon } from './ui/icons.js';
+import { ErrorNotice, Head } from './ui/basics.js';
+import { useUploads } from './api/uploads.js';
+import { nextTheme, theme } from './ui/theme.js';
+
+const PLACES = [
+  ['Work', [['/', 'Overview', 'home'], ['/datasets', 'Data sets', 'data'], ['/jobs', 'Jobs', 'job'], ['/sweeps', 'Sweeps', 'sweep']]],
+  ['Results', [['/compare', 'Compare', 'compare'], ['/leaderboard', 'Leaderboard', 'rank'], ['/try', 'Try a model', 'chat']]],
+];
+
+export function Shell() {
+  const { path } = useLocation();
+  const [open, setOpen] = useState(false);
+  const main = useRef();
+  const first = useRef(true);
+  useEffect(() => {
+    setOpen(false);
+    if (!first.current) main.current.focus({ preventScroll: true });
+    if (!first.current) scrollTo(0, 0);
+    first.current = false;
+  }, [path.split('/').slice(0, 3).join('/')]);
+  return html`
+    <a class="skip" href="#main">Skip to the content</a>
+    <div class="frame">
+      <div class="bar">
+        <${Brand} />
+        <button class="icon-button" aria-label="Menu" aria-expanded=${open} aria-controls="rail" onClick=${() => setOpen(!open)}>
+          <${Icon} name=${open ? 'close' : 'menu'} />
+        </button>
+      </div>
+      <div class=${`rail ${open ? 'open' : ''}`} id="rail">
+        <${Brand} />
+        <nav aria-label="Pages">${PLACES.map(([title, places]) => html`<${Group} title=${title} places=${places} path=${path} />`)}</nav>
+        <footer><a href="/docs">API reference</a><${ThemeButton} /></footer>
+      </div>
+      <main id="main" tabindex="-1" ref=${main}><${Page} path=${path} /></main>
+    </div>`;
+}
+
+const Brand = () => html`<a class="brand" href="/"><${Icon} name="brand" />Kernelign</a>`;
+
+function Group({ title, places, path }) {
+  const current = (to) => (to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`));
+  return html`<div>
+    <h2 id=${`nav-${title}`}>${title}</h2>
+    <ul aria-labelledby=${`nav-${title}`}>
+      ${places.map(([to, name, icon]) => html`<li>
+        <a href=${to} aria-current=${current(to) ? 'page' : undefined}><${Icon} name=${icon} />${name}${to === '/datasets' && html`<${Uploading} />`}</a>
+      </li>`)}
+    </ul>
+  </div>`;
+}
+
+/** How many uploads are under way, wherever the reader is. */
+function Uploading() {
+  const busy = useUploads().filter((upload) => upload.busy);
+  if (!busy.length) return null;
+  const sent = busy.reduce((sum, upload) => sum + upload.sent, 0) / busy.reduce((sum, upload) => sum + upload.size, 0);
+  return html`<span class="count" title="Uploading">${Math.round(sent * 100)} %</span>`;
+}
+
+function ThemeButton() {
+  const [chosen, setChosen] = useState(theme());
+  const next = () => setChosen(nextTheme());
+  const names = { system: 'as the system', light: 'light', dark: 'dark' };
+  return html`<button class="icon-button" onClick=${next} aria-label=${`Theme: ${names[chosen]}. Change it`} title=${`Theme: ${names[chosen]}`}>
+    <${Icon} name=${chosen} />
+  </button>`;
+}
+
+/** Loads the page's module; what was there before stays until the new one is here. */
+function Page({ path }) {
+  const route = match(path);
+  const [page, setPage] = useState(null);
+  useEffect(() => {
+    let stale = false;
+    route?.load().then(
+      (module) => stale || setPage({ Component: module.default, params: route.params }),
+      (error) => stale || setPage({ error }),
+    );
+    return () => {
+      stale = true;
+    };
+  }, [path]);
+  if (!route) return html`<${Nowhere} path=${path} />`;
+  if (page?.error) {
+    return html`<div class="column"><${ErrorNotice} error=${page.error} title="This page did not load"
+      hint="The server may be away, or run a newer version than this window: reload it." /></div>`;
+  }
+  return page ? html`<${page.Component} key=${page.params.id ?? ''} ...${page.params} />` : html`<p class="column waiting" role="status">Loading…</p>`;
+}
+
+function Nowhere({ path }) {
+  useTitle('Nothing here');
+  return html`<div class="column"><${Head} title="There is no page here" /><p class="soft">Nothing is at <code>${path}</code>.</p>
+    <div><a class="button" href="/">To the overview</a></div></div>`;
+}
