@@ -1,0 +1,2 @@
+/** A platform that has trained something, and a browser before it. */
+package io.kernelign.browser.harness;
