@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.resilience.annotation.ConcurrencyLimit;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -74,7 +75,12 @@ class PointTable {
         this.extremes = extremes;
     }
 
-    /** @throws NotFoundException when the tenant has no such run */
+    /**
+     * Waits its turn among other batches before it takes a connection.
+     *
+     * @throws NotFoundException when the tenant has no such run
+     */
+    @ConcurrencyLimit(limitString = "${kernelign.metrics.batches-at-once}")
     @Transactional
     PointReceipt append(RunKey run, PointBatch batch) {
         var attempt = of(run, FENCE)

@@ -345,7 +345,10 @@ class SelectorServiceTest {
         var paper = ended(start(dataset, Map.of("thresholds", "paper")));
 
         assertThat(paper.thresholds()).isEqualTo("paper");
-        assertThat(paper.metrics()).isEqualTo(relative.metrics());
+        assertThat(paper.metrics())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("thresholds")
+                .isEqualTo(relative.metrics());
+        assertThat(paper.metrics()).isNotEqualTo(relative.metrics());
         assertThat(paper.alternatives()).singleElement().satisfies(other -> {
             assertThat(other.thresholds()).isEqualTo("relative");
             assertThat(relative.objective()).containsEntry("kernel", Map.of("name", other.kernel()));
