@@ -3,7 +3,9 @@ package io.kernelign.acceptance.access;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kernelign.acceptance.platform.Jobs;
 import io.kernelign.acceptance.platform.TinyModel;
+import io.kernelign.acceptance.platform.TinyPairs;
 import io.kernelign.gateway.GatewayApplication;
 import io.kernelign.metrics.MetricsApplication;
 import io.kernelign.selector.SelectorApplication;
@@ -12,6 +14,7 @@ import io.kernelign.service.testing.RunningService;
 import io.kernelign.trainer.TrainerApplication;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,6 +127,29 @@ class AccessMatrixTest {
                     .filter(line -> !line.startsWith("#"))
                     .toList();
         }
+    }
+
+    @Test
+    void a_tenant_has_no_more_jobs_that_have_not_ended_than_it_may() {
+        var admin = GATEWAY.http().withKey(ADMIN);
+        admin.post("/api/v1/tenants", "{\"id\": \"small\"}");
+        admin.send("/api/v1/tenants/small/limits", request -> request.header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString("{\"unfinishedJobs\": 1}")));
+        var jobs = new Jobs(holder(admin, "writer", "small"));
+        var spec = Map.<String, Object>of(
+                "model",
+                TinyModel.NAME,
+                "dataset",
+                jobs.upload("?name=pairs", TinyPairs.rows()),
+                "training",
+                Map.of("steps", 100_000));
+
+        var first = jobs.submit(spec);
+        var refused = jobs.post("", spec).problem(409);
+        assertThat(refused.get("unfinishedJobs").asInt()).isEqualTo(1);
+        assertThat(refused.get("limit").asInt()).isEqualTo(1);
+        jobs.http().post("/api/v1/jobs/" + first + "/cancel", "");
+        jobs.http().post("/api/v1/jobs/" + jobs.submit(spec) + "/cancel", "");
     }
 
     @Test

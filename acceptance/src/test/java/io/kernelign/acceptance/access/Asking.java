@@ -41,8 +41,9 @@ final class Asking {
             request.header("Content-Type", FORM).POST(BodyPublishers.ofString(form(route.path())));
         } else if (route.name().equals("{POST [/api/v1/datasets]}")) {
             request.header("Content-Type", "application/jsonl").POST(BodyPublishers.ofString(TinyPairs.row(0)));
-        } else if (route.method().equals("POST")) {
-            request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(json(route.path())));
+        } else if (route.method().equals("POST") || route.method().equals("PUT")) {
+            request.header("Content-Type", "application/json")
+                    .method(route.method(), BodyPublishers.ofString(json(route.path())));
         } else {
             request.method(route.method(), BodyPublishers.noBody());
         }
@@ -81,6 +82,7 @@ final class Asking {
         return switch (path) {
             case "/api/v1/jobs" -> job;
             case "/api/v1/sweeps" -> "{\"base\": " + job + ", " + Belongings.SEARCH + "}";
+            case "/api/v1/objectives/psi" -> "{\"kernel\": \"rbf\"}";
             case "/api/v1/recommendations" -> "{\"datasetId\": \"" + belongings.datasetId() + "\"}";
             case "/api/v1/jobs/{id}/generate" -> "{\"prompts\": [\"describe my cat\"], \"maxTokens\": 1}";
             case "/api/v1/keys" -> "{\"name\": \"more\", \"role\": \"reader\"}";

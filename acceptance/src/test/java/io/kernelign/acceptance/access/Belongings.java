@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.kernelign.acceptance.platform.Jobs;
 import io.kernelign.acceptance.platform.TinyModel;
 import io.kernelign.acceptance.platform.TinyPairs;
+import io.kernelign.contracts.Tenancy;
 import io.kernelign.service.testing.Answer;
 import io.kernelign.service.testing.HttpProbe;
 import io.kernelign.service.testing.Waiting;
@@ -59,7 +60,7 @@ final class Belongings {
     private String evaluation() {
         return made(admin.post(
                 "/api/v1/evaluations",
-                "{\"model\": \"" + TinyModel.NAME + "\", \"benchmarks\": [{\"name\": \"xstest\", \"maxTokens\": 1}]}"));
+                "{\"model\": \"" + TinyModel.NAME + "\", \"benchmarks\": [{\"name\": \"xstest\", \"maxTokens\": 4}]}"));
     }
 
     private void awaitEnd(String what) {
@@ -148,6 +149,9 @@ final class Belongings {
         }
         if (path.startsWith("/api/v1/sweeps")) {
             return sweep;
+        }
+        if (path.startsWith("/api/v1/tenants")) {
+            return Tenancy.DEFAULT;
         }
         return path.startsWith("/api/v1/keys") ? key : job;
     }

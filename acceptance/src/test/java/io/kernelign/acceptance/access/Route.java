@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
@@ -31,7 +32,10 @@ record Route(String name, String method, String path) {
             var root = urls.getRootHandler() == null ? Stream.<String>empty() : Stream.of("/");
             return Stream.concat(root, urls.getHandlerMap().keySet().stream()).map(Route::page);
         }
-        return Stream.empty();
+        if (mapping instanceof RouterFunctionMapping functions && functions.getRouterFunction() == null) {
+            return Stream.empty();
+        }
+        throw new AssertionError("routes of another kind: " + mapping);
     }
 
     /** Of whichever version a library's pages are. */
@@ -42,6 +46,8 @@ record Route(String name, String method, String path) {
     private static Stream<Route> of(RequestMappingInfo info) {
         var methods = info.getMethodsCondition().getMethods();
         var method = methods.isEmpty() ? "GET" : methods.iterator().next().name();
-        return info.getPatternValues().stream().map(path -> new Route(info.toString(), method, path));
+        var paths = String.valueOf(info.getPathPatternsCondition());
+        return info.getPatternValues().stream()
+                .map(path -> new Route(info.toString().replace(paths, "[" + path + "]"), method, path));
     }
 }

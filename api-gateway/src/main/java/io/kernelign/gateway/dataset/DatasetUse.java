@@ -3,7 +3,6 @@ package io.kernelign.gateway.dataset;
 import io.kernelign.contracts.JobState;
 import io.kernelign.contracts.TrainerApi;
 import io.kernelign.service.problem.ConflictException;
-import java.util.Arrays;
 import org.springframework.stereotype.Component;
 
 /** Whether a job still needs a data set. */
@@ -18,8 +17,7 @@ class DatasetUse {
 
     /** @throws ConflictException naming a job that has not ended */
     void refuseIfNeeded(String tenant, String datasetId) {
-        Arrays.stream(JobState.values())
-                .filter(state -> !state.ended())
+        JobState.unfinished().stream()
                 .flatMap(state -> trainer.jobs(tenant, state.json(), datasetId, null, 1).items().stream())
                 .findAny()
                 .ifPresent(job -> {

@@ -7,6 +7,7 @@ import io.kernelign.contracts.JobView;
 import io.kernelign.contracts.Page;
 import io.kernelign.contracts.TrainerApi;
 import io.kernelign.gateway.dataset.DatasetLibrary;
+import io.kernelign.gateway.limit.JobLimit;
 import io.kernelign.service.access.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -38,10 +39,12 @@ class JobController {
 
     private final DatasetLibrary datasets;
     private final TrainerApi trainer;
+    private final JobLimit limit;
 
-    JobController(DatasetLibrary datasets, TrainerApi trainer) {
+    JobController(DatasetLibrary datasets, TrainerApi trainer, JobLimit limit) {
         this.datasets = datasets;
         this.trainer = trainer;
+        this.limit = limit;
     }
 
     @PostMapping
@@ -80,7 +83,7 @@ class JobController {
         if (dryRun) {
             return ResponseEntity.ok(trainer.estimate(caller.tenant(), request));
         }
-        var job = trainer.create(caller.tenant(), key, false, request);
+        var job = limit.within(caller.tenant(), () -> trainer.create(caller.tenant(), key, false, request));
         return ResponseEntity.created(URI.create("/api/v1/jobs/" + job.id())).body(job);
     }
 

@@ -7,6 +7,7 @@ import io.kernelign.contracts.JobState;
 import io.kernelign.contracts.JobView;
 import io.kernelign.contracts.TrainerApi;
 import io.kernelign.gateway.dataset.DatasetLibrary;
+import io.kernelign.gateway.limit.JobLimit;
 import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
 import io.kernelign.service.access.Caller;
@@ -41,11 +42,13 @@ class FineTuningController {
 
     private final DatasetLibrary datasets;
     private final TrainerApi trainer;
+    private final JobLimit limit;
     private final Clock clock;
 
-    FineTuningController(DatasetLibrary datasets, TrainerApi trainer, Clock clock) {
+    FineTuningController(DatasetLibrary datasets, TrainerApi trainer, JobLimit limit, Clock clock) {
         this.datasets = datasets;
         this.trainer = trainer;
+        this.limit = limit;
         this.clock = clock;
     }
 
@@ -69,8 +72,8 @@ class FineTuningController {
                 : datasets.named(tenant, FineTuningRequest.VALIDATION_FILE, request.validationFile())
                         .ref();
         var spec = request.spec(defaultLearningRate(tenant));
-        return view(tenant)
-                .apply(trainer.create(tenant, key, retries > 0, new JobRequest(spec, training.ref(), validation)));
+        var wanted = new JobRequest(spec, training.ref(), validation);
+        return view(tenant).apply(limit.within(tenant, () -> trainer.create(tenant, key, retries > 0, wanted)));
     }
 
     @GetMapping

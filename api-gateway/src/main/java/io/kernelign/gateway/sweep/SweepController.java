@@ -9,6 +9,7 @@ import io.kernelign.contracts.SweepEstimate;
 import io.kernelign.contracts.SweepRequest;
 import io.kernelign.contracts.SweepView;
 import io.kernelign.gateway.dataset.DatasetLibrary;
+import io.kernelign.gateway.limit.JobLimit;
 import io.kernelign.service.access.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -40,10 +41,12 @@ class SweepController {
 
     private final DatasetLibrary datasets;
     private final SweepApi sweeps;
+    private final JobLimit limit;
 
-    SweepController(DatasetLibrary datasets, SweepApi sweeps) {
+    SweepController(DatasetLibrary datasets, SweepApi sweeps, JobLimit limit) {
         this.datasets = datasets;
         this.sweeps = sweeps;
+        this.limit = limit;
     }
 
     @PostMapping
@@ -76,7 +79,7 @@ class SweepController {
         if (dryRun) {
             return ResponseEntity.ok(sweeps.estimate(caller.tenant(), request));
         }
-        var sweep = sweeps.create(caller.tenant(), key, request);
+        var sweep = limit.within(caller.tenant(), () -> sweeps.create(caller.tenant(), key, request));
         return ResponseEntity.created(URI.create("/api/v1/sweeps/" + sweep.id()))
                 .body(sweep);
     }

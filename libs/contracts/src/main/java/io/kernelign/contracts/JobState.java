@@ -1,6 +1,8 @@
 package io.kernelign.contracts;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** Where a job stands; trainer-service's state machine says what follows what. */
@@ -16,6 +18,11 @@ public enum JobState {
     @JsonValue
     public String json() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Those that something can follow. */
+    public static List<JobState> unfinished() {
+        return Arrays.stream(values()).filter(state -> !state.ended()).toList();
     }
 
     /** Whether nothing can follow. */

@@ -48,6 +48,10 @@ public interface TrainerApi {
             @RequestParam(required = false) String cursor,
             @RequestParam(defaultValue = "20") int limit);
 
+    /** How many jobs have not ended: those that wait, run or are paused. */
+    @GetExchange("/unfinished-jobs/count")
+    long unfinishedJobs(@RequestHeader(Tenancy.HEADER) String tenant);
+
     /** Cancels; harmless when the job has ended. */
     @PostExchange("/jobs/{id}/cancel")
     JobView cancel(@RequestHeader(Tenancy.HEADER) String tenant, @PathVariable String id);

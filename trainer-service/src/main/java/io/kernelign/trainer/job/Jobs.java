@@ -2,6 +2,7 @@ package io.kernelign.trainer.job;
 
 import io.kernelign.contracts.JobState;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
@@ -16,6 +17,8 @@ public interface Jobs extends Repository<Job, String> {
     Optional<Job> findById(String id);
 
     Optional<Job> findByIdAndTenant(String id, String tenant);
+
+    long countByTenantAndStateIn(String tenant, Collection<JobState> states);
 
     /** Newest first, from the place of a cursor on; state and data set, in whichever role, may be {@code null}. */
     @Query("""

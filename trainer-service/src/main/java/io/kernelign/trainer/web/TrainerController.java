@@ -4,6 +4,7 @@ import io.kernelign.contracts.ArtifactView;
 import io.kernelign.contracts.JobEstimate;
 import io.kernelign.contracts.JobEvent;
 import io.kernelign.contracts.JobRequest;
+import io.kernelign.contracts.JobState;
 import io.kernelign.contracts.JobView;
 import io.kernelign.contracts.ModelView;
 import io.kernelign.contracts.Page;
@@ -95,6 +96,11 @@ class TrainerController implements TrainerApi {
         var most = Limit.of(Pages.lookup(limit));
         var found = jobs.olderThan(tenant, StateParameter.read(state), datasetId, after.at(), after.id(), most);
         return Pages.of(found, limit, Job::view, Job::cursor);
+    }
+
+    @Override
+    public long unfinishedJobs(String tenant) {
+        return jobs.countByTenantAndStateIn(tenant, JobState.unfinished());
     }
 
     @Override

@@ -38,6 +38,11 @@ public final class HttpProbe {
         return new HttpProbe(base, secret);
     }
 
+    /** The same caller at another door. */
+    public HttpProbe at(String otherBase) {
+        return new HttpProbe(otherBase, key);
+    }
+
     /** Where what is probed stands, without a slash at the end. */
     public String url() {
         return base;
