@@ -38,8 +38,8 @@ class BenchmarksTest {
 
     private static final List<Map<String, Object>> BENCHMARKS = List.of(
             Map.of("name", "mmlu", "limit", SUBJECTS),
-            Map.of("name", "gsm8k", "limit", 20, "maxTokens", 96),
-            Map.of("name", "xstest", "limit", 40, "maxTokens", 32));
+            Map.of("name", "gsm8k", "limit", 20, "maxTokens", 64),
+            Map.of("name", "xstest", "limit", 30, "maxTokens", 24));
 
     private Platform platform;
     private Jobs jobs;

@@ -39,7 +39,7 @@ public class EvaluationRun {
      * Asks a model what it has not been asked yet, keeping answers as they come.
      *
      * @param model stays the caller's
-     * @param check called every few questions; what it throws ends the run
+     * @param check called between questions and while answers are written; what it throws ends the run
      * @return the figures, in the order of the benchmarks
      * @throws UndecidedException when a benchmark has no figure, after all others have theirs
      */
@@ -103,7 +103,10 @@ public class EvaluationRun {
                     .filter(question -> !there.containsKey(question.id()))
                     .toList();
             try (var examination = new Examination(
-                    model, set.spec().maxTokens(), set.spec().judge().isPresent())) {
+                    model,
+                    set.spec().maxTokens(),
+                    set.spec().judge().isPresent(),
+                    check)) {
                 for (var batch : Examination.batches(missing)) {
                     check.run();
                     keep(set, examination.ask(batch));

@@ -34,16 +34,19 @@ final class Examination implements AutoCloseable {
 
     private final EvaluatedModel model;
     private final OptionalInt maxTokens;
+    private final Runnable check;
     private final ExecutorService scorers;
 
     /**
      * @param model stays the caller's
      * @param maxTokens most tokens of an answer, where its decoding has more
      * @param judged whether scoring waits for somebody
+     * @param check called while answers are written; what it throws ends them
      */
-    Examination(EvaluatedModel model, OptionalInt maxTokens, boolean judged) {
+    Examination(EvaluatedModel model, OptionalInt maxTokens, boolean judged, Runnable check) {
         this.model = model;
         this.maxTokens = maxTokens;
+        this.check = new Seldom(check);
         scorers = Executors.newFixedThreadPool(judged ? JUDGES : 1, work -> {
             var thread = new Thread(work, "scorer");
             thread.setDaemon(true);
@@ -127,7 +130,7 @@ final class Examination implements AutoCloseable {
 
     private List<Answered> write(Decoding decoding, List<WrittenQuestion> questions) throws InterruptedException {
         var asked = questions.stream().map(this::asked).toList();
-        var answers = model.respondent().answers(asked, model.adapter(), Sampling.GREEDY, limits(decoding));
+        var answers = model.respondent().answers(asked, model.adapter(), Sampling.GREEDY, limits(decoding), check);
         var scoring = new ArrayList<Callable<Answered>>();
         for (int i = 0; i < questions.size(); i++) {
             var question = questions.get(i);

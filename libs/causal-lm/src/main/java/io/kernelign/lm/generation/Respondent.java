@@ -38,9 +38,22 @@ public final class Respondent implements AutoCloseable {
      * @throws InvalidInputException naming a conversation that is too long or that the chat template refuses
      */
     public List<Answer> answers(List<Asked> asked, Adapter adapter, Sampling sampling, AnswerLimits limits) {
+        return answers(asked, adapter, sampling, limits, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param check called after every token; what it throws ends all answers and is thrown here
+     */
+    public List<Answer> answers(
+            List<Asked> asked, Adapter adapter, Sampling sampling, AnswerLimits limits, Runnable check) {
         var prompts = asked.stream().map(this::prompt).toList();
         var stops = new StopTexts(limits.stops(), tokenizer);
-        var ending = new Ending(stops.with(ends), limits.tokens(), stops::complete);
+        var ending = new Ending(stops.with(ends), limits.tokens(), tokens -> {
+            check.run();
+            return stops.complete(tokens);
+        });
         return new Generator(decoder)
                 .generate(prompts, adapter, sampling, ending).stream()
                         .map(continuation -> answer(continuation, stops))

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -127,6 +128,22 @@ class RespondentTest {
                 .toList();
 
         assertThat(answers(Sampling.GREEDY, List.of(), asked)).isEqualTo(alone);
+    }
+
+    @Test
+    void who_checks_after_every_token_can_end_all_answers() {
+        var checked = new AtomicInteger();
+        Runnable check = () -> {
+            if (checked.incrementAndGet() == 9) {
+                throw new IllegalStateException("enough");
+            }
+        };
+        try (var respondent = new Respondent(folder, decoder)) {
+            var limits = new AnswerLimits(MOST, List.of());
+            assertThatThrownBy(() -> respondent.answers(ask(6), Adapter.NONE, WARM, limits, check))
+                    .hasMessage("enough");
+        }
+        assertThat(checked).hasValue(9);
     }
 
     @Test
