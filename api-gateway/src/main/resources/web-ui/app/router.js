@@ -1,5 +1,6 @@
 // Which page is at which path; the address bar is the only state of navigation.
 import { useEffect, useState } from './view.js';
+import { download } from './api/downloads.js';
 
 const ROUTES = [
   ['/', () => import('./pages/home.js')],
@@ -82,7 +83,11 @@ addEventListener('popstate', tell);
 addEventListener('click', (event) => {
   const link = event.target.closest?.('a[href]');
   const plain = event.button === 0 && !event.defaultPrevented && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
-  if (!link || !plain || link.target || link.hasAttribute('download') || link.origin !== location.origin) return;
+  if (!link || !plain || link.target || link.origin !== location.origin) return;
+  if (link.hasAttribute('download')) {
+    if (download(link)) event.preventDefault();
+    return;
+  }
   if (ELSEWHERE.test(link.pathname) || (link.hash && link.pathname === location.pathname)) return;
   event.preventDefault();
   navigate(link.pathname + link.search);

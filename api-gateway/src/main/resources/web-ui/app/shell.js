@@ -3,7 +3,9 @@ import { html, useEffect, useRef, useState } from './view.js';
 import { match, useLocation, useTitle } from './router.js';
 import { Icon } from './ui/icons.js';
 import { ErrorNotice, Head } from './ui/basics.js';
+import { hasKey, signOut, useKeyNeeded } from './api/session.js';
 import { useUploads } from './api/uploads.js';
+import { SignIn } from './sign-in.js';
 import { nextTheme, theme } from './ui/theme.js';
 
 const PLACES = [
@@ -13,15 +15,19 @@ const PLACES = [
 
 export function Shell() {
   const { path } = useLocation();
+  const keyNeeded = useKeyNeeded();
   const [open, setOpen] = useState(false);
   const main = useRef();
   const first = useRef(true);
   useEffect(() => {
     setOpen(false);
-    if (!first.current) main.current.focus({ preventScroll: true });
-    if (!first.current) scrollTo(0, 0);
+    if (!first.current) {
+      main.current?.focus({ preventScroll: true });
+      scrollTo(0, 0);
+    }
     first.current = false;
   }, [path.split('/').slice(0, 3).join('/')]);
+  if (keyNeeded) return html`<main><${SignIn} key=${hasKey()} /></main>`;
   return html`
     <a class="skip" href="#main">Skip to the content</a>
     <div class="frame">
@@ -34,7 +40,7 @@ export function Shell() {
       <div class=${`rail ${open ? 'open' : ''}`} id="rail">
         <${Brand} />
         <nav aria-label="Pages">${PLACES.map(([title, places]) => html`<${Group} title=${title} places=${places} path=${path} />`)}</nav>
-        <footer><a href="/docs">API reference</a><${ThemeButton} /></footer>
+        <footer><a href="/docs">API reference</a>${hasKey() && html`<button class="button small plain" onClick=${signOut}>Sign out</button>`}<${ThemeButton} /></footer>
       </div>
       <main id="main" tabindex="-1" ref=${main}><${Page} path=${path} /></main>
     </div>`;

@@ -1,5 +1,6 @@
 // Speaks to the API; what it refuses becomes a Problem that names each field.
 import { useEffect, useRef, useState } from '../view.js';
+import { authorization, keyRefused } from './session.js';
 
 /** Why a request came to nothing: problem details (RFC 9457), or that nobody answered (status 0). */
 export class Problem extends Error {
@@ -20,6 +21,7 @@ export class Problem extends Error {
 export const AWAY = 'The server cannot be reached. Is it running, and is the network there?';
 
 export async function problemOf(response) {
+  if (response.status === 401) keyRefused();
   const body = await response.json().catch(() => ({}));
   return new Problem(response.status, body);
 }
@@ -30,7 +32,7 @@ async function send(method, path, { body, headers, signal } = {}) {
     response = await fetch(path, {
       method,
       signal,
-      headers: { Accept: 'application/json', ...(body !== undefined && { 'Content-Type': 'application/json' }), ...headers },
+      headers: { Accept: 'application/json', ...authorization(), ...(body !== undefined && { 'Content-Type': 'application/json' }), ...headers },
       body: body === undefined ? undefined : JSON.stringify(body),
     });
   } catch (error) {

@@ -1,5 +1,6 @@
 // Server-sent events, with Last-Event-ID after every break, and words for when the connection is lost.
 import { problemOf, Problem } from './client.js';
+import { authorization } from './session.js';
 
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 10_000;
@@ -22,7 +23,7 @@ export function follow(path, { lastId = 0, onEvents, onConnection }) {
     const silence = watchdog(() => attempt.abort());
     stop.signal.addEventListener('abort', () => attempt.abort());
     try {
-      const response = await fetch(path, { headers: { Accept: 'text/event-stream', 'Last-Event-ID': String(last) }, signal: attempt.signal });
+      const response = await fetch(path, { headers: { Accept: 'text/event-stream', ...authorization(), 'Last-Event-ID': String(last) }, signal: attempt.signal });
       if (!response.ok) throw await problemOf(response);
       onConnection('open');
       wait = FIRST_WAIT;

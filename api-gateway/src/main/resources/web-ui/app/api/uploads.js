@@ -1,8 +1,9 @@
 // Files on their way to the server, by tus: what arrived stays, and a broken connection goes on where it broke.
 import { get, Problem, problemOf, withQuery } from './client.js';
+import { authorization } from './session.js';
 import { useEffect, useState } from '../view.js';
 
-const PROTOCOL = { 'Tus-Resumable': '1.0.0' };
+const protocol = () => ({ 'Tus-Resumable': '1.0.0', ...authorization() });
 const FIRST_WAIT = 1000;
 const LONGEST_WAIT = 15_000;
 const ASK_EVERY = 700;
@@ -42,7 +43,7 @@ export function upload(file, options) {
 export function dismiss(it) {
   it.gone = true;
   it.request?.abort();
-  if (it.busy && it.url) fetch(it.url, { method: 'DELETE', headers: PROTOCOL }).catch(() => {});
+  if (it.busy && it.url) fetch(it.url, { method: 'DELETE', headers: protocol() }).catch(() => {});
   uploads.delete(it);
   tell(it, { busy: false });
 }
@@ -98,14 +99,14 @@ async function create(it) {
   const name = btoa(String.fromCodePoint(...new TextEncoder().encode(it.name)));
   const response = await fetch(withQuery('/api/v1/uploads', it.options), {
     method: 'POST',
-    headers: { ...PROTOCOL, 'Upload-Length': String(it.size), 'Upload-Metadata': `filename ${name}` },
+    headers: { ...protocol(), 'Upload-Length': String(it.size), 'Upload-Metadata': `filename ${name}` },
   });
   if (!response.ok) throw await problemOf(response);
   return response.headers.get('Location');
 }
 
 async function offset(it) {
-  const response = await fetch(it.url, { method: 'HEAD', headers: PROTOCOL });
+  const response = await fetch(it.url, { method: 'HEAD', headers: protocol() });
   if (!response.ok) throw new Problem(response.status, { detail: 'The server has forgotten this upload: it lay too long. Upload the file again.' });
   return Number(response.headers.get('Upload-Offset'));
 }
@@ -116,7 +117,7 @@ function sendFrom(it, from) {
     const request = new XMLHttpRequest();
     it.request = request;
     request.open('PATCH', it.url);
-    Object.entries({ ...PROTOCOL, 'Content-Type': 'application/offset+octet-stream', 'Upload-Offset': String(from) })
+    Object.entries({ ...protocol(), 'Content-Type': 'application/offset+octet-stream', 'Upload-Offset': String(from) })
       .forEach(([header, value]) => request.setRequestHeader(header, value));
     request.upload.onprogress = (event) => {
       it.wait = FIRST_WAIT;

@@ -16,7 +16,7 @@ export function Ranges({ rows, unit }) {
   const bottom = rows.length * ROW + 6;
   const ticks = Array.from({ length: to - from + 1 }, (_, i) => 10 ** (from + i));
   const sentence = rows.map((row) => `${row.name}: ${count(row.low)} to ${count(row.high)}, middle ${count(Math.round(row.middle))}`).join('; ');
-  return html`<svg class="plot" viewBox=${`0 0 ${WIDTH} ${bottom + 22}`} role="img" aria-label=${`In ${unit}. ${sentence}`}>
+  return html`<svg class="plot ranges" viewBox=${`0 0 ${WIDTH} ${bottom + 22}`} role="img" aria-label=${`In ${unit}. ${sentence}`}>
     ${ticks.map((tick) => html`<line class="rule" x1=${x(tick)} x2=${x(tick)} y1="0" y2=${bottom} /><text x=${x(tick)} y=${bottom + 15} text-anchor="middle">${count(tick)}</text>`)}
     ${rows.map((row, i) => {
     const y = i * ROW + ROW / 2 + 4;

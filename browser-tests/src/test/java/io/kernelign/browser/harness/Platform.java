@@ -12,20 +12,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
-/**
- * {@code kernelign demo} as a process of its own, one for this JVM: a platform with a data set, a recommendation and a job
- * that has succeeded. What it prints lies in {@code target/platform.log}.
- */
-public final class Platform {
+/** The whole platform as a process of its own. What it prints lies in {@code target/platforms}. */
+public final class Platform implements AutoCloseable {
 
-    /** The model that comes with it. */
+    /** The model that comes with the demo. */
     public static final String MODEL = "demo-concierge";
 
     private static final Duration PATIENCE = Duration.ofMinutes(8);
-    private static final String UP = "Still running";
 
-    private static Platform started;
+    private static Platform demo;
 
     private final Process process;
     private final Path log;
@@ -37,42 +34,56 @@ public final class Platform {
         this.url = url;
     }
 
-    /** The platform; started when the first test asks, ended with this JVM. */
+    /**
+     * {@code kernelign demo}: a platform with a data set, a recommendation and a job that has succeeded. One for this JVM,
+     * started when the first test asks.
+     */
     public static synchronized Platform running() {
-        if (started == null) {
-            try {
-                started = start();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            started.awaitDemo();
+        if (demo == null) {
+            demo = start("demo", Map.of(), "Still running");
         }
-        return started;
+        return demo;
     }
 
-    private static Platform start() throws IOException {
-        var target = Path.of("target").toAbsolutePath();
-        var log = target.resolve("platform.log");
-        Files.deleteIfExists(log);
-        var port = freePort();
-        var command = List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx1g",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Kernelign.class.getName(),
-                "demo",
-                "--port",
-                String.valueOf(port),
-                "--data",
-                Files.createTempDirectory(Files.createDirectories(target.resolve("platforms")), "platform-")
-                        .toString());
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+    /** A platform without anything that asks for keys, of which it knows this one. */
+    public static Platform askingForKeys(String adminKey) {
+        return start("serve", Map.of("KERNELIGN_ADMIN_KEY", adminKey), "Kernelign is at");
+    }
+
+    private static Platform start(String command, Map<String, String> environment, String up) {
+        try {
+            var all = Files.createDirectories(Path.of("target", "platforms").toAbsolutePath());
+            var folder = Files.createTempDirectory(all, command + "-");
+            var platform = start(folder, command, environment, freePort());
+            platform.await(up);
+            return platform;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Platform start(Path folder, String command, Map<String, String> environment, int port)
+            throws IOException {
+        var log = folder.resolve("log");
+        var builder = new ProcessBuilder(List.of(
+                        ProcessHandle.current().info().command().orElse("java"),
+                        "-Xmx1g",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Kernelign.class.getName(),
+                        command,
+                        "--port",
+                        String.valueOf(port),
+                        "--data",
+                        folder.resolve("data").toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
         builder.environment().put("OMP_NUM_THREADS", "1");
         builder.environment().put("OMP_WAIT_POLICY", "passive");
+        builder.environment().putAll(environment);
         var process = builder.start();
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
         return new Platform(process, log, "http://localhost:" + port);
@@ -84,17 +95,17 @@ public final class Platform {
         }
     }
 
-    private void awaitDemo() {
+    private void await(String up) {
         var end = Instant.now().plus(PATIENCE);
-        while (!printed().contains(UP)) {
+        while (!printed().contains(up)) {
             if (!process.isAlive() || Instant.now().isAfter(end)) {
-                throw new AssertionError("the demo did not come to its end:\n" + printed());
+                throw new AssertionError("the platform did not come up:\n" + printed());
             }
             try {
                 Thread.sleep(500);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new AssertionError("interrupted while the demo ran", e);
+                throw new AssertionError("interrupted while the platform came up", e);
             }
         }
     }
@@ -141,5 +152,12 @@ public final class Platform {
     /** The same platform by plain HTTP. */
     public HttpProbe http() {
         return new HttpProbe(url);
+    }
+
+    /** Ends it in good order. */
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
     }
 }

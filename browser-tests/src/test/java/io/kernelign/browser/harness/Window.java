@@ -25,11 +25,11 @@ public final class Window implements AutoCloseable {
     private final List<String> errors = new ArrayList<>();
     private final List<String> elsewhere = new ArrayList<>();
 
-    private Window(Looks looks) {
+    private Window(Platform platform, Looks looks) {
         this.looks = looks;
         context = Chromium.running()
                 .newContext(new NewContextOptions()
-                        .setBaseURL(Platform.running().url())
+                        .setBaseURL(platform.url())
                         .setViewportSize(looks.width, looks.height)
                         .setDeviceScaleFactor(2)
                         .setColorScheme(looks.scheme)
@@ -44,19 +44,24 @@ public final class Window implements AutoCloseable {
         });
         page.onPageError(errors::add);
         page.onRequest(request -> {
-            if (!request.url().startsWith(Platform.running().url())
+            if (!request.url().startsWith(platform.url())
                     && !request.url().startsWith("data:")) {
                 elsewhere.add(request.url());
             }
         });
     }
 
+    /** Before the platform that has run the demo. */
     public static Window open(Looks looks) {
-        return new Window(looks);
+        return open(Platform.running(), looks);
     }
 
     public static Window open() {
         return open(Looks.DESKTOP_LIGHT);
+    }
+
+    public static Window open(Platform platform, Looks looks) {
+        return new Window(platform, looks);
     }
 
     public Page page() {
