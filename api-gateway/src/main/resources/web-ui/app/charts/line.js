@@ -95,7 +95,7 @@ function options({ series, format, sync, range, width, height, onCursor }) {
     padding: [8, 8, 0, 0],
     legend: { show: false },
     cursor: { sync: sync ? { key: sync } : undefined, drag: { x: true, y: false }, points: { size: 6 } },
-    scales: { x: { time: false, range: (u, least, most) => [Math.min(0, least), most] }, y: range ? { range: (u, least, most) => padded(range[0] ?? least, range[1] ?? most) } : {} },
+    scales: { x: { time: false, range: (u, least, most) => [Math.min(0, least), Math.max(most, least + 1)] }, y: { range: (u, least, most) => (range ? padded(range[0] ?? least, range[1] ?? most) : roomy(least, most)) } },
     axes: [
       { ...axis, size: 26, gap: 4, space: 60 },
       { ...axis, size: 52, gap: 4, values: (u, values) => ticks(values, format) },
@@ -117,6 +117,9 @@ function ticks(values, format) {
     return most < 1e-2 || most >= 1e5 ? figure(value, 3) : value.toFixed(decimals).replace('-', '−');
   });
 }
+
+/** A tenth of the span on both sides; values that are all the same stand in the middle. */
+const roomy = (least, most) => (least === null || least === most ? padded(least ?? 0, most ?? 0) : uPlot.rangeNum(least, most, 0.1, true));
 
 const padded = (least, most) => (least === most ? [least - 0.5, most + 0.5] : [least, most]);
 const faint = (rgb) => rgb.replace(/^rgb\((.*)\)$/, 'rgba($1, 0.12)');

@@ -3,7 +3,7 @@ import { html, useEffect, useState } from '../../view.js';
 import { useQuery } from '../../router.js';
 import { get, useGet, withQuery } from '../../api/client.js';
 import { Empty, ErrorNotice, Field, Select, Tag, Waiting } from '../../ui/basics.js';
-import { words } from '../../ui/format.js';
+import { count, words } from '../../ui/format.js';
 import { Response, Talk } from '../../ui/talk.js';
 
 export function Pairs({ id, report }) {
@@ -34,6 +34,8 @@ export function Pairs({ id, report }) {
     addEventListener('keydown', key);
     return () => removeEventListener('keydown', key);
   });
+  const filtered = query.split || query.task || query.contains;
+  const all = filtered || !report ? `${pairs.length}${next ? ' and more' : ''}` : count(report.pairs);
   const tasks = Object.keys(report?.profile?.tasks ?? {});
   const search = (event) => {
     event.preventDefault();
@@ -51,7 +53,7 @@ export function Pairs({ id, report }) {
     ${first.data && !pairs.length && !next && html`<${Empty} title="No such pair"><p>None is as you filter.</p><//>`}
     ${first.data && !pairs.length && next && html`<${Empty} title="None so far"><p>A part of the data set was searched.</p><button class="button" onClick=${loadMore}>Search on</button><//>`}
     ${pairs[at] && html`<${Pair} pair=${pairs[at]} aside=${html`
-      <span class="quiet number">${at + 1} of ${pairs.length}${next ? ' and more' : ''}</span>
+      <span class="quiet number">${at + 1} of ${all}</span>
       <button class="button small" disabled=${at === 0} onClick=${() => go(at - 1)}>Previous <kbd class="quiet">k</kbd></button>
       <button class="button small" disabled=${at + 1 >= pairs.length && !next} onClick=${() => go(at + 1)}>Next <kbd class="quiet">j</kbd></button>`} />`}`;
 }
