@@ -4,6 +4,7 @@ import { navigate, useTitle } from '../router.js';
 import { post, remove, useGet } from '../api/client.js';
 import { Confirm, ErrorNotice, Figures, Head, Tabs, Tag, Time, Waiting } from '../ui/basics.js';
 import { count, percent } from '../ui/format.js';
+import { EmbeddingMap } from './datasets/map.js';
 import { Pairs } from './datasets/pairs.js';
 import { Report } from './datasets/report.js';
 
@@ -41,8 +42,11 @@ export default function Dataset({ id, tab = 'report' }) {
     <${Tabs} label="Parts of the data set" current=${tab === 'report' ? base : `${base}/${tab}`} items=${[
     [base, 'Report', defects ? `${count(defects)} defects` : undefined],
     [`${base}/pairs`, 'Pairs', count(dataset.pairs)],
+    [`${base}/map`, 'Map'],
   ]} />
-    ${tab === 'pairs' ? html`<${Pairs} id=${id} report=${report.data} />` : html`<${Report} id=${id} report=${report} />`}
+    ${tab === 'pairs' && html`<${Pairs} id=${id} report=${report.data} />`}
+    ${tab === 'map' && html`<${EmbeddingMap} id=${id} />`}
+    ${tab === 'report' && html`<${Report} id=${id} report=${report} />`}
   </div>`;
 }
 

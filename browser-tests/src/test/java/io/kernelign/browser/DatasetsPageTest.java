@@ -113,6 +113,17 @@ class DatasetsPageTest {
     }
 
     @Test
+    void the_texts_of_a_data_set_are_laid_out_when_they_are_asked_for() {
+        try (var window = Window.open().at("/datasets/" + Platform.running().dataset() + "/map")) {
+            window.page().getByText("Lay them out").click();
+
+            assertThat(window.page().locator(".plot circle")).hasCount(450);
+            window.picture("dataset-map");
+            window.assertClean();
+        }
+    }
+
+    @Test
     void while_the_server_is_away_the_page_keeps_what_it_had_and_says_that_it_is_old() {
         try (var window = Window.open().at("/")) {
             assertThat(window.page().locator("main")).containsText("demo");
