@@ -1,5 +1,5 @@
 // What fits a data set, and everything the choice rests on.
-import { html } from '../view.js';
+import { html, useEffect, useState } from '../view.js';
 import { navigate, useTitle } from '../router.js';
 import { post, useGet } from '../api/client.js';
 import { Card, ErrorNotice, Head, Notice, Progress, Stale, State, Time, Waiting } from '../ui/basics.js';
@@ -11,9 +11,10 @@ import { Rules } from './recommendation/rules.js';
 
 export default function Recommendation({ id }) {
   const path = `/api/v1/recommendations/${id}`;
-  const running = useGet(path, { every: 1000 });
-  const settled = running.data && running.data.state !== 'running';
-  return settled ? html`<${Answer} it=${running.data} />` : html`<${Measuring} path=${path} ...${running} />`;
+  const [settled, setSettled] = useState(false);
+  const running = useGet(path, { every: settled ? 0 : 1000 });
+  useEffect(() => setSettled(Boolean(running.data) && running.data.state !== 'running'), [running.data?.state]);
+  return settled && running.data ? html`<${Answer} it=${running.data} />` : html`<${Measuring} path=${path} ...${running} />`;
 }
 
 function Measuring({ path, data, error, reload }) {

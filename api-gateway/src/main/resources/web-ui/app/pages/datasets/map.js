@@ -1,5 +1,5 @@
 // Where the texts of the data set lie among each other, once they are embedded.
-import { html, useState } from '../../view.js';
+import { html, useEffect, useState } from '../../view.js';
 import { post, useGet } from '../../api/client.js';
 import { Empty, ErrorNotice, Progress } from '../../ui/basics.js';
 import { DataMap } from '../recommendation/data-map.js';
@@ -10,6 +10,9 @@ export function EmbeddingMap({ id }) {
   const running = asked?.state === 'running';
   const measured = useGet(running ? `/api/v1/recommendations/${asked.id}` : null, { every: 1000 });
   const now = measured.data ?? asked;
+  useEffect(() => {
+    if (running && measured.data) setAsked(measured.data);
+  }, [measured.data?.state]);
   // The same pairs are measured once: for a data set that was looked at before this is answered at once.
   const ask = () => post('/api/v1/recommendations', { datasetId: id }).then(setAsked, setFailure);
   if (failure ?? measured.error) return html`<${ErrorNotice} error=${failure ?? measured.error} />`;
