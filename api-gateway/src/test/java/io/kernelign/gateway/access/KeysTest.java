@@ -104,7 +104,7 @@ class KeysTest {
 
     @Test
     void pages_and_health_are_for_everybody_and_metrics_are_not() {
-        assertThat(GATEWAY.http().get("/").status()).isEqualTo(302);
+        assertThat(GATEWAY.http().get("/").status()).isEqualTo(200);
         assertThat(GATEWAY.http().get("/openapi").status()).isEqualTo(200);
         assertThat(GATEWAY.http().get("/actuator/health/readiness").status()).isEqualTo(200);
         GATEWAY.http().get("/actuator/prometheus").problem(401);
