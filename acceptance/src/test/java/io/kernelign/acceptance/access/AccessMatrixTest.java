@@ -11,10 +11,11 @@ import io.kernelign.metrics.MetricsApplication;
 import io.kernelign.selector.SelectorApplication;
 import io.kernelign.service.testing.HttpProbe;
 import io.kernelign.service.testing.RunningService;
+import io.kernelign.service.testing.Waiting;
 import io.kernelign.trainer.TrainerApplication;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,6 +150,9 @@ class AccessMatrixTest {
         assertThat(refused.get("unfinishedJobs").asInt()).isEqualTo(1);
         assertThat(refused.get("limit").asInt()).isEqualTo(1);
         jobs.http().post("/api/v1/jobs/" + first + "/cancel", "");
+        Waiting.until("the end of a cancelled job", () -> jobs.get(first), job -> job.get("state")
+                .asString()
+                .equals("cancelled"));
         jobs.http().post("/api/v1/jobs/" + jobs.submit(spec) + "/cancel", "");
     }
 

@@ -44,8 +44,7 @@ public final class Window implements AutoCloseable {
         });
         page.onPageError(errors::add);
         page.onRequest(request -> {
-            if (!request.url().startsWith(platform.url())
-                    && !request.url().startsWith("data:")) {
+            if (!request.url().startsWith(platform.url()) && !request.url().startsWith("data:")) {
                 elsewhere.add(request.url());
             }
         });

@@ -103,10 +103,7 @@ public class EvaluationRun {
                     .filter(question -> !there.containsKey(question.id()))
                     .toList();
             try (var examination = new Examination(
-                    model,
-                    set.spec().maxTokens(),
-                    set.spec().judge().isPresent(),
-                    check)) {
+                    model, set.spec().maxTokens(), set.spec().judge().isPresent(), check)) {
                 for (var batch : Examination.batches(missing)) {
                     check.run();
                     keep(set, examination.ask(batch));
