@@ -14,6 +14,8 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * all-MiniLM-L6-v2 as LangChain4j packages it, in this process and without any download. Texts are embedded in
@@ -30,6 +32,7 @@ public final class MiniLm implements EmbeddingModel, AutoCloseable {
 
     private final ExecutorService threads = Executors.newFixedThreadPool(
             Runtime.getRuntime().availableProcessors(), task -> new Thread(task, "minilm"));
+    private final ReadWriteLock closing = new ReentrantReadWriteLock();
     private Loaded loaded;
 
     @Override
@@ -41,9 +44,14 @@ public final class MiniLm implements EmbeddingModel, AutoCloseable {
     public List<float[]> embed(List<String> texts) {
         var segments =
                 texts.stream().map(EncoderInput::of).map(TextSegment::from).toList();
-        return model().embedAll(segments).content().stream()
-                .map(Embedding::vector)
-                .toList();
+        closing.readLock().lock();
+        try {
+            return model().embedAll(segments).content().stream()
+                    .map(Embedding::vector)
+                    .toList();
+        } finally {
+            closing.readLock().unlock();
+        }
     }
 
     private synchronized Loaded model() {
@@ -53,11 +61,17 @@ public final class MiniLm implements EmbeddingModel, AutoCloseable {
         return loaded;
     }
 
+    /** Waits for what is being embedded: a session that is closed under its threads ends the process. */
     @Override
-    public synchronized void close() throws OrtException {
-        threads.shutdownNow();
-        if (loaded != null) {
-            loaded.session.close();
+    public void close() throws OrtException {
+        closing.writeLock().lock();
+        try {
+            threads.shutdownNow();
+            if (loaded != null) {
+                loaded.session.close();
+            }
+        } finally {
+            closing.writeLock().unlock();
         }
     }
 

@@ -1,15 +1,20 @@
 package io.kernelign.embedding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.onnxruntime.OrtException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class MiniLmTest {
 
@@ -61,5 +66,24 @@ class MiniLmTest {
                 .containsExactly(MINI_LM.embed(List.of(texts.get(69))).get(0), within(1e-5f));
         assertThat(heard).hasSize(3).isSorted();
         assertThat(Collections.max(heard)).isEqualTo(1.0);
+    }
+
+    @Test
+    @Timeout(60)
+    void one_that_is_closed_ends_what_it_was_asked_before_and_takes_no_more() throws Exception {
+        var encoder = new MiniLm();
+        var texts = Collections.nCopies(20, "word ".repeat(120));
+        var batches = new CountDownLatch(3);
+        var worker = CompletableFuture.runAsync(() -> {
+            while (true) {
+                assertThat(encoder.embed(texts)).hasSize(texts.size());
+                batches.countDown();
+            }
+        });
+        batches.await();
+
+        encoder.close();
+
+        assertThatThrownBy(worker::join).hasCauseInstanceOf(RejectedExecutionException.class);
     }
 }
