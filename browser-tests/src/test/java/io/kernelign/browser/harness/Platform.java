@@ -3,6 +3,7 @@ package io.kernelign.browser.harness;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.kernelign.service.testing.HttpProbe;
+import io.kernelign.service.testing.Waiting;
 import io.kernelign.standalone.Kernelign;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +11,6 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -96,17 +96,10 @@ public final class Platform implements AutoCloseable {
     }
 
     private void await(String up) {
-        var end = Instant.now().plus(PATIENCE);
-        while (!printed().contains(up)) {
-            if (!process.isAlive() || Instant.now().isAfter(end)) {
-                throw new AssertionError("the platform did not come up:\n" + printed());
-            }
-            try {
-                Thread.sleep(500);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new AssertionError("interrupted while the platform came up", e);
-            }
+        Waiting.until(
+                "the platform to come up", PATIENCE, this::printed, text -> text.contains(up) || !process.isAlive());
+        if (!printed().contains(up)) {
+            throw new AssertionError("the platform did not come up:\n" + printed());
         }
     }
 
