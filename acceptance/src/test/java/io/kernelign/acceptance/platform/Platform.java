@@ -67,7 +67,12 @@ public final class Platform implements AutoCloseable {
             throws IOException {
         var all = Files.createDirectories(Path.of("target", "platform").toAbsolutePath());
         var platform = new Platform(Files.createTempDirectory(all, "platform-"), trainerThreads, environment);
-        platform.start(properties);
+        try {
+            platform.start(properties);
+        } catch (IOException | RuntimeException | Error e) {
+            platform.kill();
+            throw e;
+        }
         return platform;
     }
 

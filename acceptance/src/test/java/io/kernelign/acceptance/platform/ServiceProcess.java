@@ -96,7 +96,9 @@ final class ServiceProcess {
     }
 
     void destroy() {
-        process.destroyForcibly();
+        if (process != null) {
+            process.destroyForcibly();
+        }
     }
 
     /** Ends it in good order, or else by force. */
