@@ -1,5 +1,6 @@
 package io.kernelign.metrics;
 
+import io.kernelign.service.database.Columns;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;

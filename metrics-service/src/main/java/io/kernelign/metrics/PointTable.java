@@ -3,6 +3,7 @@ package io.kernelign.metrics;
 import io.kernelign.contracts.MetricPoint;
 import io.kernelign.contracts.PointBatch;
 import io.kernelign.contracts.PointReceipt;
+import io.kernelign.service.database.Columns;
 import io.kernelign.service.problem.NotFoundException;
 import java.util.HashMap;
 import java.util.List;

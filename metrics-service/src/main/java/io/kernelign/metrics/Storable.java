@@ -1,19 +1,14 @@
 package io.kernelign.metrics;
 
+import io.kernelign.service.database.StorableText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/**
- * Plain JSON data as PostgreSQL can keep it, whose texts have no character zero, though a model may write one: in its
- * place stands U+FFFD, which says that something was there.
- */
+/** Plain JSON data whose texts are {@linkplain StorableText storable}. */
 final class Storable {
-
-    private static final char ZERO = 0;
-    private static final char REPLACEMENT = '\uFFFD';
 
     private Storable() {}
 
@@ -25,7 +20,7 @@ final class Storable {
 
     private static Object plain(Object value) {
         if (value instanceof String text) {
-            return text.replace(ZERO, REPLACEMENT);
+            return StorableText.of(text);
         }
         if (value instanceof Map<?, ?> object) {
             var copy = new LinkedHashMap<Object, Object>();

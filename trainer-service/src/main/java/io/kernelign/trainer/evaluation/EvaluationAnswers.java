@@ -2,19 +2,17 @@ package io.kernelign.trainer.evaluation;
 
 import io.kernelign.evaluation.Result;
 import io.kernelign.evaluation.Verdict;
+import io.kernelign.service.database.Columns;
+import io.kernelign.service.database.StorableText;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.IntFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The answers of evaluations, question by question. */
 @Repository
 class EvaluationAnswers {
-
-    private static final String NUL = "\0";
 
     private final JdbcClient jdbc;
 
@@ -30,12 +28,16 @@ class EvaluationAnswers {
                         from unnest(:questions, :parts, :values, :extracted, :characters, :answers) as a""")
                 .param("evaluation", evaluation)
                 .param("benchmark", benchmark)
-                .param("questions", column(answers, answer -> answer.result().question(), String[]::new))
-                .param("parts", column(answers, answer -> answer.result().group(), String[]::new))
-                .param("values", column(answers, EvaluationAnswers::value, Double[]::new))
-                .param("extracted", column(answers, answer -> storable(extracted(answer)), String[]::new))
-                .param("characters", column(answers, answer -> answer.result().characters(), Integer[]::new))
-                .param("answers", column(answers, answer -> storable(answer.answer()), String[]::new))
+                .param(
+                        "questions",
+                        Columns.of(answers, answer -> answer.result().question(), String[]::new))
+                .param("parts", Columns.of(answers, answer -> answer.result().group(), String[]::new))
+                .param("values", Columns.of(answers, EvaluationAnswers::value, Double[]::new))
+                .param("extracted", Columns.of(answers, answer -> StorableText.of(extracted(answer)), String[]::new))
+                .param(
+                        "characters",
+                        Columns.of(answers, answer -> answer.result().characters(), Integer[]::new))
+                .param("answers", Columns.of(answers, answer -> StorableText.of(answer.answer()), String[]::new))
                 .update();
     }
 
@@ -46,15 +48,6 @@ class EvaluationAnswers {
 
     private static String extracted(Answered answered) {
         return answered.result().verdict().extracted();
-    }
-
-    /** PostgreSQL keeps no NUL. */
-    private static String storable(String text) {
-        return text.replace(NUL, "");
-    }
-
-    private static <T> T[] column(List<Answered> answers, Function<Answered, T> value, IntFunction<T[]> array) {
-        return answers.stream().map(value).toArray(array);
     }
 
     /** Those to one benchmark, in no order. */
