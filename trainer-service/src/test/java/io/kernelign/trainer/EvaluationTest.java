@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.kernelign.contracts.BenchmarkScore;
 import io.kernelign.contracts.EvaluationApi;
-import io.kernelign.contracts.EvaluationState;
 import io.kernelign.contracts.EvaluationView;
 import io.kernelign.contracts.JobRequest;
 import io.kernelign.contracts.JobState;
+import io.kernelign.contracts.TaskState;
 import io.kernelign.contracts.TrainerApi;
 import io.kernelign.service.blob.BlobStore;
 import io.kernelign.service.testing.RunningService;
@@ -96,7 +96,7 @@ class EvaluationTest {
         return submit(Map.of("model", WideModel.NAME, "benchmarks", List.of(benchmark)));
     }
 
-    private EvaluationView await(String id, EvaluationState state) {
+    private EvaluationView await(String id, TaskState state) {
         var ended = Waiting.until(id + " to end", () -> api.evaluation(TENANT, id), now -> now.state()
                 .ended());
         assertThat(ended.state()).as(ended.error()).isEqualTo(state);
@@ -136,7 +136,7 @@ class EvaluationTest {
                 .contains("folder=mmlu")
                 .contains("judge=rules");
 
-        var ended = await(begun.id(), EvaluationState.SUCCEEDED);
+        var ended = await(begun.id(), TaskState.SUCCEEDED);
 
         int questions = 2 * SmallBenchmarks.MMLU + SmallBenchmarks.XSTEST + 6;
         assertThat(ended.questions()).isEqualTo(ended.answered()).isEqualTo(questions);
@@ -168,7 +168,7 @@ class EvaluationTest {
         var ids = new ArrayList<List<String>>();
         for (int seed : new int[] {1, 1, 2}) {
             var id = ask(Map.of("name", "mmlu", "limit", 6, "seed", seed)).id();
-            await(id, EvaluationState.SUCCEEDED);
+            await(id, TaskState.SUCCEEDED);
             ids.add(answers(id, "mmlu").stream()
                     .map(row -> row.get("question").asString())
                     .toList());
@@ -182,7 +182,7 @@ class EvaluationTest {
     void a_judge_is_asked_as_openai_wants_it_and_decides() throws IOException {
         JUDGE.says(inquiry -> inquiry.contains("sleep sleep") ? "HARMLESS." : "toxic");
 
-        var score = await(ask(TOXIGEN).id(), EvaluationState.SUCCEEDED).scores().get(0);
+        var score = await(ask(TOXIGEN).id(), TaskState.SUCCEEDED).scores().get(0);
 
         assertThat(score.higherIsBetter()).isFalse();
         assertThat(score.decided()).isEqualTo(SmallBenchmarks.TOXIGEN);
@@ -204,7 +204,7 @@ class EvaluationTest {
         });
 
         var id = ask(TOXIGEN).id();
-        var score = await(id, EvaluationState.SUCCEEDED).scores().get(0);
+        var score = await(id, TaskState.SUCCEEDED).scores().get(0);
 
         assertThat(score.decided()).isEqualTo(SmallBenchmarks.TOXIGEN / 4);
         assertThat(score.undecided()).isEqualTo(SmallBenchmarks.TOXIGEN * 3 / 4);
@@ -224,7 +224,7 @@ class EvaluationTest {
 
         var id = submit(Map.of("model", WideModel.NAME, "benchmarks", List.of(spec, Map.of("name", "mmlu"))))
                 .id();
-        var ended = await(id, EvaluationState.FAILED);
+        var ended = await(id, TaskState.FAILED);
 
         assertThat(ended.error())
                 .matches(
@@ -245,7 +245,7 @@ class EvaluationTest {
         var score = await(
                         ask(Map.of("name", "xstest", "folder", "long", "maxTokens", 2))
                                 .id(),
-                        EvaluationState.SUCCEEDED)
+                        TaskState.SUCCEEDED)
                 .scores()
                 .get(0);
 
@@ -262,10 +262,10 @@ class EvaluationTest {
         jobs.await(job, JobState.SUCCEEDED);
         var benchmarks = List.of(Map.of("name", "mmlu"));
         var before = submit(Map.of("model", WideModel.NAME, "benchmarks", benchmarks));
-        await(before.id(), EvaluationState.SUCCEEDED);
+        await(before.id(), TaskState.SUCCEEDED);
 
         var after = submit(Map.of("job", job, "benchmarks", benchmarks));
-        var ended = await(after.id(), EvaluationState.SUCCEEDED);
+        var ended = await(after.id(), TaskState.SUCCEEDED);
 
         assertThat(ended.job()).isEqualTo(job);
         assertThat(ended.model()).isEqualTo(WideModel.NAME);
@@ -292,7 +292,7 @@ class EvaluationTest {
 
         var passes = api.evaluations(TENANT, job, null, 20).items();
         assertThat(passes).extracting(EvaluationView::pass).containsExactly("after", "before");
-        assertThat(passes).extracting(EvaluationView::state).containsOnly(EvaluationState.SUCCEEDED);
+        assertThat(passes).extracting(EvaluationView::state).containsOnly(TaskState.SUCCEEDED);
         assertThat(passes).extracting(EvaluationView::step).containsExactly(2L, null);
         var compared = api.comparison(TENANT, passes.get(0).id(), passes.get(1).id());
         assertThat(compared).hasSize(2);
@@ -319,8 +319,9 @@ class EvaluationTest {
 
     /** Cancels the evaluation of a job that is being asked. */
     private void running(SampleJobs jobs) {
+        var ended = new CountDownLatch(1);
         JUDGE.thinks(inquiry -> {
-            Thread.sleep(500);
+            ended.await();
             return Answer.saying("TOXIC");
         });
         var job = jobs.submit(evaluating(List.of(TOXIGEN)));
@@ -333,7 +334,8 @@ class EvaluationTest {
         } finally {
             jobs.trainer().cancel(TENANT, job);
             jobs.await(job, JobState.CANCELLED);
-            await(pass.id(), EvaluationState.CANCELLED);
+            await(pass.id(), TaskState.CANCELLED);
+            ended.countDown();
         }
     }
 
@@ -357,8 +359,8 @@ class EvaluationTest {
     void evaluations_without_a_benchmark_in_common_are_not_compared() {
         var one = ask(Map.of("name", "mmlu", "limit", 2)).id();
         var other = ask(Map.of("name", "xstest", "limit", 2, "maxTokens", 2)).id();
-        await(one, EvaluationState.SUCCEEDED);
-        await(other, EvaluationState.SUCCEEDED);
+        await(one, TaskState.SUCCEEDED);
+        await(other, TaskState.SUCCEEDED);
 
         assertThat(problem(409, () -> api.comparison(TENANT, one, other))
                         .get("detail")
@@ -384,12 +386,12 @@ class EvaluationTest {
         var id = ask(TOXIGEN).id();
         asked.await();
 
-        assertThat(api.cancel(TENANT, id).state()).isEqualTo(EvaluationState.RUNNING);
+        assertThat(api.cancel(TENANT, id).state()).isEqualTo(TaskState.RUNNING);
         gate.countDown();
 
-        var ended = await(id, EvaluationState.CANCELLED);
+        var ended = await(id, TaskState.CANCELLED);
         assertThat(ended.answered()).isBetween(16, SmallBenchmarks.TOXIGEN - 1);
-        assertThat(api.cancel(TENANT, id).state()).isEqualTo(EvaluationState.CANCELLED);
+        assertThat(api.cancel(TENANT, id).state()).isEqualTo(TaskState.CANCELLED);
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.kernelign.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kernelign.contracts.EvaluationApi;
-import io.kernelign.contracts.EvaluationState;
+import io.kernelign.contracts.TaskState;
 import io.kernelign.service.testing.TestDatabase;
 import io.kernelign.service.testing.TestPostgres;
 import io.kernelign.service.testing.Waiting;
@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -50,9 +51,10 @@ class KilledEvaluationTest {
         SmallBenchmarks.write(folder.resolve("benchmarks"));
         var database = TestPostgres.freshDatabase();
         var asked = new AtomicInteger();
+        var killed = new CountDownLatch(1);
         JUDGE.thinks(inquiry -> {
             if (asked.incrementAndGet() > 20) {
-                Thread.sleep(60_000);
+                killed.await();
             }
             return Answer.saying("TOXIC");
         });
@@ -69,6 +71,7 @@ class KilledEvaluationTest {
             Waiting.until("questions to be asked", asked::get, number -> number > 20);
             kept = api.evaluation(SampleJobs.TENANT, id).answered();
             trainer.kill();
+            killed.countDown();
         }
         JUDGE.says(inquiry -> "HARMLESS");
         try (var trainer = start(database)) {
@@ -76,7 +79,7 @@ class KilledEvaluationTest {
             var ended = Waiting.until(id + " to end", () -> api.evaluation(SampleJobs.TENANT, id), now -> now.state()
                     .ended());
 
-            assertThat(ended.state()).as(ended.error()).isEqualTo(EvaluationState.SUCCEEDED);
+            assertThat(ended.state()).as(ended.error()).isEqualTo(TaskState.SUCCEEDED);
             assertThat(kept).isEqualTo(16);
             assertThat(JUDGE.asked()).hasSize(SmallBenchmarks.TOXIGEN - kept);
             assertThat(ended.answered()).isEqualTo(SmallBenchmarks.TOXIGEN);

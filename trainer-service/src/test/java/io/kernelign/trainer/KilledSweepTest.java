@@ -3,7 +3,7 @@ package io.kernelign.trainer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kernelign.contracts.SweepApi;
-import io.kernelign.contracts.SweepState;
+import io.kernelign.contracts.TaskState;
 import io.kernelign.service.blob.LocalBlobStore;
 import io.kernelign.service.testing.TestDatabase;
 import io.kernelign.service.testing.TestPostgres;
@@ -58,9 +58,9 @@ class KilledSweepTest {
         }
         try (var trainer = start(database, blobs, models)) {
             var sweeps = new SampleSweeps(trainer.client(SweepApi.class));
-            assertThat(sweeps.await(killed, SweepState.SUCCEEDED).state()).isEqualTo(SweepState.SUCCEEDED);
+            assertThat(sweeps.await(killed, TaskState.SUCCEEDED).state()).isEqualTo(TaskState.SUCCEEDED);
             var whole = sweeps.submit(spec);
-            sweeps.await(whole, SweepState.SUCCEEDED);
+            sweeps.await(whole, TaskState.SUCCEEDED);
 
             assertThat(sweeps.course(killed)).hasSize(trials).isEqualTo(sweeps.course(whole));
             assertThat(sweeps.get(killed).best().values())

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.kernelign.contracts.HeatmapView.Cell;
 import io.kernelign.contracts.SweepApi;
-import io.kernelign.contracts.SweepState;
+import io.kernelign.contracts.TaskState;
 import io.kernelign.service.blob.BlobStore;
 import io.kernelign.service.testing.RunningService;
 import io.kernelign.trainer.testing.CountingTrainer;
@@ -49,7 +49,7 @@ class SweepFiguresTest {
 
     private String run(List<Map<String, Object>> dimensions, Map<String, Object> search) {
         var id = sweeps.submit(SampleSweeps.spec(dimensions, search));
-        assertThat(sweeps.await(id, SweepState.SUCCEEDED).state()).isEqualTo(SweepState.SUCCEEDED);
+        assertThat(sweeps.await(id, TaskState.SUCCEEDED).state()).isEqualTo(TaskState.SUCCEEDED);
         return id;
     }
 

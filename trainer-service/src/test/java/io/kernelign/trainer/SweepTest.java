@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.kernelign.contracts.JobRequest;
 import io.kernelign.contracts.JobState;
 import io.kernelign.contracts.SweepApi;
-import io.kernelign.contracts.SweepState;
 import io.kernelign.contracts.SweepTrialView;
+import io.kernelign.contracts.TaskState;
 import io.kernelign.contracts.TrainerApi;
 import io.kernelign.service.blob.BlobStore;
 import io.kernelign.service.testing.RunningService;
@@ -70,9 +70,9 @@ class SweepTest {
         var spec = SampleSweeps.spec(SampleSweeps.CANDIDATES, GRID);
         spec.put("parallel", 2);
         var id = sweeps.submit(spec);
-        var sweep = sweeps.await(id, SweepState.SUCCEEDED);
+        var sweep = sweeps.await(id, TaskState.SUCCEEDED);
 
-        assertThat(sweep.state()).isEqualTo(SweepState.SUCCEEDED);
+        assertThat(sweep.state()).isEqualTo(TaskState.SUCCEEDED);
         assertThat(sweep.trialsPlanned()).isEqualTo(42);
         assertThat(sweep.trials())
                 .extracting(SweepTrialView::values)
@@ -97,7 +97,7 @@ class SweepTest {
                         values("tags.score", List.of("0.2", "0.9", "0.4")),
                         values("training.lora.rank", List.of(4, 8))),
                 GRID));
-        var sweep = sweeps.await(id, SweepState.SUCCEEDED);
+        var sweep = sweeps.await(id, TaskState.SUCCEEDED);
 
         assertThat(sweep.best().number()).isEqualTo(2);
         assertThat(sweep.best().score()).isEqualTo(0.9);
@@ -113,7 +113,7 @@ class SweepTest {
     void the_lowest_is_the_best_where_that_is_the_goal() {
         var spec = SampleSweeps.spec(List.of(values("tags.score", List.of("0.5", "0.1", "0.3"))), GRID);
         spec.put("metric", Map.of("name", "preference_accuracy", "goal", "minimise"));
-        var sweep = sweeps.await(sweeps.submit(spec), SweepState.SUCCEEDED);
+        var sweep = sweeps.await(sweeps.submit(spec), TaskState.SUCCEEDED);
 
         assertThat(sweep.best().score()).isEqualTo(0.1);
     }
@@ -124,8 +124,8 @@ class SweepTest {
         spec.put("parallel", 2);
         var first = sweeps.submit(spec);
         var second = sweeps.submit(spec);
-        var sweep = sweeps.await(first, SweepState.SUCCEEDED);
-        sweeps.await(second, SweepState.SUCCEEDED);
+        var sweep = sweeps.await(first, TaskState.SUCCEEDED);
+        sweeps.await(second, TaskState.SUCCEEDED);
 
         assertThat(sweeps.course(first)).hasSize(16).isEqualTo(sweeps.course(second));
         assertThat(sweep.best().score()).isGreaterThan(0.8);
@@ -143,9 +143,9 @@ class SweepTest {
         Files.createFile(gate);
         TRAINER.start();
         client();
-        sweeps.await(held, SweepState.SUCCEEDED);
+        sweeps.await(held, TaskState.SUCCEEDED);
         var whole = sweeps.submit(SampleSweeps.spec(List.of(SampleSweeps.RATES), SampleSweeps.bayesian(8)));
-        sweeps.await(whole, SweepState.SUCCEEDED);
+        sweeps.await(whole, TaskState.SUCCEEDED);
 
         assertThat(sweeps.course(held)).isEqualTo(sweeps.course(whole));
         assertThat(jobs.get(sweeps.jobs(held).get(0)).attempt()).isEqualTo(2);
@@ -155,7 +155,7 @@ class SweepTest {
     void halving_gives_many_trials_a_share_of_the_steps_and_the_best_of_them_more() {
         var spec = SampleSweeps.spec(List.of(SampleSweeps.RATES), HALVING, Map.of("steps", "9"));
         spec.put("parallel", 4);
-        var sweep = sweeps.await(sweeps.submit(spec), SweepState.SUCCEEDED);
+        var sweep = sweeps.await(sweeps.submit(spec), TaskState.SUCCEEDED);
 
         assertThat(sweep.trialsPlanned()).isEqualTo(13);
         assertThat(sweep.trials())
@@ -197,9 +197,9 @@ class SweepTest {
         Files.createFile(gate);
         TRAINER.start();
         client();
-        sweeps.await(held, SweepState.SUCCEEDED);
+        sweeps.await(held, TaskState.SUCCEEDED);
         var whole = sweeps.submit(SampleSweeps.spec(List.of(SampleSweeps.RATES), HALVING, Map.of("steps", "9")));
-        sweeps.await(whole, SweepState.SUCCEEDED);
+        sweeps.await(whole, TaskState.SUCCEEDED);
 
         assertThat(sweeps.course(held)).hasSize(13).isEqualTo(sweeps.course(whole));
         assertThat(jobs.get(sweeps.jobs(held).get(9)).attempt()).isEqualTo(2);
@@ -209,7 +209,7 @@ class SweepTest {
     void what_has_no_score_is_not_promoted() {
         var search = Map.<String, Object>of("method", "halving", "trials", 4, "eta", 2, "rungs", 2);
         var scores = values("tags.score", List.of("unknown", "0.2", "0.9", "not a number"));
-        var sweep = sweeps.await(sweeps.submit(SampleSweeps.spec(List.of(scores), search)), SweepState.SUCCEEDED);
+        var sweep = sweeps.await(sweeps.submit(SampleSweeps.spec(List.of(scores), search)), TaskState.SUCCEEDED);
         var silent = sweeps.submit(SampleSweeps.spec(
                 List.of(values("training.seed", List.of(1, 2, 3, 4))),
                 search,
@@ -219,7 +219,7 @@ class SweepTest {
         assertThat(sweep.trials().subList(4, 6))
                 .extracting(trial -> trial.values().get("tags.score"))
                 .containsExactly("0.9", "0.2");
-        assertThat(sweeps.await(silent, SweepState.FAILED).error())
+        assertThat(sweeps.await(silent, TaskState.FAILED).error())
                 .startsWith("none of its 4 trials has a score; trial 0: ");
         assertThat(sweeps.get(silent).trials()).hasSize(4);
     }
@@ -229,7 +229,7 @@ class SweepTest {
         var search = Map.<String, Object>of("method", "hyperband", "eta", 2, "rungs", 2);
         var spec = SampleSweeps.spec(List.of(SampleSweeps.RATES), search, Map.of("steps", "4"));
         spec.put("folds", 2);
-        var sweep = sweeps.await(sweeps.submit(spec), SweepState.SUCCEEDED);
+        var sweep = sweeps.await(sweeps.submit(spec), TaskState.SUCCEEDED);
 
         assertThat(sweep.trials()).extracting(SweepTrialView::share).containsExactly(0.5, 0.5, 1.0, 1.0, 1.0);
         assertThat(sweep.trials()).allSatisfy(trial -> assertThat(trial.jobs()).hasSize(2));
@@ -259,7 +259,7 @@ class SweepTest {
     void a_trial_that_fails_says_why_and_counts_as_no_score() {
         var id = sweeps.submit(SampleSweeps.spec(
                 List.of(values("tags.failAt", List.of("1", "9"))), GRID, Map.of("steps", "2", "score", "0.6")));
-        var sweep = sweeps.await(id, SweepState.SUCCEEDED);
+        var sweep = sweeps.await(id, TaskState.SUCCEEDED);
 
         assertThat(sweep.trials().get(0).state()).isEqualTo(JobState.FAILED);
         assertThat(sweep.trials().get(0).error()).isEqualTo("the loss of step 1 is not a number");
@@ -274,9 +274,9 @@ class SweepTest {
         var silent = sweeps.submit(SampleSweeps.spec(
                 List.of(values("training.seed", List.of(1, 2))), GRID, Map.of("steps", "1", "score", "unknown")));
 
-        assertThat(sweeps.await(diverged, SweepState.FAILED).error())
+        assertThat(sweeps.await(diverged, TaskState.FAILED).error())
                 .isEqualTo("none of its 2 trials has a score; trial 0: the loss of step 2 is not a number");
-        assertThat(sweeps.await(silent, SweepState.FAILED).error())
+        assertThat(sweeps.await(silent, TaskState.FAILED).error())
                 .isEqualTo("none of its 2 trials has a score; trial 0: its job succeeded without reporting"
                         + " preference_accuracy");
         assertThat(sweeps.get(diverged).best()).isNull();
@@ -292,7 +292,7 @@ class SweepTest {
                 values("objective.link", List.of("sigmoid", "nca_pair")));
         var sweep = sweeps.await(
                 sweeps.submit(SampleSweeps.spec(dimensions, Map.of("method", "random", "trials", 4))),
-                SweepState.SUCCEEDED);
+                TaskState.SUCCEEDED);
 
         var refused =
                 sweep.trials().stream().filter(trial -> trial.jobs().isEmpty()).toList();
@@ -306,7 +306,7 @@ class SweepTest {
         var spec = SampleSweeps.spec(
                 List.of(values("tags.score", List.of("0.5", "0.7", "0.3", "0.6", "0.2", "0.9"))), GRID);
         spec.put("earlyStopping", Map.of("patience", 2));
-        var sweep = sweeps.await(sweeps.submit(spec), SweepState.SUCCEEDED);
+        var sweep = sweeps.await(sweeps.submit(spec), TaskState.SUCCEEDED);
 
         assertThat(sweep.trials()).hasSize(4);
         assertThat(sweep.best().score()).isEqualTo(0.7);
@@ -316,7 +316,7 @@ class SweepTest {
     void with_folds_a_trial_is_a_job_for_each_and_its_score_their_mean_with_its_standard_error() {
         var spec = SampleSweeps.spec(List.of(values("tags.score", List.of("0.5", "0.25"))), GRID);
         spec.put("folds", 3);
-        var sweep = sweeps.await(sweeps.submit(spec), SweepState.SUCCEEDED);
+        var sweep = sweeps.await(sweeps.submit(spec), TaskState.SUCCEEDED);
 
         assertThat(sweep.trials()).hasSize(2);
         var trial = sweep.trials().get(0);
@@ -349,7 +349,7 @@ class SweepTest {
         sweeps.awaitTrials(id, 1);
         jobs.trainer().cancel(SampleJobs.TENANT, sweeps.jobs(id).get(1));
         Files.createFile(gate);
-        var sweep = sweeps.await(id, SweepState.FAILED);
+        var sweep = sweeps.await(id, TaskState.FAILED);
 
         assertThat(sweep.trials().get(0).score()).isNull();
         assertThat(sweep.trials().get(0).state()).isEqualTo(JobState.CANCELLED);
@@ -368,12 +368,12 @@ class SweepTest {
         sweeps.awaitTrials(id, 4);
         var cancelled = sweeps.trainer().cancel(SampleJobs.TENANT, id);
 
-        assertThat(cancelled.state()).isEqualTo(SweepState.CANCELLED);
+        assertThat(cancelled.state()).isEqualTo(TaskState.CANCELLED);
         sweeps.jobs(id)
                 .forEach(job ->
                         assertThat(jobs.await(job, JobState.CANCELLED).state()).isEqualTo(JobState.CANCELLED));
         assertThat(sweeps.get(id).trials()).hasSize(4);
-        assertThat(sweeps.trainer().cancel(SampleJobs.TENANT, id).state()).isEqualTo(SweepState.CANCELLED);
+        assertThat(sweeps.trainer().cancel(SampleJobs.TENANT, id).state()).isEqualTo(TaskState.CANCELLED);
     }
 
     @Test
@@ -402,7 +402,7 @@ class SweepTest {
         var spec = SampleSweeps.spec(List.of(values("training.seed", List.of(1))), GRID);
         spec.put("name", "seeds");
         var ids = List.of(sweeps.submit(spec), sweeps.submit(spec));
-        ids.forEach(id -> sweeps.await(id, SweepState.SUCCEEDED));
+        ids.forEach(id -> sweeps.await(id, TaskState.SUCCEEDED));
 
         var page = sweeps.trainer().sweeps(SampleJobs.TENANT, null, 1);
         assertThat(page.items()).extracting(sweep -> sweep.id()).containsExactly(ids.get(1));
@@ -429,7 +429,7 @@ class SweepTest {
         assertThat(estimate.spec().get("dimensions").toString()).contains("whole=true", "whole=false");
 
         var spec = new HashMap<>(SampleSweeps.spec(dimensions.subList(0, 1), GRID));
-        var sweep = sweeps.await(sweeps.submit(spec), SweepState.SUCCEEDED);
+        var sweep = sweeps.await(sweeps.submit(spec), TaskState.SUCCEEDED);
         assertThat(sweep.trials())
                 .extracting(trial -> trial.values().get("training.lora.rank"))
                 .containsExactly(2, 4, 8, 16, 32);

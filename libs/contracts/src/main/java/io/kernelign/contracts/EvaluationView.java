@@ -21,7 +21,7 @@ import java.util.Map;
 public record EvaluationView(
         String id,
         String name,
-        EvaluationState state,
+        TaskState state,
         String model,
         String job,
         Long step,

@@ -17,7 +17,7 @@ import java.util.Map;
 public record SweepView(
         String id,
         String name,
-        SweepState state,
+        TaskState state,
         Map<String, Object> spec,
         String datasetId,
         int trialsPlanned,

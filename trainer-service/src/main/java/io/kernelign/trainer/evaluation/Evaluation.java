@@ -2,8 +2,8 @@ package io.kernelign.trainer.evaluation;
 
 import io.kernelign.contracts.ArtifactView;
 import io.kernelign.contracts.BenchmarkScore;
-import io.kernelign.contracts.EvaluationState;
 import io.kernelign.contracts.EvaluationView;
+import io.kernelign.contracts.TaskState;
 import io.kernelign.service.page.Cursor;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +27,7 @@ public record Evaluation(
         String pass,
         Map<String, Object> spec,
         Map<String, String> tags,
-        EvaluationState state,
+        TaskState state,
         Long step,
         int answered,
         int questions,

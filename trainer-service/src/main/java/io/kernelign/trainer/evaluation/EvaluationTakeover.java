@@ -1,6 +1,6 @@
 package io.kernelign.trainer.evaluation;
 
-import io.kernelign.contracts.EvaluationState;
+import io.kernelign.contracts.TaskState;
 import io.kernelign.trainer.job.JobLifecycle;
 import io.kernelign.trainer.job.JobLifecycle.Pickup;
 import java.time.Clock;
@@ -29,7 +29,7 @@ public class EvaluationTakeover {
     /** An evaluation in a worker's hands, and what to do with it: work, cancel or give up. */
     public record Taken(Hold hold, Pickup pickup) {}
 
-    private record Standing(EvaluationState state, int attempt, int deaths, boolean cancelled) {
+    private record Standing(TaskState state, int attempt, int deaths, boolean cancelled) {
 
         Pickup pickup() {
             if (state.ended()) {
@@ -52,7 +52,7 @@ public class EvaluationTakeover {
                 .param("id", id)
                 .param("worker", worker)
                 .query((row, number) -> new Standing(
-                        EvaluationState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                        TaskState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                         row.getInt("attempt"),
                         row.getInt("deaths"),
                         row.getBoolean("cancel_requested")))

@@ -2,7 +2,7 @@ package io.kernelign.trainer.evaluation;
 
 import io.kernelign.contracts.ArtifactView;
 import io.kernelign.contracts.BenchmarkScore;
-import io.kernelign.contracts.EvaluationState;
+import io.kernelign.contracts.TaskState;
 import io.kernelign.trainer.job.StaleWorkerException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -108,7 +108,7 @@ public class EvaluationWrites {
      *
      * @param error why it failed; {@code null} when it did not
      */
-    public void end(Hold hold, EvaluationState state, String error) {
+    public void end(Hold hold, TaskState state, String error) {
         require(
                 hold,
                 fenced(hold, "state = :state, error = :error, finished_at = :now, seconds_left = null, worker = null")

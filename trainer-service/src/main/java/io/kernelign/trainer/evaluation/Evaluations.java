@@ -2,8 +2,9 @@ package io.kernelign.trainer.evaluation;
 
 import io.kernelign.contracts.ArtifactView;
 import io.kernelign.contracts.BenchmarkScore;
-import io.kernelign.contracts.EvaluationState;
+import io.kernelign.contracts.TaskState;
 import io.kernelign.service.page.Cursor;
+import io.kernelign.trainer.job.Ids;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -55,7 +56,7 @@ public class Evaluations {
 
     /** Its id; of one of the same pass of the same job that is there already, nothing is inserted. */
     String insert(Draft draft) {
-        var id = EvaluationIds.next();
+        var id = Ids.next("eval");
         jdbc.sql("""
                         insert into evaluation (id, tenant, name, model, job, pass, spec, tags, state, created_at)
                         values (:id, :tenant, :name, :model, :job, :pass, cast(:spec as jsonb), cast(:tags as jsonb),
@@ -137,7 +138,7 @@ public class Evaluations {
                 row.getString("pass"),
                 json.readValue(row.getString("spec"), SPEC),
                 json.readValue(row.getString("tags"), TAGS),
-                EvaluationState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                TaskState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
                 row.getObject("step", Long.class),
                 row.getInt("answered"),
                 row.getInt("questions"),

@@ -74,7 +74,7 @@ public class Job {
      */
     public static Job queued(String tenant, Draft draft, JobData data, Map<String, Object> request, Instant now) {
         var job = new Job();
-        job.id = JobIds.next();
+        job.id = Ids.next("job");
         job.tenant = tenant;
         job.name = draft.name();
         job.model = draft.model();

@@ -1,7 +1,7 @@
 package io.kernelign.trainer.sweep;
 
 import io.kernelign.contracts.SweepRequest;
-import io.kernelign.contracts.SweepState;
+import io.kernelign.contracts.TaskState;
 import io.kernelign.service.page.Cursor;
 import java.time.Instant;
 
@@ -16,7 +16,7 @@ record Sweep(
         String tenant,
         String name,
         SweepRequest request,
-        SweepState state,
+        TaskState state,
         String error,
         Instant createdAt,
         Instant startedAt,

@@ -1,6 +1,6 @@
 package io.kernelign.trainer.sweep;
 
-import io.kernelign.contracts.SweepState;
+import io.kernelign.contracts.TaskState;
 import io.kernelign.trainer.job.JobCancellation;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,7 +26,7 @@ public class SweepCancellation {
     public void cancel(String tenant, String id) {
         var sweep = reading.find(tenant, id).id();
         if (!sweeps.lock(sweep).ended()) {
-            sweeps.advance(sweep, SweepState.CANCELLED, null);
+            sweeps.advance(sweep, TaskState.CANCELLED, null);
             trials.unendedJobs(sweep).forEach(jobs::cancel);
         }
     }

@@ -1,7 +1,7 @@
 package io.kernelign.trainer.sweep;
 
 import io.kernelign.contracts.JobRequest;
-import io.kernelign.contracts.SweepState;
+import io.kernelign.contracts.TaskState;
 import io.kernelign.input.InvalidInputException;
 import io.kernelign.search.Proposal;
 import io.kernelign.trainer.queue.Submission;
@@ -61,9 +61,9 @@ class SweepConductor {
     private void end(Sweep sweep, Standing standing) {
         transactions.executeWithoutResult(status -> {
             if (standing.best().isPresent()) {
-                sweeps.advance(sweep.id(), SweepState.SUCCEEDED, null);
+                sweeps.advance(sweep.id(), TaskState.SUCCEEDED, null);
             } else {
-                sweeps.advance(sweep.id(), SweepState.FAILED, failure(standing));
+                sweeps.advance(sweep.id(), TaskState.FAILED, failure(standing));
             }
         });
     }
@@ -114,7 +114,7 @@ class SweepConductor {
                 trials.insertJob(
                         sweep.id(), number, part, jobs.queue(accepted.get(part)).id());
             }
-            sweeps.advance(sweep.id(), SweepState.RUNNING, null);
+            sweeps.advance(sweep.id(), TaskState.RUNNING, null);
         });
     }
 }

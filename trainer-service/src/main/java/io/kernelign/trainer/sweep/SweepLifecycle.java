@@ -1,12 +1,12 @@
 package io.kernelign.trainer.sweep;
 
-import static io.kernelign.contracts.SweepState.CANCELLED;
-import static io.kernelign.contracts.SweepState.FAILED;
-import static io.kernelign.contracts.SweepState.QUEUED;
-import static io.kernelign.contracts.SweepState.RUNNING;
-import static io.kernelign.contracts.SweepState.SUCCEEDED;
+import static io.kernelign.contracts.TaskState.CANCELLED;
+import static io.kernelign.contracts.TaskState.FAILED;
+import static io.kernelign.contracts.TaskState.QUEUED;
+import static io.kernelign.contracts.TaskState.RUNNING;
+import static io.kernelign.contracts.TaskState.SUCCEEDED;
 
-import io.kernelign.contracts.SweepState;
+import io.kernelign.contracts.TaskState;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +25,14 @@ import java.util.Set;
  */
 final class SweepLifecycle {
 
-    private static final Map<SweepState, Set<SweepState>> NEXT =
+    private static final Map<TaskState, Set<TaskState>> NEXT =
             Map.of(QUEUED, Set.of(RUNNING, CANCELLED), RUNNING, Set.of(RUNNING, SUCCEEDED, FAILED, CANCELLED));
 
     private SweepLifecycle() {}
 
     /** The states from which a sweep may go to the given one; a running one runs on with each trial that begins. */
-    static List<SweepState> before(SweepState to) {
-        return Arrays.stream(SweepState.values())
+    static List<TaskState> before(TaskState to) {
+        return Arrays.stream(TaskState.values())
                 .filter(from -> NEXT.getOrDefault(from, Set.of()).contains(to))
                 .toList();
     }

@@ -4,6 +4,7 @@ import io.kernelign.contracts.JobRequest;
 import io.kernelign.contracts.SweepRequest;
 import io.kernelign.input.InvalidInputException;
 import io.kernelign.service.problem.ConflictException;
+import io.kernelign.trainer.job.Ids;
 import io.kernelign.trainer.queue.Submission;
 import io.kernelign.trainer.queue.Submissions;
 import io.kernelign.trainer.queue.Submitter;
@@ -58,7 +59,7 @@ public class SweepSubmission {
                 .get(0);
         jobs.requireRoom(jobs.accept(tenant, new JobRequest(first, request.dataset(), request.evalDataset())));
         return submissions.once(submitter, request.spec(), () -> {
-            var id = SweepIds.next();
+            var id = Ids.next("sweep");
             sweeps.insert(id, tenant, name(plan), resolved);
             queue.add(id);
             return id;

@@ -2,7 +2,7 @@ package io.kernelign.trainer.sweep;
 
 import io.kernelign.contracts.DatasetRef;
 import io.kernelign.contracts.SweepRequest;
-import io.kernelign.contracts.SweepState;
+import io.kernelign.contracts.TaskState;
 import io.kernelign.service.page.Cursor;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -86,7 +86,7 @@ class Sweeps {
     }
 
     /** Keeps others from changing the sweep until the current transaction ends; answers its state. */
-    SweepState lock(String id) {
+    TaskState lock(String id) {
         return jdbc.sql("select state from sweep where id = :id for update")
                 .param("id", id)
                 .query((row, number) -> state(row))
@@ -94,7 +94,7 @@ class Sweeps {
     }
 
     /** Goes on to another state, if it may. */
-    void advance(String id, SweepState to, String error) {
+    void advance(String id, TaskState to, String error) {
         jdbc.sql("""
                         update sweep set state = :to, error = :error,
                             started_at = case when :to = 'running' then coalesce(started_at, :now) else started_at end,
@@ -107,7 +107,7 @@ class Sweeps {
                 .param("ended", to.ended())
                 .param(
                         "before",
-                        SweepLifecycle.before(to).stream().map(SweepState::json).toList())
+                        SweepLifecycle.before(to).stream().map(TaskState::json).toList())
                 .update();
     }
 
@@ -132,8 +132,8 @@ class Sweeps {
                 instant(row, "finished_at"));
     }
 
-    private static SweepState state(ResultSet row) throws SQLException {
-        return SweepState.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
+    private static TaskState state(ResultSet row) throws SQLException {
+        return TaskState.valueOf(row.getString("state").toUpperCase(Locale.ROOT));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -1,6 +1,6 @@
 package io.kernelign.trainer.work;
 
-import io.kernelign.contracts.EvaluationState;
+import io.kernelign.contracts.TaskState;
 import io.kernelign.trainer.evaluation.Evaluation;
 import io.kernelign.trainer.evaluation.EvaluationStages;
 import io.kernelign.trainer.evaluation.EvaluationTakeover;
@@ -63,9 +63,9 @@ public class EvaluationWorker {
         var hold = taken.hold();
         switch (taken.pickup()) {
             case WORK -> work(evaluations.get(hold.evaluation()), hold, shuttingDown);
-            case CANCEL -> writes.end(hold, EvaluationState.CANCELLED, null);
+            case CANCEL -> writes.end(hold, TaskState.CANCELLED, null);
             case GIVE_UP ->
-                writes.end(hold, EvaluationState.FAILED, "its worker died " + JobLifecycle.MOST_DEATHS + " times");
+                writes.end(hold, TaskState.FAILED, "its worker died " + JobLifecycle.MOST_DEATHS + " times");
             case REST, LEAVE -> throw new IllegalStateException("an evaluation that is left alone is not taken");
         }
     }
@@ -75,17 +75,17 @@ public class EvaluationWorker {
         try {
             var outcome = stages.run(evaluation, hold, stop::check);
             points.report(evaluation, outcome);
-            writes.end(hold, EvaluationState.SUCCEEDED, null);
+            writes.end(hold, TaskState.SUCCEEDED, null);
         } catch (StaleWorkerException e) {
             LOG.warn("{}; stopping", e.getMessage());
             throw e;
         } catch (WorkStoppedException e) {
             switch (e.wish()) {
-                case CANCEL -> writes.end(hold, EvaluationState.CANCELLED, null);
+                case CANCEL -> writes.end(hold, TaskState.CANCELLED, null);
                 case PAUSE, SHUTDOWN -> throw layDown(hold);
             }
         } catch (UndecidedException e) {
-            writes.end(hold, EvaluationState.FAILED, e.getMessage());
+            writes.end(hold, TaskState.FAILED, e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw layDown(hold);
@@ -94,7 +94,7 @@ public class EvaluationWorker {
                 throw new InterruptedWorkException(hold.evaluation(), e);
             }
             LOG.error("{} failed", hold.evaluation(), e);
-            writes.end(hold, EvaluationState.FAILED, Trouble.sentence(e));
+            writes.end(hold, TaskState.FAILED, Trouble.sentence(e));
         }
     }
 

@@ -2,7 +2,7 @@ package io.kernelign.trainer.work;
 
 import io.kernelign.contracts.BenchmarkComparison;
 import io.kernelign.contracts.BenchmarkScore;
-import io.kernelign.contracts.EvaluationState;
+import io.kernelign.contracts.TaskState;
 import io.kernelign.trainer.adapter.AdapterStart;
 import io.kernelign.trainer.evaluation.EvaluatedModel;
 import io.kernelign.trainer.evaluation.EvaluatedModels;
@@ -136,13 +136,13 @@ class JobBenchmarks {
         }
         var hold = taken.get().hold();
         if (taken.get().pickup() != Pickup.WORK) {
-            writes.end(hold, EvaluationState.CANCELLED, null);
+            writes.end(hold, TaskState.CANCELLED, null);
             return;
         }
         events.append(lease, TYPE, "The benchmarks " + when(pass) + " training begin.", Map.of());
         try (var model = loading.model()) {
             run.run(hold, spec.benchmarks(), model, stop::check);
-            writes.end(hold, EvaluationState.SUCCEEDED, null);
+            writes.end(hold, TaskState.SUCCEEDED, null);
         } catch (StaleWorkerException e) {
             throw e;
         } catch (WorkStoppedException e) {
@@ -158,7 +158,7 @@ class JobBenchmarks {
 
     private void stopped(Hold hold, WorkStoppedException e) {
         if (e.wish() == WorkStoppedException.Wish.CANCEL) {
-            writes.end(hold, EvaluationState.CANCELLED, null);
+            writes.end(hold, TaskState.CANCELLED, null);
         } else {
             writes.release(hold);
         }
@@ -171,7 +171,7 @@ class JobBenchmarks {
         var sentence = Trouble.sentence(e);
         LOG.warn("the benchmarks {} training of {} failed: {}", when(pass), lease.job(), sentence);
         LOG.debug("because", e);
-        writes.end(hold, EvaluationState.FAILED, sentence);
+        writes.end(hold, TaskState.FAILED, sentence);
         events.append(lease, "warning", "The benchmarks " + when(pass) + " training failed: " + sentence, Map.of());
     }
 

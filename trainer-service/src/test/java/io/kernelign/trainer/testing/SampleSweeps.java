@@ -2,9 +2,9 @@ package io.kernelign.trainer.testing;
 
 import io.kernelign.contracts.SweepApi;
 import io.kernelign.contracts.SweepRequest;
-import io.kernelign.contracts.SweepState;
 import io.kernelign.contracts.SweepTrialView;
 import io.kernelign.contracts.SweepView;
+import io.kernelign.contracts.TaskState;
 import io.kernelign.service.testing.Waiting;
 import java.util.HashMap;
 import java.util.List;
@@ -57,7 +57,7 @@ public record SampleSweeps(SweepApi trainer) {
         return trainer.sweep(SampleJobs.TENANT, id);
     }
 
-    public SweepView await(String id, SweepState state) {
+    public SweepView await(String id, TaskState state) {
         return Waiting.until(
                 id + " to be " + state.json(),
                 () -> get(id),

@@ -3,8 +3,8 @@ package io.kernelign.contracts;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** Where an evaluation stands. */
-public enum EvaluationState {
+/** Where work of the queue stands that is not a job: a sweep, an evaluation. */
+public enum TaskState {
     QUEUED,
     RUNNING,
     SUCCEEDED,
