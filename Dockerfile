@@ -29,6 +29,7 @@ RUN install -d -o 10001 -g 10001 /data
 ENV HOME=/tmp \
     DJL_CACHE_DIR=/data/djl \
     SERVER_ADDRESS=0.0.0.0 \
+    MANAGEMENT_METRICS_SYSTEM_DISKSPACE_PATHS=/data,/tmp \
     OMP_WAIT_POLICY=PASSIVE
 USER 10001:10001
 VOLUME ["/data", "/tmp"]

@@ -12,6 +12,6 @@ public class GatewayApplication {
     public static final String NAME = "api-gateway";
 
     public static void main(String[] args) {
-        ServiceLauncher.start(GatewayApplication.class, NAME, args);
+        ServiceLauncher.run(GatewayApplication.class, NAME, args);
     }
 }

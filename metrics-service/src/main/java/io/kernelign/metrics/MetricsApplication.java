@@ -14,6 +14,6 @@ public class MetricsApplication {
     public static final String NAME = "metrics-service";
 
     public static void main(String[] args) {
-        ServiceLauncher.start(MetricsApplication.class, NAME, args);
+        ServiceLauncher.run(MetricsApplication.class, NAME, args);
     }
 }

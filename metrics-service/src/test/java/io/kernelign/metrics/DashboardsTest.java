@@ -29,13 +29,13 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The dashboards of {@code grafana/}, asked what Grafana would ask, of what runs have written through the service. */
+/** The dashboards, asked what Grafana would ask, of what runs have written through the service. */
 class DashboardsTest {
 
     @RegisterExtension
     static final RunningService SERVICE = RunningService.of(MetricsApplication.class, MetricsApplication.NAME);
 
-    private static final Path GRAFANA = Path.of(System.getProperty("kernelign.root"), "grafana");
+    private static final Path ROOT = Path.of(System.getProperty("kernelign.root"));
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+):sqlstring}");
     private static final Pattern TIME_FILTER = Pattern.compile("\\$__timeFilter\\((\\w+)\\)");
@@ -43,7 +43,7 @@ class DashboardsTest {
     private static final Pattern METER = Pattern.compile("\\b[a-z]+(_[a-z]+){2,}\\b");
 
     static Stream<Path> dashboards() throws IOException {
-        return Files.list(GRAFANA.resolve("dashboards"));
+        return Files.list(ROOT.resolve("helm/kernelign/dashboards"));
     }
 
     /** Those that show what this service keeps; the trainer's own meters are asked for where it is tested. */
@@ -105,7 +105,7 @@ class DashboardsTest {
     @ParameterizedTest
     @MethodSource("dashboards")
     void every_data_source_of_a_dashboard_is_provisioned(Path file) throws IOException {
-        var provisioned = Files.readString(GRAFANA.resolve("provisioning/datasources/kernelign.yml"));
+        var provisioned = Files.readString(ROOT.resolve("grafana/provisioning/datasources/kernelign.yml"));
 
         assertThat(JsonMapper.shared().readTree(file.toFile()).findValues("datasource"))
                 .isNotEmpty()

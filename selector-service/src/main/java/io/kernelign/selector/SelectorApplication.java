@@ -10,6 +10,6 @@ public class SelectorApplication {
     public static final String NAME = "selector-service";
 
     public static void main(String[] args) {
-        ServiceLauncher.start(SelectorApplication.class, NAME, args);
+        ServiceLauncher.run(SelectorApplication.class, NAME, args);
     }
 }

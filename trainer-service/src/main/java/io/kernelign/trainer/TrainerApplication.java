@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 public class TrainerApplication {
 
     public static void main(String[] args) {
-        ServiceLauncher.start(TrainerApplication.class, "trainer-service", args);
+        ServiceLauncher.run(TrainerApplication.class, "trainer-service", args);
     }
 
     @Bean

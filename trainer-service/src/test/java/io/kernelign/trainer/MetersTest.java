@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What Prometheus reads. */
@@ -39,7 +41,9 @@ class MetersTest {
             .with("kernelign.services.selector", PEERS::url)
             .with("kernelign.services.metrics", PEERS::url);
 
-    private static final Pattern METER = Pattern.compile("\\bkernelign_\\w+");
+    private static final String CHART = System.getProperty("kernelign.root") + "/helm/kernelign";
+    private static final Pattern KERNELIGN_METER = Pattern.compile("\\bkernelign_\\w+");
+    private static final Pattern METER = Pattern.compile("\\b[a-z]+(_[a-z]+)+\\b");
 
     @TempDir
     private Path folder;
@@ -67,17 +71,34 @@ class MetersTest {
 
     @Test
     void every_meter_of_the_dashboard_is_shown() {
-        var shown = TRAINER.http().get("/actuator/prometheus").text();
-        var dashboard = Path.of(System.getProperty("kernelign.root"), "grafana/dashboards/trainers.json");
+        var dashboard = Path.of(CHART, "dashboards/trainers.json");
 
-        assertThat(JsonMapper.shared().readTree(dashboard.toFile()).findValuesAsString("expr"))
+        assertShown(JsonMapper.shared().readTree(dashboard.toFile()).findValuesAsString("expr"), KERNELIGN_METER);
+    }
+
+    @Test
+    void every_meter_of_the_alerts_is_shown() throws IOException {
+        TRAINER.http().get("/actuator/health");
+        Map<String, Object> alerts = new Yaml().load(Files.readString(Path.of(CHART, "alerts/kernelign.yml")));
+
+        assertShown(
+                JsonMapper.shared().valueToTree(alerts).findValuesAsString("expr").stream()
+                        .filter(expression -> !expression.startsWith("up{"))
+                        .toList(),
+                METER);
+    }
+
+    private static void assertShown(List<String> expressions, Pattern meter) {
+        var shown = TRAINER.http().get("/actuator/prometheus").text();
+
+        assertThat(expressions)
                 .isNotEmpty()
-                .flatMap(expression -> METER.matcher(expression)
+                .flatExtracting(expression -> meter.matcher(expression)
                         .results()
                         .map(MatchResult::group)
                         .toList())
                 .isNotEmpty()
-                .allSatisfy(meter -> assertThat(shown).contains("\n" + meter + "{"));
+                .allSatisfy(name -> assertThat(shown).contains("\n" + name + "{"));
     }
 
     @Test

@@ -1,12 +1,10 @@
 package io.kernelign.trainer.memory;
 
-import io.kernelign.service.start.RefusedStartException;
 import io.kernelign.training.memory.MemoryPlan;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.springframework.util.unit.DataSize;
 
 /**
  * The memory that this worker's process can have, by its operator's word or by what the machine leaves, and what has been
@@ -49,16 +47,9 @@ public class WorkerMemory {
 
     /** Bytes that the process can have in all, as things are now. */
     public final long whole() {
-        return said.equals(AUTO) ? MemoryPlan.availableHere() : size();
-    }
-
-    private long size() {
-        try {
-            return DataSize.parse(said).toBytes();
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            throw new RefusedStartException(
-                    PROPERTY + " is \"" + said + "\"; accepted is auto, or a size such as 12GB.", e);
-        }
+        return said.equals(AUTO)
+                ? MemoryPlan.availableHere()
+                : Sizes.bytes(PROPERTY, said, "auto, or a size such as 12GB");
     }
 
     /** Bytes that the process could have if nobody had claimed but who asks. */

@@ -21,8 +21,11 @@ public class SlotMeters {
 
     private final Deque<Slot> free = new ArrayDeque<>();
 
-    SlotMeters(@Value("${kernelign.trainer.slots}") int slots, MeterRegistry registry) {
-        for (int number = 0; number < slots; number++) {
+    SlotMeters(
+            @Value("${kernelign.trainer.takes-jobs}") boolean takesJobs,
+            @Value("${kernelign.trainer.slots}") int slots,
+            MeterRegistry registry) {
+        for (int number = 0; takesJobs && number < slots; number++) {
             var slot = new Slot();
             for (var figure : FIGURES) {
                 register(slot, number, figure, registry);

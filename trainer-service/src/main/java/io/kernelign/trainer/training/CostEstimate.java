@@ -3,12 +3,12 @@ package io.kernelign.trainer.training;
 import io.kernelign.lm.config.ModelConfig;
 import io.kernelign.objective.Objective;
 import io.kernelign.objective.kernel.LearnOn;
+import io.kernelign.trainer.memory.JobRoom;
 import io.kernelign.trainer.spec.JobSpec;
 import io.kernelign.training.Method;
 import io.kernelign.training.memory.MemoryPlan;
 import io.kernelign.training.memory.TrainingShape;
 import io.kernelign.training.memory.Workload;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,9 +30,8 @@ final class CostEstimate {
 
     private CostEstimate() {}
 
-    /** @param available bytes of memory that the worker can have */
-    static TrainingCost of(ModelConfig model, JobSpec spec, long trainPairs, LengthSample sample, long available)
-            throws IOException {
+    /** @param room what the job can have */
+    static TrainingCost of(ModelConfig model, JobSpec spec, long trainPairs, LengthSample sample, JobRoom room) {
         var settings = spec.training();
         var drawn = new Workload(sample.train(), List.of(), trainPairs);
         var scale = Math.max(1, (double) trainPairs / sample.train().size()) * trainedShare(spec, trainPairs);
@@ -45,8 +44,8 @@ final class CostEstimate {
                 * model.parameters();
         var seconds = operations / (REACHED_SHARE * MachineSpeed.operationsPerSecond(settings.precision()));
         var shape = new TrainingShape(model, settings, spec.objective(), sample.workload(trainPairs));
-        var plan = MemoryPlan.of(shape, available);
-        var disk = WorkDisk.of(plan.estimate(), spec, model, WorkDisk.TEMPORARY);
+        var plan = MemoryPlan.of(shape, room.memory());
+        var disk = WorkDisk.of(plan.estimate(), spec, model, room.disk());
         return new TrainingCost(
                 steps,
                 Math.round(tokensPerEpoch * epochs),

@@ -8,7 +8,7 @@ import io.kernelign.lm.tokenizer.ConversationEncoder;
 import io.kernelign.lm.tokenizer.LengthLimits;
 import io.kernelign.lm.tokenizer.Tokenizer;
 import io.kernelign.objective.Objective;
-import io.kernelign.trainer.memory.WorkerMemory;
+import io.kernelign.trainer.memory.JobRoom;
 import io.kernelign.trainer.model.BaseModels;
 import io.kernelign.trainer.spec.JobSpec;
 import io.kernelign.training.Findings;
@@ -30,12 +30,12 @@ import org.springframework.stereotype.Component;
 class LocalTraining implements Training {
 
     private final BaseModels models;
-    private final WorkerMemory memory;
+    private final JobRoom promised;
     private final TrainingRoom room;
 
-    LocalTraining(BaseModels models, WorkerMemory memory, TrainingRoom room) {
+    LocalTraining(BaseModels models, JobRoom promised, TrainingRoom room) {
         this.models = models;
-        this.memory = memory;
+        this.promised = promised;
         this.room = room;
     }
 
@@ -48,7 +48,7 @@ class LocalTraining implements Training {
             var use = PairUse.of(spec, PromptFolds.OF_SINGLE_PROMPTS);
             var sample = LengthSample.read(
                     pairs, use, heldOut, encoder, spec.evaluation().pairs());
-            return CostEstimate.of(model.config(), spec, trainPairs, sample, memory.whole());
+            return CostEstimate.of(model.config(), spec, trainPairs, sample, promised);
         } catch (TemplateException e) {
             throw UnwritableConversation.of(spec, e);
         }

@@ -11,6 +11,7 @@ import io.kernelign.training.memory.MemoryPlan;
 import io.kernelign.training.memory.TrainingShape;
 import io.kernelign.training.memory.Workload;
 import java.io.IOException;
+import java.nio.file.Files;
 import org.springframework.stereotype.Component;
 
 /** Memory and disk for a training, and its base model in them. */
@@ -40,7 +41,8 @@ class TrainingRoom {
             throws IOException, InterruptedException {
         try (var admitted = admission.admit(shape(model, pairs, job), listener)) {
             var plan = admitted.plan();
-            var disk = WorkDisk.of(plan.estimate(), job.spec(), model.config(), job.folder());
+            long free = Files.getFileStore(job.folder()).getUsableSpace();
+            var disk = WorkDisk.of(plan.estimate(), job.spec(), model.config(), free);
             if (!disk.fits()) {
                 throw new UntrainableException(disk.refusal());
             }

@@ -4,9 +4,6 @@ import io.kernelign.lm.config.ModelConfig;
 import io.kernelign.trainer.spec.JobSpec;
 import io.kernelign.training.memory.ByteSize;
 import io.kernelign.training.memory.MemoryEstimate;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
  * The disk that a job's work folder is on.
@@ -16,13 +13,10 @@ import java.nio.file.Path;
  */
 record WorkDisk(long needed, long free) {
 
-    /** Where work folders are made. */
-    static final Path TEMPORARY = Path.of(System.getProperty("java.io.tmpdir"));
-
-    static WorkDisk of(MemoryEstimate estimate, JobSpec spec, ModelConfig model, Path folder) throws IOException {
+    /** @param free bytes */
+    static WorkDisk of(MemoryEstimate estimate, JobSpec spec, ModelConfig model, long free) {
         long merged = spec.export().merged() ? Float.BYTES * model.parameters() : 0;
-        return new WorkDisk(
-                estimate.diskBytes() + merged, Files.getFileStore(folder).getUsableSpace());
+        return new WorkDisk(estimate.diskBytes() + merged, free);
     }
 
     boolean fits() {

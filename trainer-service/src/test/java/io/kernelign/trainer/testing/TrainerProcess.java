@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 
 /** A trainer in a process of its own, which can be killed. */
 public final class TrainerProcess implements AutoCloseable {
@@ -114,6 +116,11 @@ public final class TrainerProcess implements AutoCloseable {
     /** Waits until it has died of itself. */
     public void awaitDeath() throws InterruptedException {
         process.waitFor();
+    }
+
+    /** Waits for its end for so long. */
+    public boolean awaitDeath(Duration atMost) throws InterruptedException {
+        return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override

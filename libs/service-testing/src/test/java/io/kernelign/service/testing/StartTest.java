@@ -22,6 +22,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** How a service starts, and fails to, as a process of its own. */
 @Timeout(value = 2, unit = TimeUnit.MINUTES)
@@ -32,13 +34,14 @@ class StartTest {
 
     private Process service;
 
-    private Stream<String> start(Map<String, String> properties) throws IOException {
+    private Stream<String> start(Map<String, String> properties, String... words) throws IOException {
         var command = new ArrayList<String>();
         command.add(ProcessHandle.current().info().command().orElseThrow());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), SampleApplication.class.getName()));
         var all = new TreeMap<>(properties);
         all.put("kernelign.blobs.dir", folder.resolve("blobs").toString());
         all.forEach((name, value) -> command.add("--" + name + "=" + value));
+        command.addAll(List.of(words));
         service = new ProcessBuilder(command).redirectErrorStream(true).start();
         return new BufferedReader(new InputStreamReader(service.getInputStream(), StandardCharsets.UTF_8)).lines();
     }
@@ -98,6 +101,21 @@ class StartTest {
                     .anyMatch(line -> line.contains("PostgreSQL is there after"));
             stop();
         }
+    }
+
+    @Test
+    void told_to_migrate_it_brings_its_schema_up_to_date_and_ends_without_ever_listening() throws Exception {
+        var database = TestPostgres.freshDatabase();
+
+        var log = start(database.properties(), "migrate").toList();
+
+        assertThat(service.waitFor()).as(String.join("\n", log)).isZero();
+        assertThat(log).noneMatch(line -> line.contains("Tomcat"));
+        assertThat(JdbcClient.create(new DriverManagerDataSource(database.url(), database.user(), database.password()))
+                        .sql("select to_regclass('sample.note') is not null")
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
     }
 
     /** The log up to and including the line with the text. */

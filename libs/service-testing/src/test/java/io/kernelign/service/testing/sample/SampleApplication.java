@@ -8,6 +8,6 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 public class SampleApplication {
 
     public static void main(String[] args) {
-        ServiceLauncher.start(SampleApplication.class, "sample-service", args);
+        ServiceLauncher.run(SampleApplication.class, "sample-service", args);
     }
 }

@@ -1,0 +1,171 @@
+package tests
+
+import (
+	"testing"
+)
+
+// podOf is the spec of the pods that an object makes, or nothing.
+func podOf(one object) map[string]any {
+	switch one.kind() {
+	case "Pod":
+		return at[map[string]any](one, "spec")
+	case "Deployment", "StatefulSet", "Job":
+		return at[map[string]any](one, "spec", "template", "spec")
+	}
+	return nil
+}
+
+func eachPod(t *testing.T, check func(t *testing.T, one object, pod map[string]any)) {
+	t.Helper()
+	eachObject(t, func(t *testing.T, one object) {
+		if pod := podOf(one); pod != nil {
+			check(t, one, pod)
+		}
+	})
+}
+
+func containers(pod map[string]any) []map[string]any {
+	var found []map[string]any
+	for _, key := range []string{"initContainers", "containers"} {
+		for _, container := range at[[]any](pod, key) {
+			found = append(found, container.(map[string]any))
+		}
+	}
+	return found
+}
+
+func TestNoPodIsRootOrMayBecomeIt(t *testing.T) {
+	eachPod(t, func(t *testing.T, one object, pod map[string]any) {
+		if !at[bool](pod, "securityContext", "runAsNonRoot") || at[float64](pod, "securityContext", "runAsUser") == 0 {
+			t.Error("may run as root")
+		}
+		if at[string](pod, "securityContext", "seccompProfile", "type") != "RuntimeDefault" {
+			t.Error("without a profile of system calls")
+		}
+		for _, container := range containers(pod) {
+			escalation, told := at[map[string]any](container, "securityContext")["allowPrivilegeEscalation"]
+			if !told || escalation != false {
+				t.Error("may gain rights")
+			}
+			dropped := at[[]any](container, "securityContext", "capabilities", "drop")
+			if len(dropped) != 1 || dropped[0] != "ALL" {
+				t.Error("keeps capabilities")
+			}
+		}
+	})
+}
+
+func TestNoContainerWritesToItsRootFileSystem(t *testing.T) {
+	eachPod(t, func(t *testing.T, one object, pod map[string]any) {
+		for _, container := range containers(pod) {
+			if !at[bool](container, "securityContext", "readOnlyRootFilesystem") {
+				t.Error(container["name"], "can")
+			}
+		}
+	})
+}
+
+func TestEveryContainerAsksForProcessorAndMemoryAndIsLimitedInMemory(t *testing.T) {
+	eachPod(t, func(t *testing.T, one object, pod map[string]any) {
+		for _, container := range containers(pod) {
+			for _, path := range [][]string{{"requests", "cpu"}, {"requests", "memory"}, {"limits", "memory"}} {
+				if at[any](container, append([]string{"resources"}, path...)...) == nil {
+					t.Error(container["name"], "has no", path)
+				}
+			}
+		}
+	})
+}
+
+func TestEveryContainerThatStaysIsProbedAtStartAndForLifeAndReadiness(t *testing.T) {
+	eachPod(t, func(t *testing.T, one object, pod map[string]any) {
+		if one.kind() != "Deployment" && one.kind() != "StatefulSet" {
+			return
+		}
+		for _, container := range containers(pod) {
+			for _, probe := range []string{"startupProbe", "livenessProbe", "readinessProbe"} {
+				if at[map[string]any](container, probe) == nil {
+					t.Error(container["name"], "has no", probe)
+				}
+			}
+		}
+	})
+}
+
+func TestNoPodHasATokenOfKubernetesAndNoTwoKindsOfPodsShareAnAccount(t *testing.T) {
+	for _, file := range valueSets(t) {
+		objects, err := render(valuesOf(t, file))
+		if err != nil {
+			t.Fatal(err)
+		}
+		accounts := map[string]bool{}
+		for _, one := range objects {
+			if one.kind() == "ServiceAccount" {
+				accounts[one.name()] = true
+			}
+		}
+		users := map[string]string{}
+		for _, one := range objects {
+			pod := podOf(one)
+			if pod == nil || one.kind() == "Pod" {
+				continue
+			}
+			account := at[string](pod, "serviceAccountName")
+			if !accounts[account] || users[account] != "" {
+				t.Errorf("%s: %s uses account %q, which %q uses", file, one.name(), account, users[account])
+			}
+			users[account] = one.name()
+			if mounted, told := pod["automountServiceAccountToken"]; !told || mounted != false {
+				t.Errorf("%s: %s has a token", file, one.name())
+			}
+		}
+	}
+}
+
+func TestEveryMountHasItsVolumeAndEveryVolumeIsMounted(t *testing.T) {
+	eachPod(t, func(t *testing.T, one object, pod map[string]any) {
+		volumes := map[string]bool{}
+		for _, volume := range at[[]any](pod, "volumes") {
+			volumes[at[string](volume.(map[string]any), "name")] = false
+		}
+		for _, claim := range at[[]any](one, "spec", "volumeClaimTemplates") {
+			volumes[at[string](claim.(map[string]any), "metadata", "name")] = false
+		}
+		for _, container := range containers(pod) {
+			for _, mount := range at[[]any](container, "volumeMounts") {
+				name := at[string](mount.(map[string]any), "name")
+				if _, there := volumes[name]; !there {
+					t.Error("no volume", name)
+				}
+				volumes[name] = true
+			}
+		}
+		for name, mounted := range volumes {
+			if !mounted {
+				t.Error("nothing mounts", name)
+			}
+		}
+	})
+}
+
+func TestAWorkerHasLongerToStopThanItsQueueWaitsForItsJobs(t *testing.T) {
+	values := valuesOf(t, chartFolder+"/ci/production-values.yaml")
+	objects, err := render(values)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, one := range objects {
+		if one.kind() != "Deployment" || one.name() != release+"-worker" {
+			continue
+		}
+		pod := podOf(one)
+		for _, variable := range at[[]any](containers(pod)[0], "env") {
+			named := variable.(map[string]any)
+			if named["name"] == "DB_SCHEDULER_SHUTDOWN_MAX_WAIT" && named["value"] == "900s" &&
+				at[float64](pod, "terminationGracePeriodSeconds") == 960 {
+				return
+			}
+		}
+	}
+	t.Error("it has not")
+}
