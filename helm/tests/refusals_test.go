@@ -26,7 +26,7 @@ func TestWrongValuesAreRefusedInASentenceThatNamesThem(t *testing.T) {
 		"worker.memory=12GB":                      "at '/worker/memory': '12GB' does not match pattern",
 		"worker.keda.min=9":                       "worker.keda.min is 9; accepted is at most worker.keda.max, which is 4.",
 		"worker.slots=none":                       "at '/worker/slots': got string, want integer",
-		"gateway.env.lower=1":                     "at '/gateway/env'",
+		"gateway.env.lower=1":                     "'lower' does not match pattern",
 	} {
 		values := valuesOf(t, chartFolder+"/ci/smallest-values.yaml")
 		if err := strvals.ParseInto(given, values); err != nil {
