@@ -8,6 +8,7 @@ import io.kernelign.contracts.ResultsApi;
 import io.kernelign.contracts.SelectorApi;
 import io.kernelign.contracts.SweepApi;
 import io.kernelign.contracts.TrainerApi;
+import io.kernelign.contracts.WebhookApi;
 import io.kernelign.service.http.ServiceClients;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
@@ -37,6 +38,11 @@ class ServicesBehind {
     @Bean
     SweepApi sweeps(ServiceClients clients, @Value("${kernelign.services.trainer}") String url) {
         return clients.create(SweepApi.class, url);
+    }
+
+    @Bean
+    WebhookApi webhooks(ServiceClients clients, @Value("${kernelign.services.trainer}") String url) {
+        return clients.create(WebhookApi.class, url);
     }
 
     @Bean

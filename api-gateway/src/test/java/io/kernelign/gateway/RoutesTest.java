@@ -228,6 +228,8 @@ class RoutesTest {
                         "/api/v1/jobs/{id}/artifacts",
                         "/api/v1/jobs/{id}/artifacts/{name}",
                         "/api/v1/jobs/{id}/cancel",
+                        "/api/v1/jobs/{id}/deliveries",
+                        "/api/v1/jobs/{id}/deliveries/{delivery}/redeliver",
                         "/api/v1/jobs/{id}/events",
                         "/api/v1/jobs/{id}/generate",
                         "/api/v1/jobs/{id}/metrics",

@@ -274,7 +274,20 @@ class BadSweepTest {
 
         assertThat(message(spec))
                 .isEqualTo("dimensions[0].field is \"dataset\"; accepted is any field of a job but name, dataset,"
-                        + " evalDataset, tags.sweep, tags.trial, tags.fold, in which all trials are alike");
+                        + " evalDataset, webhook, tags.sweep, tags.trial, tags.fold, in which all trials are alike");
+    }
+
+    @Test
+    void a_sweep_has_no_webhook_whose_secret_it_would_keep() {
+        var webhook = Map.of("url", "https://example.com/", "secret", "whsec_" + "a".repeat(32));
+        var spec = SampleSweeps.spec(List.of(SampleSweeps.RATES), RANDOM);
+        spec.put("base", base(Map.of("webhook", webhook)));
+        assertThat(message(spec))
+                .isEqualTo("base.webhook is \"given\"; accepted is nothing: of the jobs of a sweep nobody is told");
+
+        spec = SampleSweeps.spec(List.of(values("webhook.secret", List.of("whsec_" + "a".repeat(32)))), RANDOM);
+        assertThat(message(spec))
+                .startsWith("dimensions[0].field is \"webhook.secret\"; accepted is any field of a job but");
     }
 
     private static Map<String, Object> base(Map<String, Object> changed) {

@@ -11,6 +11,7 @@ import io.kernelign.service.testing.HttpProbe;
 import io.kernelign.service.testing.Waiting;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 
 /** What the tenant has whose things are asked for: one of each kind, and fresh ones of those that do not last. */
@@ -33,12 +34,17 @@ final class Belongings {
     private final String evaluation;
     private final String anotherEvaluation;
     private final String key;
+    private final String delivery;
 
     Belongings(HttpProbe admin) {
         this.admin = admin;
         var jobs = new Jobs(admin);
         dataset = dataset();
-        job = jobs.submit(training());
+        job = jobs.submit(toldOf());
+        delivery = admin.get("/api/v1/jobs/" + job + "/deliveries")
+                .json()
+                .at("/items/0/id")
+                .asString();
         anotherJob = jobs.submit(training());
         jobs.awaitSuccess(job, WORK);
         jobs.awaitSuccess(anotherJob, WORK);
@@ -73,6 +79,13 @@ final class Belongings {
 
     private Map<String, Object> training() {
         return Map.of("model", TinyModel.NAME, "dataset", dataset, "training", Map.of("steps", 1));
+    }
+
+    /** The same, told of to a host that nobody finds. */
+    private Map<String, Object> toldOf() {
+        var job = new HashMap<>(training());
+        job.put("webhook", Map.of("url", "https://hooks.invalid/", "secret", "whsec_" + "a".repeat(32)));
+        return job;
     }
 
     private static String made(Answer answer) {
@@ -136,6 +149,7 @@ final class Belongings {
         }
         return path.replace("/{*name}", path.startsWith("/v1/models") ? "/" + TinyModel.NAME : "/adapter_config.json")
                 .replace("{id}", id(path))
+                .replace("{delivery}", delivery)
                 .replaceFirst("\\{\\*?[a-zA-Z]+}$", "none")
                 .replaceFirst("/\\*\\*.*$", "/none");
     }

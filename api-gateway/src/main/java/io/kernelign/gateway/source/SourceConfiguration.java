@@ -6,9 +6,9 @@ import io.kernelign.fetch.Perseverance;
 import io.kernelign.fetch.Web;
 import io.kernelign.fetch.WebSettings;
 import io.kernelign.service.blob.S3Clients;
+import io.kernelign.service.http.TrustedTls;
 import java.net.URI;
 import java.time.Duration;
-import javax.net.ssl.SSLSocketFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
@@ -31,7 +31,7 @@ class SourceConfiguration {
     @Bean
     HttpsSource.Kind httpsSources(SourceSettings settings, SslBundles bundles) {
         var https = settings.https();
-        var web = new WebSettings(https.trustedHosts(), tls(https.sslBundle(), bundles), Perseverance.USUAL);
+        var web = new WebSettings(https.trustedHosts(), TrustedTls.of(https.sslBundle(), bundles), Perseverance.USUAL);
         return new HttpsSource.Kind(https.enabled(), new Web(web));
     }
 
@@ -40,11 +40,5 @@ class SourceConfiguration {
         var s3 = settings.s3();
         var client = SingletonSupplier.of(() -> S3Clients.of(s3.endpoint(), s3.region(), s3.pathStyle(), SILENCE));
         return new S3Source.Kind(s3.enabled(), s3.buckets(), client::obtain);
-    }
-
-    private static SSLSocketFactory tls(String bundle, SslBundles bundles) {
-        return bundle.isBlank()
-                ? (SSLSocketFactory) SSLSocketFactory.getDefault()
-                : bundles.getBundle(bundle).createSslContext().getSocketFactory();
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param attempt how many workers have taken it so far
  * @param recommendationId the recommendation behind {@code objective: auto}; {@code null} otherwise
  * @param pilot the race that chose the objective; {@code null} without {@code selection: pilot}, and until it begins
+ * @param webhook who is told what becomes of it; {@code null} for nobody
  * @param error why it failed; {@code null} otherwise
  */
 public record JobView(
@@ -25,6 +26,7 @@ public record JobView(
         int attempt,
         String recommendationId,
         PilotView pilot,
+        WebhookView webhook,
         String error,
         Map<String, String> tags,
         Instant createdAt,

@@ -5,7 +5,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
-import java.util.Set;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
@@ -15,12 +14,11 @@ import javax.net.ssl.SSLSocketFactory;
 final class GuardedSockets extends SSLSocketFactory {
 
     private final SSLSocketFactory tls;
-    private final Set<String> trustedHosts;
+    private final AllowedAddresses allowed;
 
-    /** @param trustedHosts names or literal addresses, in lower case */
-    GuardedSockets(SSLSocketFactory tls, Set<String> trustedHosts) {
+    GuardedSockets(SSLSocketFactory tls, AllowedAddresses allowed) {
         this.tls = tls;
-        this.trustedHosts = Set.copyOf(trustedHosts);
+        this.allowed = allowed;
     }
 
     /** Not connected yet: whoever connects it puts TLS over it. */
@@ -29,19 +27,10 @@ final class GuardedSockets extends SSLSocketFactory {
         return new Socket() {
             @Override
             public void connect(SocketAddress endpoint, int timeout) throws IOException {
-                requireAllowed((InetSocketAddress) endpoint);
+                allowed.require((InetSocketAddress) endpoint);
                 super.connect(endpoint, timeout);
             }
         };
-    }
-
-    private void requireAllowed(InetSocketAddress endpoint) throws IOException {
-        var host = Hosts.plain(endpoint.getHostString());
-        if (!endpoint.isUnresolved()
-                && !trustedHosts.contains(host)
-                && !PublicAddresses.contain(endpoint.getAddress())) {
-            throw new ForbiddenAddressException(host);
-        }
     }
 
     @Override

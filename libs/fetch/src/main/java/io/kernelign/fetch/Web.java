@@ -17,7 +17,7 @@ public final class Web {
     public Web(WebSettings settings) {
         this.settings = settings;
         http = new RedirectedHttp(
-                new WebManners(new GuardedSockets(settings.tls(), settings.trustedHosts())),
+                new WebManners(new GuardedSockets(settings.tls(), settings.allowed())),
                 settings.perseverance().silence());
     }
 

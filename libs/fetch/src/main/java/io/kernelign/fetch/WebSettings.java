@@ -1,7 +1,6 @@
 package io.kernelign.fetch;
 
 import java.util.Set;
-import java.util.stream.Collectors;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
@@ -13,6 +12,10 @@ import javax.net.ssl.SSLSocketFactory;
 public record WebSettings(Set<String> trustedHosts, SSLSocketFactory tls, Perseverance perseverance) {
 
     public WebSettings {
-        trustedHosts = trustedHosts.stream().map(Hosts::plain).collect(Collectors.toUnmodifiableSet());
+        trustedHosts = Set.copyOf(trustedHosts);
+    }
+
+    AllowedAddresses allowed() {
+        return new AllowedAddresses(trustedHosts);
     }
 }

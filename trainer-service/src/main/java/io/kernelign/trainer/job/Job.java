@@ -4,11 +4,13 @@ import io.kernelign.contracts.DatasetRef;
 import io.kernelign.contracts.JobProgress;
 import io.kernelign.contracts.JobState;
 import io.kernelign.contracts.JobView;
+import io.kernelign.contracts.WebhookView;
 import io.kernelign.service.page.Cursor;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.hibernate.annotations.DynamicInsert;
 import org.hibernate.annotations.Immutable;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -59,6 +61,10 @@ public class Job {
     @JdbcTypeCode(SqlTypes.JSON)
     private PilotRecord pilot;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private WebhookView webhook;
+
+    private String webhookSecret;
     private String error;
     private Instant createdAt;
     private Instant startedAt;
@@ -87,13 +93,28 @@ public class Job {
         job.request = request;
         job.spec = draft.spec();
         job.tags = draft.tags();
+        draft.webhook().ifPresent(hook -> {
+            job.webhook = hook.view();
+            job.webhookSecret = hook.secret();
+        });
         job.state = JobState.QUEUED;
         job.createdAt = now;
         return job;
     }
 
     /** What a checked spec says about its job. */
-    public record Draft(String name, String model, Map<String, Object> spec, Map<String, String> tags) {}
+    public record Draft(
+            String name, String model, Map<String, Object> spec, Map<String, String> tags, Optional<Hook> webhook) {}
+
+    /** @param secret that signs what is told */
+    public record Hook(WebhookView view, String secret) {
+
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return view.toString();
+        }
+    }
 
     public String id() {
         return id;
@@ -148,6 +169,11 @@ public class Job {
         return pilot;
     }
 
+    /** Who is told what becomes of it; empty for nobody. */
+    public Optional<WebhookView> webhook() {
+        return Optional.ofNullable(webhook);
+    }
+
     /** Its place in a listing. */
     public Cursor cursor() {
         return new Cursor(createdAt, id);
@@ -167,6 +193,7 @@ public class Job {
                 attempt,
                 recommendationId,
                 pilot == null ? null : PilotViews.of(pilot),
+                webhook,
                 error,
                 tags,
                 createdAt,

@@ -12,11 +12,13 @@ public class JobCancellation {
 
     private final JdbcClient jdbc;
     private final JobEvents events;
+    private final JobChanges changes;
     private final Clock clock;
 
-    JobCancellation(JdbcClient jdbc, JobEvents events, Clock clock) {
+    JobCancellation(JdbcClient jdbc, JobEvents events, JobChanges changes, Clock clock) {
         this.jdbc = jdbc;
         this.events = events;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -30,7 +32,7 @@ public class JobCancellation {
                 .param("now", OffsetDateTime.now(clock))
                 .update();
         if (idle == 1) {
-            events.append(job, "state", "The job is cancelled.");
+            changes.tell(job, JobChange.CANCELLED, "The job is cancelled.");
             return;
         }
         var wished = jdbc.sql("""

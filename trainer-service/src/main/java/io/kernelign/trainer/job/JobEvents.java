@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -25,7 +26,8 @@ public class JobEvents {
                 where id = :job and attempt = coalesce(:attempt, attempt)
                 returning id, tenant, last_event)
             insert into job_event (job, id, tenant, at, type, message, data)
-            select id, last_event, tenant, :at, :type, :message, cast(:data as jsonb) from numbered""";
+            select id, last_event, tenant, :at, :type, :message, cast(:data as jsonb) from numbered
+            returning id""";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -40,20 +42,29 @@ public class JobEvents {
     /**
      * Appends what the worker of a job has to say.
      *
+     * @return id of the event
      * @throws StaleWorkerException when it is no longer the job's worker
      */
-    public void append(Lease lease, String type, String message, Map<String, Object> data) {
-        if (append(lease.job(), lease.attempt(), type, message, data) == 0) {
-            throw new StaleWorkerException(lease);
-        }
+    public long append(Lease lease, String type, String message, Map<String, Object> data) {
+        return append(lease.job(), lease.attempt(), type, message, data)
+                .orElseThrow(() -> new StaleWorkerException(lease));
     }
 
     /** Appends what did not come from a worker. */
     public void append(String job, String type, String message) {
-        append(job, null, type, message, Map.of());
+        append(job, type, message, Map.of());
     }
 
-    private int append(String job, Integer attempt, String type, String message, Map<String, Object> data) {
+    /**
+     * The same with more about it.
+     *
+     * @return id of the event
+     */
+    long append(String job, String type, String message, Map<String, Object> data) {
+        return append(job, null, type, message, data).orElseThrow();
+    }
+
+    private Optional<Long> append(String job, Integer attempt, String type, String message, Map<String, Object> data) {
         return jdbc.sql(APPEND)
                 .param("job", job)
                 .param("attempt", attempt)
@@ -61,7 +72,8 @@ public class JobEvents {
                 .param("type", type)
                 .param("message", message)
                 .param("data", json.writeValueAsString(data))
-                .update();
+                .query(Long.class)
+                .optional();
     }
 
     /** Events with an id above {@code after}, oldest first. */

@@ -13,10 +13,12 @@ public class JobPause {
 
     private final JdbcClient jdbc;
     private final JobEvents events;
+    private final JobChanges changes;
 
-    JobPause(JdbcClient jdbc, JobEvents events) {
+    JobPause(JdbcClient jdbc, JobEvents events, JobChanges changes) {
         this.jdbc = jdbc;
         this.events = events;
+        this.changes = changes;
     }
 
     /**
@@ -39,7 +41,7 @@ public class JobPause {
     @Transactional
     public void resume(String job) {
         if (set(job, false)) {
-            events.append(job, "pause", "The job is resumed.");
+            changes.tell(job, JobChange.RESUMED, "The job is resumed.");
         }
     }
 

@@ -22,13 +22,13 @@ public class JobWrites {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
-    private final JobEvents events;
+    private final JobChanges changes;
     private final Clock clock;
 
-    JobWrites(JdbcClient jdbc, JsonMapper json, JobEvents events, Clock clock) {
+    JobWrites(JdbcClient jdbc, JsonMapper json, JobChanges changes, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
-        this.events = events;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -38,7 +38,7 @@ public class JobWrites {
         fenced(lease, "state = :to", "state in (:before)", statement -> statement
                 .param("to", to.json())
                 .param("before", names(to)));
-        events.append(lease, "state", "The job is " + to.json() + ".", Map.of("state", to.json()));
+        changes.tell(lease, JobChange.of(to), "The job is " + to.json() + ".");
     }
 
     /**
@@ -58,7 +58,7 @@ public class JobWrites {
                         .param("error", error)
                         .param("now", OffsetDateTime.now(clock)));
         var message = "The job is " + to.json() + (error == null ? "." : ": " + error);
-        events.append(lease, "state", message, Map.of("state", to.json()));
+        changes.tell(lease, JobChange.of(to), message);
     }
 
     /** Keeps what was measured last, by name; what is {@code null} was not a finite number. */
@@ -79,7 +79,7 @@ public class JobWrites {
     @Transactional
     public void rest(Lease lease) {
         release(lease);
-        events.append(lease, "pause", "The job is paused.", Map.of("paused", true));
+        changes.tell(lease, JobChange.PAUSED, "The job is paused.");
     }
 
     /** Records how far training has come; answers what somebody wishes of the job. */

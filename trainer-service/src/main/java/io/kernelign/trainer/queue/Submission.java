@@ -4,24 +4,28 @@ import io.kernelign.contracts.DatasetRef;
 import io.kernelign.contracts.JobEstimate;
 import io.kernelign.contracts.JobRequest;
 import io.kernelign.contracts.PilotEstimate;
+import io.kernelign.contracts.WebhookView;
 import io.kernelign.input.InvalidInputException;
 import io.kernelign.service.blob.BlobStore;
 import io.kernelign.service.problem.ConflictException;
 import io.kernelign.trainer.adapter.AdapterStart;
 import io.kernelign.trainer.evaluation.BenchmarkSets;
 import io.kernelign.trainer.job.Job;
+import io.kernelign.trainer.job.JobChange;
+import io.kernelign.trainer.job.JobChanges;
 import io.kernelign.trainer.job.JobData;
-import io.kernelign.trainer.job.JobEvents;
 import io.kernelign.trainer.job.Jobs;
 import io.kernelign.trainer.model.BaseModels;
 import io.kernelign.trainer.spec.JobSpec;
 import io.kernelign.trainer.spec.JobSpecType;
+import io.kernelign.trainer.spec.Webhook;
 import io.kernelign.trainer.training.Training;
 import io.kernelign.trainer.training.TrainingCost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -41,7 +45,7 @@ public class Submission {
     private final BlobStore blobs;
     private final Training training;
     private final Jobs jobs;
-    private final JobEvents events;
+    private final JobChanges changes;
     private final JobQueue queue;
     private final Submissions submissions;
     private final Clock clock;
@@ -55,7 +59,7 @@ public class Submission {
             BlobStore blobs,
             Training training,
             Jobs jobs,
-            JobEvents events,
+            JobChanges changes,
             JobQueue queue,
             Submissions submissions,
             Clock clock) {
@@ -67,7 +71,7 @@ public class Submission {
         this.blobs = blobs;
         this.training = training;
         this.jobs = jobs;
-        this.events = events;
+        this.changes = changes;
         this.queue = queue;
         this.submissions = submissions;
         this.clock = clock;
@@ -106,12 +110,22 @@ public class Submission {
         var request = accepted.request();
         var name =
                 spec.name() == null ? spec.model() + " on " + request.dataset().name() : spec.name();
-        var draft = new Job.Draft(name, spec.model(), specs.write(spec), spec.tags());
-        var job =
-                jobs.saveAndFlush(Job.queued(accepted.tenant(), draft, data(request), request.spec(), clock.instant()));
-        events.append(job.id(), "state", "The job is queued.");
+        var draft = new Job.Draft(
+                name,
+                spec.model(),
+                specs.write(spec),
+                spec.tags(),
+                spec.webhook().map(Submission::hook));
+        var written = new LinkedHashMap<>(request.spec());
+        written.remove(JobSpecType.WEBHOOK);
+        var job = jobs.saveAndFlush(Job.queued(accepted.tenant(), draft, data(request), written, clock.instant()));
+        changes.tell(job.id(), JobChange.QUEUED, "The job is queued.");
         queue.add(job.id());
         return job;
+    }
+
+    private static Job.Hook hook(Webhook webhook) {
+        return new Job.Hook(new WebhookView(webhook.url().toString(), webhook.events()), webhook.secret());
     }
 
     /** The same checks, and what the job would cost. */

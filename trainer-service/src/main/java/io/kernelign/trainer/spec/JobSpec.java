@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param encoder by whose embeddings the objective is chosen while it is "auto"
  * @param pilot present exactly while the objective is "auto" and a race of candidates is to choose it
  * @param benchmarks that the model is put to before the first step and after the last
+ * @param webhook who is told what becomes of it; empty for nobody, and wherever a stored spec is read: it is kept apart
  */
 public record JobSpec(
         String name,
@@ -35,7 +36,8 @@ public record JobSpec(
         EvaluationSettings evaluation,
         List<BenchmarkSpec> benchmarks,
         Export export,
-        Map<String, String> tags) {
+        Map<String, String> tags,
+        Optional<Webhook> webhook) {
 
     /** Whether the data set is trained on as a whole, whatever its split says. */
     public boolean trainsOnAll() {
@@ -57,6 +59,7 @@ public record JobSpec(
                 evaluation,
                 benchmarks,
                 export,
-                tags);
+                tags,
+                webhook);
     }
 }

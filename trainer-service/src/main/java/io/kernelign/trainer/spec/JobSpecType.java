@@ -62,12 +62,16 @@ public class JobSpecType {
     private static final Field<Map<String, String>> TAGS =
             Field.defaulted("tags", new TagsType(), Map.of(), "Words of your own by which jobs are found again.");
 
+    /** Never a part of what is written: its secret would be shown with the spec. */
+    public static final String WEBHOOK = "webhook";
+
     private final BaseModels models;
     private final Field<String> model;
     private final Field<JobEvaluation> evaluation;
+    private final Field<Webhook> webhook;
     private final ObjectType<JobSpec> type;
 
-    JobSpecType(BaseModels models, BenchmarkSpecType benchmark) {
+    JobSpecType(BaseModels models, BenchmarkSpecType benchmark, WebhookType webhooks) {
         this.models = models;
         var evaluations = JobEvaluation.type(benchmark);
         evaluation = Field.defaulted(
@@ -75,6 +79,7 @@ public class JobSpecType {
                 evaluations,
                 evaluations.read(Map.of()),
                 "When the held-out pairs are evaluated, and which benchmarks the model is put to.");
+        webhook = Field.optional(WEBHOOK, webhooks.type(), "Who is told what becomes of the job.");
         model = Field.required(
                 "model",
                 new ModelName(models),
@@ -93,7 +98,8 @@ public class JobSpecType {
                         TRAINING,
                         evaluation,
                         EXPORT,
-                        TAGS),
+                        TAGS,
+                        webhook),
                 this::build,
                 this::plain);
     }
@@ -122,7 +128,8 @@ public class JobSpecType {
                 values.get(evaluation).settings(),
                 values.get(evaluation).benchmarks(),
                 values.get(EXPORT),
-                values.get(TAGS));
+                values.get(TAGS),
+                values.find(webhook));
     }
 
     private static void checkFold(Values values) {

@@ -43,7 +43,8 @@ class PairUseTest {
                 null,
                 List.of(),
                 null,
-                Map.of());
+                Map.of(),
+                Optional.empty());
         return PairUse.of(spec, PromptFolds.OF_SINGLE_PROMPTS);
     }
 

@@ -32,7 +32,8 @@ class JobEmbeddingsTest {
                 null,
                 List.of(),
                 null,
-                Map.of());
+                Map.of(),
+                Optional.empty());
         return JobEmbeddings.of(spec, FILES, Optional.empty());
     }
 

@@ -2,6 +2,7 @@ package io.kernelign.service.queue;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
+import com.github.kagkarlsson.scheduler.task.SchedulableInstance;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -33,8 +34,27 @@ public abstract class TaskQueue {
      * @param id of what is to be worked on; at most one task for each is in the queue
      */
     public final void add(String id) {
-        scheduler.schedule(
-                task.instance(id).data(traces.current(task.getTaskName())).scheduledTo(clock.instant()));
+        scheduler.schedule(instance(id));
+        lookAfterCommit();
+    }
+
+    /**
+     * Queues a task within the current transaction that may be in the queue still; see {@link TaskEnd}.
+     *
+     * @param id of what is to be worked on, whose lock this transaction has
+     */
+    public final void again(String id) {
+        if (!scheduler.scheduleIfNotExists(instance(id))) {
+            wake(id);
+        }
+        lookAfterCommit();
+    }
+
+    private SchedulableInstance<String> instance(String id) {
+        return task.instance(id).data(traces.current(task.getTaskName())).scheduledTo(clock.instant());
+    }
+
+    private void lookAfterCommit() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

@@ -4,6 +4,7 @@ import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
 import io.kernelign.search.Trial;
 import io.kernelign.trainer.spec.JobSpec;
+import io.kernelign.trainer.spec.JobSpecType;
 import io.kernelign.trainer.sweep.spec.SweptField.Ranged;
 import io.kernelign.trainer.sweep.spec.SweptField.Sample;
 import io.kernelign.training.HeldOutMetric;
@@ -22,8 +23,8 @@ import java.util.stream.Stream;
  */
 public final class SweepRefusals {
 
-    private static final List<String> FIXED =
-            List.of("name", "dataset", "evalDataset", SweepPlan.SWEEP_TAG, SweepPlan.TRIAL_TAG, Folds.TAG);
+    private static final List<String> FIXED = List.of(
+            "name", "dataset", "evalDataset", JobSpecType.WEBHOOK, SweepPlan.SWEEP_TAG, SweepPlan.TRIAL_TAG, Folds.TAG);
     private static final int MOST_COMBINATIONS = 5;
     private static final double HALF = 0.5;
 
@@ -73,6 +74,10 @@ public final class SweepRefusals {
             errors.add(FieldError.unacceptable(
                     "base." + Folds.FOLD, spec.base().get(Folds.FOLD), "nothing beside folds, which holds out each"));
         }
+        if (spec.base().containsKey(JobSpecType.WEBHOOK)) {
+            errors.add(FieldError.unacceptable(
+                    "base." + JobSpecType.WEBHOOK, "given", "nothing: of the jobs of a sweep nobody is told"));
+        }
         if (spec.search().method().halves()) {
             new FieldPath(SweepPlan.SHARE)
                     .find(spec.base())
@@ -88,7 +93,7 @@ public final class SweepRefusals {
         for (int i = 0; i < spec.dimensions().size(); i++) {
             var field = spec.dimensions().get(i).field();
             var others = spec.dimensions().subList(0, i).stream().map(SweptField::field);
-            if (fixed().contains(field)) {
+            if (fixed().contains(field) || new FieldPath(JobSpecType.WEBHOOK).touches(field)) {
                 errors.add(FieldError.unacceptable(
                         place(i, "field"),
                         field,
