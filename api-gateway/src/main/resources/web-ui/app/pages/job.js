@@ -29,7 +29,7 @@ export default function Job({ id, tab = 'charts' }) {
         ${job.recommendationId && html`<a href=${`/recommendations/${job.recommendationId}`}>Recommendation</a>`}
         <span>Made <${Time} at=${job.createdAt} /></span>
         ${Object.entries(job.tags ?? {}).map(([name, value]) => html`<${Tag}>${name}: ${value}<//>`)}`}>
-      <${Actions} job=${job} change=${state.change} />
+      <${Actions} job=${job} change=${state.change} again=${state.again} />
     <//>
     <${Stale} error=${error} />
     ${!error && connection === 'lost' && html`<${Notice} tone="warn"><p>The connection to the job's log is lost. It is tried again; what happens meanwhile will be caught up on.</p><//>`}
@@ -61,19 +61,20 @@ function Course({ job }) {
   </div></div>`;
 }
 
-function Actions({ job, change }) {
+function Actions({ job, change, again }) {
   const [failure, setFailure] = useState(null);
   const [asked, setAsked] = useState(false);
-  const order = (what) => post(`/api/v1/jobs/${job.id}/${what}`).then(change, setFailure);
+  const order = (what, then = change) => post(`/api/v1/jobs/${job.id}/${what}`).then(then, setFailure);
   return html`
     ${!ended(job) && (job.paused
     ? html`<button class="button" onClick=${() => order('resume')}>Resume</button>`
     : html`<button class="button" onClick=${() => order('pause')}>Pause</button>`)}
     ${!ended(job) && html`<button class="button danger" onClick=${() => setAsked(true)}>Cancel</button>`}
+    ${['failed', 'cancelled'].includes(job.state) && html`<button class="button" onClick=${() => order('retry', again)}>Retry</button>`}
     ${ended(job) && html`<a class="button" href=${`/jobs/new?from=${job.id}`}>Run again…</a>`}
     ${job.state === 'succeeded' && html`<a class="button primary" href=${`/api/v1/jobs/${job.id}/artifacts/${product(job)}`} download>Download ${job.spec.training.method === 'full' ? 'the model' : 'the adapter'}</a>`}
     ${asked && html`<${Confirm} title="Cancel this job?" action="Cancel the job" onConfirm=${() => order('cancel')} onClose=${() => setAsked(false)}>
-      <p>It stops after its step and cannot go on. To go on later, pause it.</p><//>`}
+      <p>It stops after its step, and its place goes to others. A retry goes on from its newest checkpoint.</p><//>`}
     ${failure && html`<${ErrorNotice} error=${failure} onClose=${() => setFailure(null)} />`}`;
 }
 

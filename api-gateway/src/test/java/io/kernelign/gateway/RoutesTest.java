@@ -211,6 +211,7 @@ class RoutesTest {
                         "/v1/models/{name}",
                         "/api/v1/jobs/{id}/pause",
                         "/api/v1/jobs/{id}/resume",
+                        "/api/v1/jobs/{id}/retry",
                         "/api/v1/datasets",
                         "/api/v1/datasets/{id}",
                         "/api/v1/datasets/{id}/defects",

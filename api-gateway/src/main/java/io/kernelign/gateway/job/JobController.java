@@ -125,4 +125,14 @@ class JobController {
     JobView resume(Caller caller, @PathVariable String id) {
         return trainer.resume(caller.tenant(), id);
     }
+
+    @PostMapping("/{id}/retry")
+    @Operation(
+            summary = "Has a job tried again that failed or was cancelled.",
+            description = "The same job with the same spec is queued for another attempt. It goes on from its newest"
+                    + " checkpoint where there is one, and begins anew where there is none; its log goes on. 409"
+                    + " when it has not ended, has succeeded, or belongs to a sweep.")
+    JobView retry(Caller caller, @PathVariable String id) {
+        return limit.within(caller.tenant(), () -> trainer.retry(caller.tenant(), id));
+    }
 }

@@ -9,7 +9,7 @@ const KEPT = 2000;
 
 export const ended = (job) => ['succeeded', 'failed', 'cancelled'].includes(job.state);
 
-/** {job, run, curves, loaded, events, connection, error, change}: connection is open, lost or ended. */
+/** {job, run, curves, loaded, events, connection, error, change, again}: connection is open, lost or ended; after again() the log of a job that had ended goes on. */
 export function useJob(id) {
   const path = `/api/v1/jobs/${id}`;
   const [over, setOver] = useState(false);
@@ -17,6 +17,7 @@ export function useJob(id) {
   const [events, setEvents] = useState([]);
   const [measured, setMeasured] = useState({ run: null, curves: NO_CURVES, loaded: false });
   const [connection, setConnection] = useState('open');
+  const [round, setRound] = useState(0);
   const isOver = record.data ? ended(record.data) : false;
   useEffect(() => setOver(isOver), [isOver]);
 
@@ -54,9 +55,14 @@ export function useJob(id) {
       gone = true;
       stop();
     };
-  }, [id]);
+  }, [id, round]);
 
-  return { ...record, job: record.data, ...measured, events, connection, change: record.reload };
+  const again = () => {
+    setRound((before) => before + 1);
+    record.reload();
+  };
+
+  return { ...record, job: record.data, ...measured, events, connection, change: record.reload, again };
 }
 
 /** Of each curve what was loaded, and what events have said beyond its end meanwhile. */

@@ -64,6 +64,10 @@ public interface TrainerApi {
     @PostExchange("/jobs/{id}/resume")
     JobView resume(@RequestHeader(Tenancy.HEADER) String tenant, @PathVariable String id);
 
+    /** Queues a job again that failed or was cancelled; any other is a conflict. */
+    @PostExchange("/jobs/{id}/retry")
+    JobView retry(@RequestHeader(Tenancy.HEADER) String tenant, @PathVariable String id);
+
     /** Events with an id above {@code after}, oldest first. */
     @GetExchange("/jobs/{id}/events")
     List<JobEvent> events(

@@ -128,6 +128,14 @@ public class Evaluations {
                         where id = :id and finished_at is null""").param("id", id).param("now", OffsetDateTime.now(clock)).update();
     }
 
+    /** Puts a job's own that failed or were cancelled back to where nobody had taken them; their answers stay. */
+    void again(String job) {
+        jdbc.sql("""
+                        update evaluation set state = 'queued', error = null, finished_at = null, cancel_requested = false,
+                            deaths = 0, worker = null
+                        where job = :job and pass is not null and state in ('failed', 'cancelled')""").param("job", job).update();
+    }
+
     private Evaluation read(ResultSet row, int number) throws SQLException {
         return new Evaluation(
                 row.getString("id"),

@@ -36,6 +36,11 @@ public class JobEvaluations {
                 job.tenant(), name, spec.model(), job.id(), pass, specs.write(evaluated), spec.tags());
     }
 
+    /** Has those that came to no result go on, when their job is tried again. */
+    public void again(String job) {
+        evaluations.again(job);
+    }
+
     /** Empty before it begins. */
     public Optional<Evaluation> find(String job, Pass pass) {
         return evaluations.find(job, pass);

@@ -21,6 +21,7 @@ import java.util.Set;
  *   queued ---> selecting ---> training ---> evaluating ---> succeeded
  *      \__________________________^
  *   any of these but succeeded ---> failed, cancelled
+ *   failed, cancelled ---> queued, when somebody has it tried again
  * </pre>
  *
  * A job that is paused keeps its state too, and no worker takes it until it is resumed.
@@ -50,7 +51,12 @@ public final class JobLifecycle {
 
     private JobLifecycle() {}
 
-    /** Whether a job may go from one state straight to another. */
+    /** Whether somebody may have a job tried again: it has ended without a result. */
+    public static boolean canBeRetried(JobState state) {
+        return state == FAILED || state == CANCELLED;
+    }
+
+    /** Whether a worker may take a job from one state straight to another. */
     public static boolean allows(JobState from, JobState to) {
         return !from.ended()
                 && (to == FAILED || to == CANCELLED || NEXT.get(from).contains(to));

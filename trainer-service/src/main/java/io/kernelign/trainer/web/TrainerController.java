@@ -25,6 +25,7 @@ import io.kernelign.trainer.job.JobEvents;
 import io.kernelign.trainer.job.JobPause;
 import io.kernelign.trainer.job.Jobs;
 import io.kernelign.trainer.queue.JobQueue;
+import io.kernelign.trainer.queue.Retries;
 import io.kernelign.trainer.queue.Submission;
 import io.kernelign.trainer.queue.Submitter;
 import io.kernelign.trainer.spec.JobSpecType;
@@ -40,10 +41,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TrainerController implements TrainerApi {
 
+    private static final int MOST_EVENTS = 10_000;
+
     private final Submission submission;
     private final Jobs jobs;
     private final JobCancellation cancellation;
     private final JobPause pause;
+    private final Retries retries;
     private final JobQueue queue;
     private final JobEvents events;
     private final Artifacts artifacts;
@@ -56,6 +60,7 @@ class TrainerController implements TrainerApi {
             Jobs jobs,
             JobCancellation cancellation,
             JobPause pause,
+            Retries retries,
             JobQueue queue,
             JobEvents events,
             Artifacts artifacts,
@@ -66,6 +71,7 @@ class TrainerController implements TrainerApi {
         this.jobs = jobs;
         this.cancellation = cancellation;
         this.pause = pause;
+        this.retries = retries;
         this.queue = queue;
         this.events = events;
         this.artifacts = artifacts;
@@ -123,8 +129,14 @@ class TrainerController implements TrainerApi {
     }
 
     @Override
+    public JobView retry(String tenant, String id) {
+        retries.retry(find(tenant, id).id());
+        return find(tenant, id).view();
+    }
+
+    @Override
     public List<JobEvent> events(String tenant, String id, long after, int limit) {
-        return events.after(find(tenant, id).id(), after, limit);
+        return events.after(find(tenant, id).id(), after, Pages.within(limit, MOST_EVENTS));
     }
 
     @Override
