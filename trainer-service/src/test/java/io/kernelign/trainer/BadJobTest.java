@@ -366,6 +366,34 @@ class BadJobTest {
     }
 
     @Test
+    void a_page_of_events_has_a_size_that_can_be() {
+        var job = trainer.create(SampleJobs.TENANT, SampleJobs.request(Map.of()));
+
+        for (var limit : List.of(-1, 0, 10_001)) {
+            assertThat(refusal(() -> trainer.events(SampleJobs.TENANT, job.id(), 0, limit))
+                            .get(0)
+                            .get("message")
+                            .asString())
+                    .isEqualTo("limit is " + limit + "; accepted is a whole number from 1 to 10000");
+        }
+        trainer.cancel(SampleJobs.TENANT, job.id());
+    }
+
+    @Test
+    void the_character_zero_is_refused_wherever_it_stands() {
+        var named = spec();
+        named.put("name", "a\u0000b");
+        for (Runnable ask : List.<Runnable>of(
+                () -> trainer.create(SampleJobs.TENANT, new JobRequest(named, SampleJobs.DATASET)),
+                () -> trainer.create(SampleJobs.TENANT, SampleJobs.request(Map.of("team", "\u0000"))),
+                () -> trainer.jobs(SampleJobs.TENANT, null, "\u0000", null, 20))) {
+            var e = catchThrowableOfType(RestClientResponseException.class, ask::run);
+            assertThat(e.getStatusCode().value()).isEqualTo(400);
+            assertThat(e.getResponseBodyAsString()).contains("holds the character zero");
+        }
+    }
+
+    @Test
     void an_estimate_resolves_the_spec_and_stores_nothing() {
         var estimate = trainer.estimate(SampleJobs.TENANT, new JobRequest(spec(), SampleJobs.DATASET));
 

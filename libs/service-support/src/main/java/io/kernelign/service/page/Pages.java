@@ -18,11 +18,19 @@ public final class Pages {
      * @return how many records to look up: one more than are shown, to know whether a page follows
      */
     public static int lookup(int limit) {
-        if (limit < 1 || limit > MOST) {
+        return within(limit, MOST) + 1;
+    }
+
+    /**
+     * @param limit what the caller asked for; refused unless 1 to {@code most}
+     * @return the same
+     */
+    public static int within(int limit, int most) {
+        if (limit < 1 || limit > most) {
             throw new InvalidInputException(
-                    FieldError.unacceptable("limit", limit, "a whole number from 1 to " + MOST));
+                    FieldError.unacceptable("limit", limit, "a whole number from 1 to " + most));
         }
-        return limit + 1;
+        return limit;
     }
 
     /**

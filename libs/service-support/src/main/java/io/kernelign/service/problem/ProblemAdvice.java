@@ -83,6 +83,9 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
             LOG.debug("the caller went away", e);
             return null;
         }
+        if (UnstorableText.is(e)) {
+            return UnstorableText.problem();
+        }
         LOG.error("unexpected failure", e);
         if (FullDisk.is(e)) {
             return FullDisk.problem();
