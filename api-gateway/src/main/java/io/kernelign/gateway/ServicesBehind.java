@@ -6,6 +6,7 @@ import io.kernelign.contracts.MetricsApi;
 import io.kernelign.contracts.PointExportApi;
 import io.kernelign.contracts.ResultsApi;
 import io.kernelign.contracts.SelectorApi;
+import io.kernelign.contracts.SharesApi;
 import io.kernelign.contracts.SweepApi;
 import io.kernelign.contracts.TrainerApi;
 import io.kernelign.contracts.WebhookApi;
@@ -33,6 +34,11 @@ class ServicesBehind {
     @Bean
     TrainerApi trainer(ServiceClients clients, @Value("${kernelign.services.trainer}") String url) {
         return clients.create(TrainerApi.class, url);
+    }
+
+    @Bean
+    SharesApi shares(ServiceClients clients, @Value("${kernelign.services.trainer}") String url) {
+        return clients.create(SharesApi.class, url);
     }
 
     @Bean

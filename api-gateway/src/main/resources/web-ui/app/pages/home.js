@@ -24,9 +24,11 @@ export default function Home() {
   </div>`;
 }
 
+const position = (job) => job.queue?.position ?? Infinity;
+
 function Board({ jobs }) {
   const running = jobs.filter((job) => !job.paused && !ENDED.includes(job.state) && job.state !== 'queued');
-  const waiting = jobs.filter((job) => !ENDED.includes(job.state) && (job.paused || job.state === 'queued')).reverse();
+  const waiting = jobs.filter((job) => !ENDED.includes(job.state) && (job.paused || job.state === 'queued')).reverse().sort((a, b) => position(a) - position(b));
   const ended = jobs.filter((job) => ENDED.includes(job.state)).slice(0, 12);
   return html`
     <${Section} title="Running" note=${running.length ? '' : 'Nothing runs at the moment.'}>

@@ -55,6 +55,7 @@ function Course({ job }) {
     ${(!ended(job) || totalSteps > 0) && html`<${Progress} share=${ended(job) ? share ?? 1 : share} label="Steps" />`}
     <div class="under">
       <span>${totalSteps ? `Step ${count(step)} of ${count(totalSteps)}` : words(job.state)}</span>
+      ${job.queue && html`<span>Place ${count(job.queue.position)} in the queue${job.queue.expectedStart ? html`, from about <${Time} at=${job.queue.expectedStart} clock />` : ''}</span>`}
       ${job.attempt > 1 && html`<span>Attempt ${job.attempt}</span>`}
       <span>${job.startedAt ? `${duration(secondsBetween(job.startedAt, job.finishedAt))}${ended(job) ? '' : ' so far'}` : 'Not started'}${!ended(job) && secondsLeft != null ? `, about ${duration(secondsLeft)} left` : ''}</span>
     </div>

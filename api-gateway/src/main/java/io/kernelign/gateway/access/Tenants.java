@@ -9,7 +9,7 @@ import org.springframework.stereotype.Repository;
 
 /** The table of tenants. */
 @Repository
-class Tenants {
+public class Tenants {
 
     private final JdbcClient jdbc;
 
@@ -26,7 +26,7 @@ class Tenants {
                 == 1;
     }
 
-    boolean exists(String id) {
+    public boolean exists(String id) {
         return jdbc.sql("select exists (select from tenant where id = :id)")
                 .param("id", id)
                 .query(Boolean.class)

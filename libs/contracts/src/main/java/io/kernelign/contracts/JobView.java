@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param spec the resolved spec: every default filled in, {@code objective} replaced once it is chosen
  * @param paused whether no worker goes on with it until it is resumed; its state says how far it had come
+ * @param queue where it stands while it waits for a worker; {@code null} otherwise
  * @param attempt how many workers have taken it so far
  * @param recommendationId the recommendation behind {@code objective: auto}; {@code null} otherwise
  * @param pilot the race that chose the objective; {@code null} without {@code selection: pilot}, and until it begins
@@ -19,6 +20,7 @@ public record JobView(
         String name,
         JobState state,
         boolean paused,
+        QueuePlace queue,
         String model,
         String datasetId,
         Map<String, Object> spec,

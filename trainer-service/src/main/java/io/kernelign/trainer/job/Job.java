@@ -4,6 +4,7 @@ import io.kernelign.contracts.DatasetRef;
 import io.kernelign.contracts.JobProgress;
 import io.kernelign.contracts.JobState;
 import io.kernelign.contracts.JobView;
+import io.kernelign.contracts.QueuePlace;
 import io.kernelign.contracts.WebhookView;
 import io.kernelign.service.page.Cursor;
 import jakarta.persistence.Entity;
@@ -48,8 +49,10 @@ public class Job {
     private Map<String, String> tags;
 
     private JobState state;
+    private int priority;
     private boolean paused;
     private int attempt;
+    private String worker;
     private long step;
     private long totalSteps;
     private Double loss;
@@ -93,6 +96,7 @@ public class Job {
         job.request = request;
         job.spec = draft.spec();
         job.tags = draft.tags();
+        job.priority = draft.priority();
         draft.webhook().ifPresent(hook -> {
             job.webhook = hook.view();
             job.webhookSecret = hook.secret();
@@ -104,7 +108,12 @@ public class Job {
 
     /** What a checked spec says about its job. */
     public record Draft(
-            String name, String model, Map<String, Object> spec, Map<String, String> tags, Optional<Hook> webhook) {}
+            String name,
+            String model,
+            Map<String, Object> spec,
+            int priority,
+            Map<String, String> tags,
+            Optional<Hook> webhook) {}
 
     /** @param secret that signs what is told */
     public record Hook(WebhookView view, String secret) {
@@ -179,13 +188,28 @@ public class Job {
         return new Cursor(createdAt, id);
     }
 
-    /** The job as other services see it. */
+    /** Whether it may wait for a worker: it has not ended, nobody has it, and it does not rest. */
+    public boolean waits() {
+        return !state.ended() && worker == null && !paused;
+    }
+
+    /** The job as other services see it, but for its place in the queue. */
     public JobView view() {
+        return view(null);
+    }
+
+    /**
+     * The job as other services see it.
+     *
+     * @param place {@code null} where it does not wait
+     */
+    public JobView view(QueuePlace place) {
         return new JobView(
                 id,
                 name,
                 state,
                 paused,
+                place,
                 model,
                 datasetId,
                 spec,

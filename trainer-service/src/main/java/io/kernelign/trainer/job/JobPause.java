@@ -47,7 +47,8 @@ public class JobPause {
 
     private boolean set(String job, boolean paused) {
         var changed = jdbc.sql(
-                        "update job set paused = :paused where id = :job and finished_at is null and paused <> :paused")
+                        "update job set paused = :paused, turn = false where id = :job and finished_at is null and"
+                                + " paused <> :paused")
                 .param("job", job)
                 .param("paused", paused)
                 .update();

@@ -39,7 +39,7 @@ public class JobTakeover {
     @Transactional
     public Optional<Taken> take(String job, String worker) {
         var standing = jdbc.sql("""
-                        select state, attempt, cancel_requested, paused,
+                        select state, attempt, cancel_requested, paused, yielding,
                             deaths + case when worker <> :worker then 1 else 0 end as deaths
                         from job where id = :job for update""")
                 .param("job", job)
@@ -48,7 +48,7 @@ public class JobTakeover {
                         new JobStateConverter().convertToEntityAttribute(row.getString("state")),
                         row.getInt("attempt"),
                         row.getInt("deaths"),
-                        JobWish.of(row.getBoolean("cancel_requested"), row.getBoolean("paused"))))
+                        JobWrites.wish(row, number)))
                 .single();
         var pickup = JobLifecycle.pickup(standing.state, standing.deaths, standing.wish);
         if (pickup == Pickup.LEAVE) {
@@ -59,7 +59,7 @@ public class JobTakeover {
         }
         var lease = new Lease(job, standing.attempt + 1);
         jdbc.sql("""
-                        update job set attempt = :attempt, deaths = :deaths, worker = :worker,
+                        update job set attempt = :attempt, deaths = :deaths, worker = :worker, turn = true, yielding = false,
                             started_at = coalesce(started_at, :now) where id = :job""")
                 .param("attempt", lease.attempt())
                 .param("deaths", standing.deaths)

@@ -75,6 +75,11 @@ public class JobWrites {
         fenced(lease, "worker = null", "true", statement -> statement);
     }
 
+    /** Gives a job back that makes room for another; it has to wait for its tenant's turn again. */
+    public void makeRoom(Lease lease) {
+        fenced(lease, "worker = null, turn = false", "true", statement -> statement);
+    }
+
     /** Gives a job back that is to rest until somebody resumes it. */
     @Transactional
     public void rest(Lease lease) {
@@ -88,7 +93,7 @@ public class JobWrites {
                         update job set step = :step, total_steps = :total, loss = :loss,
                             accuracy = coalesce(:accuracy, accuracy),
                             seconds_left = :left
-                        where id = :job and attempt = :attempt returning cancel_requested, paused""", lease)
+                        where id = :job and attempt = :attempt returning cancel_requested, paused, yielding""", lease)
                 .param("step", progress.step())
                 .param("total", progress.totalSteps())
                 .param("loss", progress.loss())
@@ -101,14 +106,16 @@ public class JobWrites {
 
     /** What somebody wishes of the job. */
     public JobWish wish(Lease lease) {
-        return statement("select cancel_requested, paused from job where id = :job and attempt = :attempt", lease)
+        return statement(
+                        "select cancel_requested, paused, yielding from job where id = :job and attempt = :attempt",
+                        lease)
                 .query(JobWrites::wish)
                 .optional()
                 .orElseThrow(() -> new StaleWorkerException(lease));
     }
 
-    private static JobWish wish(ResultSet row, int number) throws SQLException {
-        return JobWish.of(row.getBoolean("cancel_requested"), row.getBoolean("paused"));
+    static JobWish wish(ResultSet row, int number) throws SQLException {
+        return JobWish.of(row.getBoolean("cancel_requested"), row.getBoolean("paused"), row.getBoolean("yielding"));
     }
 
     public void checkpoint(Lease lease, String blobKey) {

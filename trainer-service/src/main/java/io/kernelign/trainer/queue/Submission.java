@@ -114,6 +114,7 @@ public class Submission {
                 name,
                 spec.model(),
                 specs.write(spec),
+                spec.priority(),
                 spec.tags(),
                 spec.webhook().map(Submission::hook));
         var written = new LinkedHashMap<>(request.spec());

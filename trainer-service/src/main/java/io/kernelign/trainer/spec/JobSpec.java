@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param objective empty while it is "auto"
  * @param encoder by whose embeddings the objective is chosen while it is "auto"
  * @param pilot present exactly while the objective is "auto" and a race of candidates is to choose it
+ * @param priority among the jobs of its tenant that wait; the highest goes first
  * @param benchmarks that the model is put to before the first step and after the last
  * @param webhook who is told what becomes of it; empty for nobody, and wherever a stored spec is read: it is kept apart
  */
@@ -36,6 +37,7 @@ public record JobSpec(
         EvaluationSettings evaluation,
         List<BenchmarkSpec> benchmarks,
         Export export,
+        int priority,
         Map<String, String> tags,
         Optional<Webhook> webhook) {
 
@@ -59,6 +61,7 @@ public record JobSpec(
                 evaluation,
                 benchmarks,
                 export,
+                priority,
                 tags,
                 webhook);
     }

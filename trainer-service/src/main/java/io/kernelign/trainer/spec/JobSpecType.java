@@ -29,13 +29,13 @@ public class JobSpecType {
     private static final Field<String> EVAL_DATASET = Field.optional(
             "evalDataset",
             Types.text(100),
-            "Id of a data set to evaluate on: all its pairs are held out, and all of dataset are trained on. When absent,"
-                    + " the split of dataset decides.");
+            "Id of a data set to evaluate on: all its pairs are held out, and all of dataset are trained on. When"
+                    + " absent, the split of dataset decides.");
     private static final Field<Fold> FOLD = Field.optional(
             "fold",
             FoldType.TYPE,
-            "Holds out one of several folds of dataset's prompts, by their hash, and trains on all other pairs, in place of"
-                    + " what the split says. A sweep with folds writes it.");
+            "Holds out one of several folds of dataset's prompts, by their hash, and trains on all other pairs, in"
+                    + " place of what the split says. A sweep with folds writes it.");
     private static final Field<Optional<Objective>> OBJECTIVE = Field.defaulted(
             "objective",
             new AutoOr<>(Objective.TYPE),
@@ -45,8 +45,8 @@ public class JobSpecType {
             "selection",
             Types.constant(SelectionMethod.class),
             SelectionMethod.RULES,
-            "How objective \"auto\" is chosen: rules takes the recommendation; pilot trains its candidates a little, ranks"
-                    + " them on held-out pairs, and goes on with the best.");
+            "How objective \"auto\" is chosen: rules takes the recommendation; pilot trains its candidates a little,"
+                    + " ranks them on held-out pairs, and goes on with the best.");
     private static final Field<SelectionEncoder> ENCODER = Field.defaulted(
             "encoder",
             Types.constant(SelectionEncoder.class),
@@ -59,6 +59,11 @@ public class JobSpecType {
             "training", TrainingSettings.TYPE, TrainingSettings.TYPE.read(Map.of()), "How it is trained.");
     private static final Field<Export> EXPORT = Field.defaulted(
             "export", Export.TYPE, Export.TYPE.read(Map.of()), "What the job leaves beside what every job leaves.");
+    private static final Field<Integer> PRIORITY = Field.defaulted(
+            "priority",
+            Types.integer(-100, 100),
+            0,
+            "Among the jobs of your tenant that wait for a worker, those of a higher priority go first.");
     private static final Field<Map<String, String>> TAGS =
             Field.defaulted("tags", new TagsType(), Map.of(), "Words of your own by which jobs are found again.");
 
@@ -98,6 +103,7 @@ public class JobSpecType {
                         TRAINING,
                         evaluation,
                         EXPORT,
+                        PRIORITY,
                         TAGS,
                         webhook),
                 this::build,
@@ -128,6 +134,7 @@ public class JobSpecType {
                 values.get(evaluation).settings(),
                 values.get(evaluation).benchmarks(),
                 values.get(EXPORT),
+                values.get(PRIORITY),
                 values.get(TAGS),
                 values.find(webhook));
     }
@@ -139,7 +146,8 @@ public class JobSpecType {
         if (values.given(FOLD) && values.get(OBJECTIVE).isEmpty()) {
             values.reject(
                     FOLD,
-                    "nothing while objective is \"auto\", which is chosen from pairs on which the fold is to be held out");
+                    "nothing while objective is \"auto\", which is chosen from pairs on which the fold is to be held"
+                            + " out");
         }
     }
 
@@ -194,6 +202,7 @@ public class JobSpecType {
         var evaluated = new JobEvaluation(spec.evaluation(), spec.benchmarks());
         plain.put(evaluation.name(), evaluation.type().write(evaluated));
         plain.put(EXPORT.name(), EXPORT.type().write(spec.export()));
+        plain.put(PRIORITY.name(), spec.priority());
         plain.put(TAGS.name(), spec.tags());
         return plain;
     }

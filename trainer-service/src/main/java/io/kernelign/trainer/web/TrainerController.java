@@ -25,6 +25,7 @@ import io.kernelign.trainer.job.JobEvents;
 import io.kernelign.trainer.job.JobPause;
 import io.kernelign.trainer.job.Jobs;
 import io.kernelign.trainer.queue.JobQueue;
+import io.kernelign.trainer.queue.QueuePlaces;
 import io.kernelign.trainer.queue.Retries;
 import io.kernelign.trainer.queue.Submission;
 import io.kernelign.trainer.queue.Submitter;
@@ -49,6 +50,7 @@ class TrainerController implements TrainerApi {
     private final JobPause pause;
     private final Retries retries;
     private final JobQueue queue;
+    private final QueuePlaces places;
     private final JobEvents events;
     private final Artifacts artifacts;
     private final Models models;
@@ -62,6 +64,7 @@ class TrainerController implements TrainerApi {
             JobPause pause,
             Retries retries,
             JobQueue queue,
+            QueuePlaces places,
             JobEvents events,
             Artifacts artifacts,
             Models models,
@@ -73,6 +76,7 @@ class TrainerController implements TrainerApi {
         this.pause = pause;
         this.retries = retries;
         this.queue = queue;
+        this.places = places;
         this.events = events;
         this.artifacts = artifacts;
         this.models = models;
@@ -82,8 +86,7 @@ class TrainerController implements TrainerApi {
 
     @Override
     public JobView create(String tenant, String key, boolean again, JobRequest request) {
-        return find(tenant, submission.submit(new Submitter(tenant, key, again), request))
-                .view();
+        return view(tenant, submission.submit(new Submitter(tenant, key, again), request));
     }
 
     @Override
@@ -93,7 +96,7 @@ class TrainerController implements TrainerApi {
 
     @Override
     public JobView job(String tenant, String id) {
-        return find(tenant, id).view();
+        return view(tenant, id);
     }
 
     @Override
@@ -101,7 +104,8 @@ class TrainerController implements TrainerApi {
         var after = Cursor.read(cursor);
         var most = Limit.of(Pages.lookup(limit));
         var found = jobs.olderThan(tenant, StateParameter.read(state), datasetId, after.at(), after.id(), most);
-        return Pages.of(found, limit, Job::view, Job::cursor);
+        var standing = places.of(found);
+        return Pages.of(found, limit, job -> job.view(standing.get(job.id())), Job::cursor);
     }
 
     @Override
@@ -112,26 +116,26 @@ class TrainerController implements TrainerApi {
     @Override
     public JobView cancel(String tenant, String id) {
         cancellation.cancel(find(tenant, id).id());
-        return find(tenant, id).view();
+        return view(tenant, id);
     }
 
     @Override
     public JobView pause(String tenant, String id) {
         pause.pause(find(tenant, id).id());
-        return find(tenant, id).view();
+        return view(tenant, id);
     }
 
     @Override
     public JobView resume(String tenant, String id) {
         pause.resume(find(tenant, id).id());
         queue.wake(id);
-        return find(tenant, id).view();
+        return view(tenant, id);
     }
 
     @Override
     public JobView retry(String tenant, String id) {
         retries.retry(find(tenant, id).id());
-        return find(tenant, id).view();
+        return view(tenant, id);
     }
 
     @Override
@@ -181,6 +185,11 @@ class TrainerController implements TrainerApi {
     private static ModelView view(ModelSummary model) {
         return new ModelView(
                 model.name(), model.architecture(), model.parameters(), model.bytes(), model.chatTemplate());
+    }
+
+    private JobView view(String tenant, String id) {
+        var job = find(tenant, id);
+        return job.view(places.of(List.of(job)).get(id));
     }
 
     private Job find(String tenant, String id) {

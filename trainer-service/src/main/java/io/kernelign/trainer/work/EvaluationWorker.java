@@ -71,7 +71,7 @@ public class EvaluationWorker {
     }
 
     private void work(Evaluation evaluation, Hold hold, BooleanSupplier shuttingDown) {
-        var stop = new StopSignal(() -> JobWish.of(writes.cancelRequested(hold), false), shuttingDown);
+        var stop = new StopSignal(() -> JobWish.of(writes.cancelRequested(hold), false, false), shuttingDown);
         try {
             var outcome = stages.run(evaluation, hold, stop::check);
             points.report(evaluation, outcome);
@@ -82,7 +82,7 @@ public class EvaluationWorker {
         } catch (WorkStoppedException e) {
             switch (e.wish()) {
                 case CANCEL -> writes.end(hold, TaskState.CANCELLED, null);
-                case PAUSE, SHUTDOWN -> throw layDown(hold);
+                case PAUSE, YIELD, SHUTDOWN -> throw layDown(hold);
             }
         } catch (UndecidedException e) {
             writes.end(hold, TaskState.FAILED, e.getMessage());

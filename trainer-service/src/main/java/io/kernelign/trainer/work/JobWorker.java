@@ -96,6 +96,10 @@ public class JobWorker {
                     writes.rest(lease);
                     throw new PausedJobException(lease.job());
                 }
+                case YIELD -> {
+                    writes.makeRoom(lease);
+                    throw new InterruptedWorkException(lease.job(), "it makes room for another");
+                }
                 case SHUTDOWN -> throw layDown(lease);
             }
         } catch (InterruptedException e) {

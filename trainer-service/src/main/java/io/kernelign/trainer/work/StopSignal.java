@@ -21,6 +21,7 @@ record StopSignal(Supplier<JobWish> wish, BooleanSupplier shuttingDown) {
         return switch (wished) {
             case CANCEL -> Optional.of(Wish.CANCEL);
             case PAUSE -> Optional.of(Wish.PAUSE);
+            case YIELD -> Optional.of(Wish.YIELD);
             case GO_ON -> shuttingDown.getAsBoolean() ? Optional.of(Wish.SHUTDOWN) : Optional.empty();
         };
     }

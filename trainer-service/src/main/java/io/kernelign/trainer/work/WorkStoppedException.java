@@ -7,6 +7,7 @@ final class WorkStoppedException extends RuntimeException {
     enum Wish {
         CANCEL,
         PAUSE,
+        YIELD,
         SHUTDOWN
     }
 

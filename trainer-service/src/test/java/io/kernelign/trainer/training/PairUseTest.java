@@ -43,6 +43,7 @@ class PairUseTest {
                 null,
                 List.of(),
                 null,
+                0,
                 Map.of(),
                 Optional.empty());
         return PairUse.of(spec, PromptFolds.OF_SINGLE_PROMPTS);

@@ -32,6 +32,7 @@ class JobEmbeddingsTest {
                 null,
                 List.of(),
                 null,
+                0,
                 Map.of(),
                 Optional.empty());
         return JobEmbeddings.of(spec, FILES, Optional.empty());
