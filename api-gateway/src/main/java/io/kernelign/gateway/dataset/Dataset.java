@@ -29,6 +29,7 @@ class Dataset {
     private long pairs;
     private long trainPairs;
     private long heldOutPairs;
+    private long bytes;
 
     /** The import's report as it was told at the time. */
     @JdbcTypeCode(SqlTypes.JSON)
@@ -38,7 +39,13 @@ class Dataset {
 
     protected Dataset() {}
 
-    Dataset(DatasetKey key, String name, ImportReport result, Map<String, Object> report, Instant createdAt) {
+    Dataset(
+            DatasetKey key,
+            String name,
+            ImportReport result,
+            long bytes,
+            Map<String, Object> report,
+            Instant createdAt) {
         this.tenant = key.tenant();
         this.id = key.id();
         this.name = name;
@@ -50,6 +57,7 @@ class Dataset {
         this.pairs = result.pairs();
         this.trainPairs = result.trainPairs();
         this.heldOutPairs = result.heldOutPairs();
+        this.bytes = bytes;
         this.report = report;
         this.createdAt = createdAt;
     }

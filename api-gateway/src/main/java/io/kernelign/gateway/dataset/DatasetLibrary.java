@@ -36,12 +36,13 @@ public class DatasetLibrary {
     /**
      * Records a data set whose pairs are stored and claimed.
      *
+     * @param bytes of its pairs
      * @param recorded hears its id in the same transaction
      */
-    DatasetView add(String tenant, String name, ImportReport result, Consumer<String> recorded) {
+    DatasetView add(String tenant, String name, ImportReport result, long bytes, Consumer<String> recorded) {
         var key = DatasetKey.fresh(tenant);
         var report = json.convertValue(result, new TypeReference<Map<String, Object>>() {});
-        datasets.saveAndFlush(new Dataset(key, name, result, report, clock.instant()));
+        datasets.saveAndFlush(new Dataset(key, name, result, bytes, report, clock.instant()));
         recorded.accept(key.id());
         return view(tenant, key.id());
     }

@@ -37,8 +37,9 @@ class LimitController {
     @PutMapping
     @Operation(
             summary = "Sets a tenant's limits, for admins of the tenant default.",
-            description = "requestsPerMinute, uploadBytesPerDay and unfinishedJobs; one that is left out is what"
-                    + " everybody may.")
+            description =
+                    "requestsPerMinute, uploadBytesPerDay, storedBytes and unfinishedJobs; one that is left out is what"
+                            + " everybody may.")
     Limits set(Caller caller, @PathVariable String id, @RequestBody Map<String, Object> body) {
         if (!caller.operates()) {
             throw new AccessDeniedException("no operator");

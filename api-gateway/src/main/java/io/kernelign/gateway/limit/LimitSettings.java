@@ -5,11 +5,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /** What every tenant may that has no limits of its own, under {@code kernelign.limits}; parameters are those of {@link Limits}. */
 @ConfigurationProperties("kernelign.limits")
-record LimitSettings(Long requestsPerMinute, Long uploadBytesPerDay, Long unfinishedJobs) {
+record LimitSettings(Long requestsPerMinute, Long uploadBytesPerDay, Long storedBytes, Long unfinishedJobs) {
 
     LimitSettings {
         require("requests-per-minute", requestsPerMinute);
         require("upload-bytes-per-day", uploadBytesPerDay);
+        require("stored-bytes", storedBytes);
         require("unfinished-jobs", unfinishedJobs);
     }
 
@@ -21,6 +22,6 @@ record LimitSettings(Long requestsPerMinute, Long uploadBytesPerDay, Long unfini
     }
 
     Limits limits() {
-        return new Limits(requestsPerMinute, uploadBytesPerDay, unfinishedJobs);
+        return new Limits(requestsPerMinute, uploadBytesPerDay, storedBytes, unfinishedJobs);
     }
 }

@@ -11,11 +11,12 @@ import java.util.Map;
  *
  * @param requestsPerMinute at the API, of all callers together
  * @param uploadBytesPerDay of the bodies of uploads
+ * @param storedBytes of pairs and artifacts
  * @param unfinishedJobs jobs that have not ended, whether they wait, run or are paused
  */
-record Limits(Long requestsPerMinute, Long uploadBytesPerDay, Long unfinishedJobs) {
+record Limits(Long requestsPerMinute, Long uploadBytesPerDay, Long storedBytes, Long unfinishedJobs) {
 
-    static final Limits NONE = new Limits(null, null, null);
+    static final Limits NONE = new Limits(null, null, null, null);
 
     private static final double MOST = 1e15;
 
@@ -23,14 +24,17 @@ record Limits(Long requestsPerMinute, Long uploadBytesPerDay, Long unfinishedJob
             Field.optional("requestsPerMinute", Types.number(1, 1e6), "Requests at the API, of all callers together.");
     private static final Field<Double> UPLOAD_BYTES_PER_DAY =
             Field.optional("uploadBytesPerDay", Types.number(1, MOST), "Bytes of the bodies of uploads.");
+    private static final Field<Double> STORED_BYTES =
+            Field.optional("storedBytes", Types.number(1, MOST), "Bytes of pairs and artifacts that are stored.");
     private static final Field<Double> UNFINISHED_JOBS =
             Field.optional("unfinishedJobs", Types.number(1, 1e6), "Jobs that have not ended.");
 
     private static final ObjectType<Limits> TYPE = ObjectType.of(
-            List.of(REQUESTS_PER_MINUTE, UPLOAD_BYTES_PER_DAY, UNFINISHED_JOBS),
+            List.of(REQUESTS_PER_MINUTE, UPLOAD_BYTES_PER_DAY, STORED_BYTES, UNFINISHED_JOBS),
             values -> new Limits(
                     whole(values.get(REQUESTS_PER_MINUTE)),
                     whole(values.get(UPLOAD_BYTES_PER_DAY)),
+                    whole(values.get(STORED_BYTES)),
                     whole(values.get(UNFINISHED_JOBS))),
             limits -> Map.of());
 
@@ -48,6 +52,7 @@ record Limits(Long requestsPerMinute, Long uploadBytesPerDay, Long unfinishedJob
         return new Limits(
                 requestsPerMinute == null ? others.requestsPerMinute : requestsPerMinute,
                 uploadBytesPerDay == null ? others.uploadBytesPerDay : uploadBytesPerDay,
+                storedBytes == null ? others.storedBytes : storedBytes,
                 unfinishedJobs == null ? others.unfinishedJobs : unfinishedJobs);
     }
 }

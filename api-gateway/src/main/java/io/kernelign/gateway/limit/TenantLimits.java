@@ -18,7 +18,9 @@ class TenantLimits {
 
     /** Its own limits, and where it has none those of everybody. */
     Limits of(String tenant) {
-        return jdbc.sql("select requests_per_minute, upload_bytes_per_day, unfinished_jobs from tenant where id = ?")
+        return jdbc.sql("""
+                        select requests_per_minute, upload_bytes_per_day, stored_bytes, unfinished_jobs
+                        from tenant where id = ?""")
                 .param(tenant)
                 .query(Limits.class)
                 .optional()
@@ -30,10 +32,11 @@ class TenantLimits {
     void set(String tenant, Limits limits) {
         var changed = jdbc.sql("""
                         update tenant set requests_per_minute = :requests, upload_bytes_per_day = :bytes,
-                            unfinished_jobs = :jobs
+                            stored_bytes = :stored, unfinished_jobs = :jobs
                         where id = :id""")
                 .param("requests", limits.requestsPerMinute())
                 .param("bytes", limits.uploadBytesPerDay())
+                .param("stored", limits.storedBytes())
                 .param("jobs", limits.unfinishedJobs())
                 .param("id", tenant)
                 .update();

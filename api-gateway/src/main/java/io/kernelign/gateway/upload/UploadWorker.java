@@ -9,6 +9,7 @@ import io.kernelign.gateway.dataset.DraftFolder;
 import io.kernelign.gateway.dataset.UploadOptions;
 import io.kernelign.input.InvalidInputException;
 import io.kernelign.service.blob.BlobStoreAwayException;
+import io.kernelign.service.problem.ConflictException;
 import io.kernelign.service.problem.FullDisk;
 import io.kernelign.service.problem.NotFoundException;
 import io.kernelign.service.problem.Problems;
@@ -28,6 +29,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
+import org.springframework.web.client.RestClientException;
 
 /** Imports whole uploads, and decides what each way of not making a data set means. */
 @Component
@@ -122,6 +124,11 @@ class UploadWorker {
             uploads.end(upload, UploadState.REFUSED, watch.rows(), problems.map(Refusals.of(e)));
         } catch (UnusableInputException e) {
             uploads.end(upload, UploadState.REFUSED, watch.rows(), problems.map(Refusals.of(e)));
+        } catch (ConflictException e) {
+            uploads.end(upload, UploadState.REFUSED, watch.rows(), problems.map(Problems.of(e)));
+        } catch (RestClientException e) {
+            waitFor("The trainer does not say how much is stored; the import is tried again.", upload);
+            throw e;
         } catch (BlobStoreAwayException e) {
             waitFor("The store of files does not answer; the import is tried again.", upload);
             throw e;

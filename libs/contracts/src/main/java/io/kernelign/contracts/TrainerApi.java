@@ -92,6 +92,10 @@ public interface TrainerApi {
     @GetExchange("/jobs/{id}/artifacts")
     List<ArtifactView> artifacts(@RequestHeader(Tenancy.HEADER) String tenant, @PathVariable String id);
 
+    /** Bytes of the artifacts of all its jobs. */
+    @GetExchange("/artifacts/bytes")
+    long artifactBytes(@RequestHeader(Tenancy.HEADER) String tenant);
+
     /** JSON Schema of a job's spec: every field with its default, range and sentence. */
     @GetExchange("/schemas/job")
     Map<String, Object> jobSchema(@RequestHeader(Tenancy.HEADER) String tenant);

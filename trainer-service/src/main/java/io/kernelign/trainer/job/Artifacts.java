@@ -40,6 +40,14 @@ public class Artifacts {
         }
     }
 
+    /** Of all jobs of a tenant. */
+    public long bytes(String tenant) {
+        return jdbc.sql("select coalesce(sum(bytes), 0)::bigint from artifact where tenant = ?")
+                .param(tenant)
+                .query(Long.class)
+                .single();
+    }
+
     /** By name. */
     public List<ArtifactView> of(String job) {
         return jdbc.sql("""

@@ -154,6 +154,11 @@ class TrainerController implements TrainerApi {
     }
 
     @Override
+    public long artifactBytes(String tenant) {
+        return artifacts.bytes(tenant);
+    }
+
+    @Override
     public Map<String, Object> jobSchema(String tenant) {
         return specs.jsonSchema();
     }

@@ -43,9 +43,7 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ProblemDetail conflict(ConflictException e) {
-        var problem = Problems.of(HttpStatus.CONFLICT, e.getMessage());
-        e.details().forEach(problem::setProperty);
-        return problem;
+        return Problems.of(e);
     }
 
     /** A service behind this one answered with a problem: its words are passed on unchanged. */

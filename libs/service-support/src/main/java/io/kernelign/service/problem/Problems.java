@@ -3,6 +3,7 @@ package io.kernelign.service.problem;
 import io.kernelign.input.FieldError;
 import io.kernelign.service.http.RequestId;
 import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 
@@ -20,6 +21,13 @@ public final class Problems {
     public static ProblemDetail of(HttpStatusCode status, String sentence, List<FieldError> errors) {
         var problem = of(status, sentence);
         problem.setProperty("errors", errors);
+        return problem;
+    }
+
+    /** A conflict with its details as members. */
+    public static ProblemDetail of(ConflictException conflict) {
+        var problem = of(HttpStatus.CONFLICT, conflict.getMessage());
+        conflict.details().forEach(problem::setProperty);
         return problem;
     }
 

@@ -1,0 +1,1 @@
+create index artifact_by_tenant on artifact (tenant) include (bytes);
