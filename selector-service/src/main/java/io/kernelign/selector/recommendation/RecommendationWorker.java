@@ -2,6 +2,7 @@ package io.kernelign.selector.recommendation;
 
 import io.kernelign.embedding.EncoderException;
 import io.kernelign.service.blob.BlobStoreAwayException;
+import io.kernelign.service.database.DatabaseAway;
 import java.nio.file.NoSuchFileException;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -26,7 +27,7 @@ class RecommendationWorker {
     /**
      * Works until the recommendation has succeeded, failed or been cancelled.
      *
-     * @throws InterruptedWorkException when this process ends before
+     * @throws InterruptedWorkException when this process ends before, or the database is away
      * @throws StaleAttemptException when another worker has begun
      */
     void run(String id, BooleanSupplier ending) {
@@ -64,6 +65,9 @@ class RecommendationWorker {
             LOG.error("{} failed", attempt.id(), e);
             writes.fail(attempt, "The pairs of data set " + attempt.dataset().id() + " are no longer stored.");
         } catch (Exception | LinkageError | OutOfMemoryError e) {
+            if (DatabaseAway.is(e)) {
+                throw new InterruptedWorkException(attempt.id(), e);
+            }
             LOG.error("{} failed", attempt.id(), e);
             writes.fail(attempt, "Measuring failed on our side; the log has it under " + attempt.id() + ".");
         }

@@ -1,10 +1,7 @@
 package io.kernelign.trainer.work;
 
 import io.kernelign.service.blob.BlobStoreAwayException;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.CannotCreateTransactionException;
+import io.kernelign.service.database.DatabaseAway;
 
 /** Tells what lies in the job from what lies in our own house, and says it in a sentence. */
 final class Trouble {
@@ -15,10 +12,7 @@ final class Trouble {
     static boolean passes(Throwable trouble) {
         return trouble instanceof BlobStoreAwayException
                 || trouble.getCause() instanceof BlobStoreAwayException
-                || trouble instanceof TransientDataAccessException
-                || trouble instanceof RecoverableDataAccessException
-                || trouble instanceof DataAccessResourceFailureException
-                || trouble instanceof CannotCreateTransactionException;
+                || DatabaseAway.is(trouble);
     }
 
     static String sentence(Throwable trouble) {

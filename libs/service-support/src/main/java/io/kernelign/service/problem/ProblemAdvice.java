@@ -3,6 +3,7 @@ package io.kernelign.service.problem;
 import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
 import io.kernelign.service.blob.BlobStoreAwayException;
+import io.kernelign.service.database.DatabaseAway;
 import io.kernelign.service.http.RequestId;
 import java.util.List;
 import org.slf4j.Logger;
@@ -83,6 +84,11 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         }
         if (UnstorableText.is(e)) {
             return UnstorableText.problem();
+        }
+        if (DatabaseAway.is(e)) {
+            LOG.warn("the database is away: {}", e.getMessage());
+            return Problems.of(
+                    HttpStatus.SERVICE_UNAVAILABLE, "The database does not answer at the moment; try again soon.");
         }
         LOG.error("unexpected failure", e);
         if (FullDisk.is(e)) {
