@@ -41,7 +41,7 @@ public class JobRetry {
         require(job, standing);
         jdbc.sql("""
                         update job set state = 'queued', error = null, finished_at = null, cancel_requested = false,
-                            paused = false, deaths = 0, pilot = case when pilot ->> 'ended' is null then null else pilot end
+                            paused = false, turn = false, deaths = 0, pilot = case when pilot ->> 'ended' is null then null else pilot end
                         where id = :job""").param("job", job).update();
         var from = standing.checkpoint ? "its newest checkpoint" : "its beginning";
         changes.tell(job, JobChange.QUEUED, "The job is queued again, and goes on from " + from + ".");
