@@ -12,6 +12,7 @@ const PLACES = [
   ['Work', [['/', 'Overview', 'home'], ['/datasets', 'Data sets', 'data'], ['/jobs', 'Jobs', 'job'], ['/sweeps', 'Sweeps', 'sweep']]],
   ['Results', [['/compare', 'Compare', 'compare'], ['/leaderboard', 'Leaderboard', 'rank'], ['/try', 'Try a model', 'chat']]],
 ];
+const ADMINISTRATION = ['Administration', [['/access', 'Access', 'key']]];
 
 export function Shell() {
   const { path } = useLocation();
@@ -39,7 +40,7 @@ export function Shell() {
       </div>
       <div class=${`rail ${open ? 'open' : ''}`} id="rail">
         <${Brand} />
-        <nav aria-label="Pages">${PLACES.map(([title, places]) => html`<${Group} title=${title} places=${places} path=${path} />`)}</nav>
+        <nav aria-label="Pages">${[...PLACES, ...(hasKey() ? [ADMINISTRATION] : [])].map(([title, places]) => html`<${Group} title=${title} places=${places} path=${path} />`)}</nav>
         <footer><a href="/docs">API reference</a>${hasKey() && html`<button class="button small plain" onClick=${signOut}>Sign out</button>`}<${ThemeButton} /></footer>
       </div>
       <main id="main" tabindex="-1" ref=${main}><${Page} path=${path} /></main>

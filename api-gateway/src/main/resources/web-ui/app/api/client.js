@@ -45,6 +45,7 @@ async function send(method, path, { body, headers, signal } = {}) {
 
 export const get = (path, options) => send('GET', path, options);
 export const post = (path, body, options) => send('POST', path, { ...options, body });
+export const put = (path, body) => send('PUT', path, { body });
 export const remove = (path) => send('DELETE', path);
 
 /** A path with those of the values that are there as its query. */

@@ -12,6 +12,7 @@ const PATHS = {
   upload: html`<path d="M12 16V4M7 9l5-5 5 5M4 20h16" />`,
   download: html`<path d="M12 4v12M7 11l5 5 5-5M4 20h16" />`,
   plus: html`<path d="M12 5v14M5 12h14" />`,
+  key: html`<circle cx="8" cy="15" r="4" /><path d="m11 12 9-9M16 7l3 3M13 10l2 2" />`,
   menu: html`<path d="M4 7h16M4 12h16M4 17h16" />`,
   close: html`<path d="m6 6 12 12M18 6 6 18" />`,
   light: html`<circle cx="12" cy="12" r="4" /><path d="M12 2v2M12 20v2M2 12h2M20 12h2M5 5l1.4 1.4M17.6 17.6 19 19M5 19l1.4-1.4M17.6 6.4 19 5" />`,

@@ -15,6 +15,7 @@ import java.util.List;
 final class Acceptable {
 
     private static final List<String> SPLITS = List.of("train", "held_out");
+    private static final String A_SPLIT = oneOf(SPLITS);
     private static final List<String> OUTCOMES = List.of("succeeded", "failed", "cancelled");
     private static final int LARGEST_BATCH = 10_000;
     private static final int LONGEST_NAME = 120;
@@ -59,7 +60,7 @@ final class Acceptable {
                     "a list of at most " + LARGEST_BATCH + " points");
         } else {
             for (int i = 0; i < points.size(); i++) {
-                check.point("points[" + i + "].", points.get(i));
+                check.point(i, points.get(i));
             }
         }
         return check.orThrow(batch);
@@ -76,7 +77,7 @@ final class Acceptable {
      */
     static MetricName metric(String split, String field, String name) {
         return new Acceptable()
-                .check("split", split, isOne(SPLITS, split), oneOf(SPLITS))
+                .check("split", split, isOne(SPLITS, split), A_SPLIT)
                 .check(field, name, isName(name), NAME)
                 .orThrow(new MetricName(split, name));
     }
@@ -137,9 +138,16 @@ final class Acceptable {
 
     /** Without what PostgreSQL does not take, zeros and halves of surrogate pairs, and what does not show. */
     static boolean isText(String text) {
-        return text != null
-                && text.codePoints()
-                        .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE);
+        if (text == null) {
+            return false;
+        }
+        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            int c = text.codePointAt(i);
+            if (Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Acceptable points(int maxPoints) {
@@ -158,22 +166,29 @@ final class Acceptable {
         return check("attempt", attempt, attempt >= 1, "a whole number of at least 1");
     }
 
-    private void point(String place, MetricPoint point) {
+    private void point(int place, MetricPoint point) {
         if (point == null) {
-            check(place.substring(0, place.length() - 1), null, false, "a point");
+            check("points[" + place + "]", null, false, "a point");
             return;
         }
         var name = point.name();
-        check(place + "split", point.split(), isOne(SPLITS, point.split()), oneOf(SPLITS));
-        check(place + "name", name, isName(name), NAME);
-        check(place + "step", point.step(), point.step() >= 0, "a whole number of at least 0");
-        check(
-                place + "at",
+        ofPoint(place, "split", point.split(), isOne(SPLITS, point.split()), A_SPLIT);
+        ofPoint(place, "name", name, isName(name), NAME);
+        ofPoint(place, "step", point.step(), point.step() >= 0, "a whole number of at least 0");
+        ofPoint(
+                place,
+                "at",
                 point.at(),
                 point.at() != null
                         && !point.at().isBefore(EARLIEST)
                         && point.at().isBefore(LATEST),
                 "a time of the years 1 to 9999 (RFC 3339)");
+    }
+
+    private void ofPoint(int place, String field, Object found, boolean good, String accepted) {
+        if (!good) {
+            check("points[" + place + "]." + field, found, false, accepted);
+        }
     }
 
     private Acceptable check(String field, Object found, boolean good, String accepted) {

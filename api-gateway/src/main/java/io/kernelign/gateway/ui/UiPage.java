@@ -44,7 +44,8 @@ class UiPage {
                 "/compare/**",
                 "/leaderboard/**",
                 "/sweeps/**",
-                "/try/**"
+                "/try/**",
+                "/access/**"
             },
             produces = MediaType.TEXT_HTML_VALUE)
     ResponseEntity<String> page() {
