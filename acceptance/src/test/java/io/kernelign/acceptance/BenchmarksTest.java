@@ -23,7 +23,10 @@ import org.junit.jupiter.api.Timeout;
 import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 
-/** Benchmarks as their authors publish them and a real model, before and after a job, all the way. */
+/**
+ * Benchmarks as their authors publish them and a real model, before and after a job, all the way. The worked examples of
+ * GSM8K are long; {@code -Dkernelign.questions=20} asks so many of its questions.
+ */
 @Tag("shared")
 @Tag("smollm2")
 @TestInstance(Lifecycle.PER_CLASS)
@@ -35,11 +38,12 @@ class BenchmarksTest {
     private static final Path DATA = Path.of(System.getProperty("kernelign.shared"), "data");
     private static final String EVALUATIONS = "/api/v1/evaluations";
     private static final int SUBJECTS = 57;
+    private static final int QUESTIONS = Integer.getInteger("kernelign.questions", 4);
 
     private static final List<Map<String, Object>> BENCHMARKS = List.of(
             Map.of("name", "mmlu", "limit", SUBJECTS),
-            Map.of("name", "gsm8k", "limit", 20, "maxTokens", 64),
-            Map.of("name", "xstest", "limit", 30, "maxTokens", 24));
+            Map.of("name", "gsm8k", "limit", QUESTIONS, "maxTokens", 64),
+            Map.of("name", "xstest", "limit", 12, "maxTokens", 24));
 
     private Platform platform;
     private Jobs jobs;
@@ -95,7 +99,7 @@ class BenchmarksTest {
                     .isGreaterThanOrEqualTo(score.get("value").asDouble());
             assertThat(score.get("undecided").asInt()).isZero();
         }));
-        assertThat(lines(after, "gsm8k")).hasSize(20).allMatch(line -> line.contains("\"answer\":\""));
+        assertThat(lines(after, "gsm8k")).hasSize(QUESTIONS).allMatch(line -> line.contains("\"answer\":\""));
         assertThat(lines(before, "mmlu")).hasSize(SUBJECTS);
 
         var compared = get(EVALUATIONS + "/" + after + "/comparison?before=" + before);
