@@ -2,6 +2,7 @@ package io.kernelign.benchmarks;
 
 import io.kernelign.benchmarks.alpha.AlphaBenchmark;
 import io.kernelign.benchmarks.endurance.LongBenchmark;
+import io.kernelign.benchmarks.gateway.GatewayBenchmark;
 import io.kernelign.benchmarks.generate.GenerateBenchmark;
 import io.kernelign.benchmarks.headers.HeadersBenchmark;
 import io.kernelign.benchmarks.memory.MemoryBenchmark;
@@ -37,6 +38,7 @@ import picocli.CommandLine.Command;
             SelectionBenchmark.class,
             UploadBenchmark.class,
             MetricsBenchmark.class,
+            GatewayBenchmark.class,
             WriterCommand.class,
             MemoryBenchmark.class,
             MemoryRun.class,

@@ -23,16 +23,6 @@ final class MetricsClient {
         this.url = url;
     }
 
-    boolean isUp() throws InterruptedException {
-        try {
-            return http.send(request("/actuator/health").build(), BodyHandlers.ofString())
-                    .body()
-                    .contains("\"UP\"");
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
     void open(String run) throws IOException, InterruptedException {
         var body = "{\"name\":\"" + run + "\",\"model\":\"none\",\"attempt\":1}";
         require(send(request("/internal/v1/runs/" + run)

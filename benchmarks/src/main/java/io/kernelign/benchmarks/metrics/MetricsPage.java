@@ -2,6 +2,7 @@ package io.kernelign.benchmarks.metrics;
 
 import io.kernelign.benchmarks.Figure;
 import io.kernelign.benchmarks.Report;
+import io.kernelign.benchmarks.load.Latencies;
 import java.util.List;
 import java.util.Locale;
 
@@ -65,18 +66,8 @@ record MetricsPage(
                 ServiceUnderLoad.HEAP,
                 kills,
                 reads.count(),
-                quantiles(reads),
+                reads.cells(),
                 longReads.count(),
-                quantiles(longReads));
-    }
-
-    private static String quantiles(Latencies times) {
-        return String.format(
-                Locale.ROOT,
-                "%.1f ms | %.1f ms | %.1f ms | %.1f ms",
-                times.millis(0.5),
-                times.millis(0.9),
-                times.millis(0.99),
-                times.millis(1));
+                longReads.cells());
     }
 }

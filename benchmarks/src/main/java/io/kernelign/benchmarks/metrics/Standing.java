@@ -1,6 +1,5 @@
 package io.kernelign.benchmarks.metrics;
 
-import java.sql.DriverManager;
 import java.sql.SQLException;
 
 /**
@@ -23,7 +22,7 @@ record Standing(long lost, long doubled) {
         long expected = load.pointsOfCurve();
         long lost = load.points();
         long doubled = 0;
-        try (var connection = DriverManager.getConnection(service.databaseUrl(), service.databaseUser(), "");
+        try (var connection = service.connect();
                 var query = connection.prepareStatement(COUNTS)) {
             query.setLong(1, expected);
             query.setString(2, longRun);

@@ -1,4 +1,4 @@
-package io.kernelign.benchmarks.metrics;
+package io.kernelign.benchmarks.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

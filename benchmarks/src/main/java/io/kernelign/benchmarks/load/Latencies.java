@@ -1,30 +1,31 @@
-package io.kernelign.benchmarks.metrics;
+package io.kernelign.benchmarks.load;
 
 import java.util.Arrays;
+import java.util.Locale;
 
 /** How long each of many answers took. */
-final class Latencies {
+public final class Latencies {
 
     private long[] nanos = new long[1 << 10];
     private int count;
     private int failures;
 
-    synchronized void add(long taken) {
+    public synchronized void add(long taken) {
         if (count == nanos.length) {
             nanos = Arrays.copyOf(nanos, 2 * count);
         }
         nanos[count++] = taken;
     }
 
-    synchronized void fail() {
+    public synchronized void fail() {
         failures++;
     }
 
-    synchronized int count() {
+    public synchronized int count() {
         return count;
     }
 
-    synchronized int failures() {
+    public synchronized int failures() {
         return failures;
     }
 
@@ -33,12 +34,23 @@ final class Latencies {
      *
      * @param share above 0, at most 1
      */
-    synchronized double millis(double share) {
+    public synchronized double millis(double share) {
         if (count == 0) {
             throw new IllegalStateException("nothing was measured");
         }
         var sorted = Arrays.copyOf(nanos, count);
         Arrays.sort(sorted);
         return sorted[(int) Math.ceil(share * count) - 1] / 1e6;
+    }
+
+    /** Median, two tails and the slowest, as cells of a table. */
+    public String cells() {
+        return String.format(
+                Locale.ROOT,
+                "%.1f ms | %.1f ms | %.1f ms | %.1f ms",
+                millis(0.5),
+                millis(0.9),
+                millis(0.99),
+                millis(1));
     }
 }
