@@ -20,9 +20,9 @@ final class LargeFiles {
     private final AtomicLong made = new AtomicLong();
 
     LargeFiles(int mib) {
-        int rows = (mib << 20) / row(0).length();
-        var text = new StringBuilder(mib << 20);
-        for (int i = 1; i <= rows; i++) {
+        int size = mib << 20;
+        var text = new StringBuilder(size);
+        for (int i = 1; text.length() < size; i++) {
             text.append(row(-i));
         }
         shared = text.toString().getBytes(UTF_8);
