@@ -260,6 +260,7 @@ class RoutesTest {
                         "/api/v1/audit",
                         "/api/v1/tenants",
                         "/api/v1/tenants/{id}/limits",
+                        "/api/v1/tenants/{id}/share",
                         "/api/v1/uploads",
                         "/api/v1/uploads/{id}");
         description
