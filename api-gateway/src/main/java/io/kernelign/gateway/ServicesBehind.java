@@ -9,6 +9,7 @@ import io.kernelign.contracts.SelectorApi;
 import io.kernelign.contracts.SharesApi;
 import io.kernelign.contracts.SweepApi;
 import io.kernelign.contracts.TrainerApi;
+import io.kernelign.contracts.VerdictApi;
 import io.kernelign.contracts.WebhookApi;
 import io.kernelign.service.http.ServiceClients;
 import java.time.Duration;
@@ -49,6 +50,11 @@ class ServicesBehind {
     @Bean
     WebhookApi webhooks(ServiceClients clients, @Value("${kernelign.services.trainer}") String url) {
         return clients.create(WebhookApi.class, url);
+    }
+
+    @Bean
+    VerdictApi verdicts(ServiceClients clients, @Value("${kernelign.services.trainer}") String url) {
+        return clients.create(VerdictApi.class, url);
     }
 
     @Bean

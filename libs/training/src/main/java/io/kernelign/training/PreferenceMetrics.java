@@ -19,9 +19,6 @@ import java.util.function.ToDoubleFunction;
  */
 final class PreferenceMetrics {
 
-    private static final String LOW = ".low";
-    private static final String HIGH = ".high";
-
     private PreferenceMetrics() {}
 
     /**
@@ -69,8 +66,8 @@ final class PreferenceMetrics {
 
     private static void estimate(String name, Estimate estimate, Map<String, Double> metrics) {
         metrics.put(name, estimate.value());
-        metrics.put(name + LOW, estimate.interval().low());
-        metrics.put(name + HIGH, estimate.interval().high());
+        metrics.put(name + HeldOutMetric.LOW, estimate.interval().low());
+        metrics.put(name + HeldOutMetric.HIGH, estimate.interval().high());
     }
 
     private static void distribution(String name, Distribution distribution, Map<String, Double> metrics) {

@@ -33,7 +33,9 @@ class HeldOutMetricTest {
                 var said = EnumSet.copyOf(HeldOutMetric.reportedWith(Optional.of(Objective.TYPE.read(objective))));
                 said.remove(HeldOutMetric.WEIGHTED_ALPHA);
                 assertThat(reported)
-                        .containsAll(said.stream().map(HeldOutMetric::text).collect(Collectors.toSet()));
+                        .containsAll(said.stream()
+                                .flatMap(metric -> metric.texts().stream())
+                                .collect(Collectors.toSet()));
                 assertThat(reported.contains(HeldOutMetric.DIVERGENCE.text()))
                         .isEqualTo(said.contains(HeldOutMetric.DIVERGENCE));
             }

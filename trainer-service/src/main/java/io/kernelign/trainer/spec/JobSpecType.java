@@ -229,6 +229,16 @@ public class JobSpecType {
         return read(plain);
     }
 
+    /** The objective of a spec as {@link #write} has it, whose model need not be there any more. */
+    public Optional<Objective> objective(Map<String, Object> written) {
+        return OBJECTIVE.type().read(written.get(OBJECTIVE.name()));
+    }
+
+    /** The benchmarks of a spec as {@link #write} has it, whose model need not be there any more. */
+    public List<BenchmarkSpec> benchmarks(Map<String, Object> written) {
+        return evaluation.type().read(written.get(evaluation.name())).benchmarks();
+    }
+
     private static void checkVocabulary(Objective objective, String name, ModelConfig config) {
         var vocabulary = config.vocabularySize();
         if (VocabularyLimit.exceeded(objective, vocabulary)) {

@@ -4,6 +4,7 @@ import io.kernelign.contracts.BenchmarkScore;
 import io.kernelign.contracts.MetricPoint;
 import io.kernelign.contracts.MetricsApi;
 import io.kernelign.contracts.PointBatch;
+import io.kernelign.trainer.evaluation.BenchmarkResults;
 import io.kernelign.trainer.evaluation.Evaluation;
 import io.kernelign.trainer.evaluation.EvaluationStages;
 import io.kernelign.trainer.job.Jobs;
@@ -21,8 +22,6 @@ import org.springframework.web.client.RestClientException;
 @Component
 class BenchmarkPoints {
 
-    static final String PREFIX = "benchmark.";
-
     private static final Logger LOG = LoggerFactory.getLogger(BenchmarkPoints.class);
     private static final int TRIES = 6;
 
@@ -39,8 +38,8 @@ class BenchmarkPoints {
     /** A point for each benchmark. */
     static List<MetricPoint> of(List<BenchmarkScore> scores, long step, Instant now) {
         return scores.stream()
-                .map(score ->
-                        new MetricPoint(CurvePoints.HELD_OUT, PREFIX + score.benchmark(), step, score.value(), now))
+                .map(score -> new MetricPoint(
+                        CurvePoints.HELD_OUT, BenchmarkResults.figure(score.benchmark()), step, score.value(), now))
                 .toList();
     }
 

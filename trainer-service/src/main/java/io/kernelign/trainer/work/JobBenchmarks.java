@@ -4,6 +4,7 @@ import io.kernelign.contracts.BenchmarkComparison;
 import io.kernelign.contracts.BenchmarkScore;
 import io.kernelign.contracts.TaskState;
 import io.kernelign.trainer.adapter.AdapterStart;
+import io.kernelign.trainer.evaluation.BenchmarkResults;
 import io.kernelign.trainer.evaluation.EvaluatedModel;
 import io.kernelign.trainer.evaluation.EvaluatedModels;
 import io.kernelign.trainer.evaluation.EvaluationReading;
@@ -114,20 +115,6 @@ class JobBenchmarks {
         return compared;
     }
 
-    /** What they say, by name. */
-    static Map<String, Double> results(List<BenchmarkComparison> compared) {
-        var results = new TreeMap<String, Double>();
-        compared.forEach(comparison -> {
-            var name = BenchmarkPoints.PREFIX + comparison.benchmark();
-            results.put(name, comparison.after());
-            results.put(name + ".before", comparison.before());
-            results.put(name + ".difference", comparison.difference());
-            results.put(name + ".difference.low", comparison.interval().low());
-            results.put(name + ".difference.high", comparison.interval().high());
-        });
-        return results;
-    }
-
     private void evaluate(Pass pass, Job job, Lease lease, JobSpec spec, StopSignal stop, Loading loading)
             throws InterruptedException {
         var taken = takeover.take(own.begun(job, spec, pass).id(), worker.value());
@@ -194,6 +181,6 @@ class JobBenchmarks {
                 comparison.difference(),
                 comparison.interval().low(),
                 comparison.interval().high());
-        events.append(lease, TYPE, sentence, new TreeMap<>(results(List.of(comparison))));
+        events.append(lease, TYPE, sentence, new TreeMap<>(BenchmarkResults.of(List.of(comparison))));
     }
 }

@@ -4,6 +4,7 @@ import io.kernelign.contracts.BenchmarkComparison;
 import io.kernelign.contracts.JobState;
 import io.kernelign.service.blob.BlobStore;
 import io.kernelign.trainer.adapter.AdapterStart;
+import io.kernelign.trainer.evaluation.BenchmarkResults;
 import io.kernelign.trainer.job.Job;
 import io.kernelign.trainer.job.JobEvents;
 import io.kernelign.trainer.job.JobLifecycle;
@@ -69,7 +70,7 @@ class TrainingStage {
         /** The same with benchmarks before and after. */
         Results with(List<BenchmarkComparison> compared) {
             var more = new TreeMap<>(values);
-            more.putAll(JobBenchmarks.results(compared));
+            more.putAll(BenchmarkResults.of(compared));
             var told = new LinkedHashMap<>(details);
             told.put("benchmarks", compared);
             return new Results(more, explanations, told);
