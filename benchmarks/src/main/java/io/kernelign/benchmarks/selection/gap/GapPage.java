@@ -29,13 +29,13 @@ record GapPage(List<ArenaGaps> arenas, int seeds, int testPairs) {
 
     String text() {
         var page = new StringBuilder(String.format(Locale.ROOT, """
-                Every one of the 42 candidates, and DPO without a divergence, was trained in full from %d seeds. The best one is the
-                candidate that ranks most pairs of the third split rightly over all seeds (%,d pairs for each); what a way of choosing
-                misses is how much more the best one ranks rightly, paired by seed and pair, with a 95 %% interval over both. A pilot
-                may cost two full runs and is scored on a second split; it never sees the third. The rules measure what the arena's
-                own encoder sees (of the bandit, its noisy one; of the language model, the base model's pooled states), for which
-                there is no reference collection: `relative` takes the table of MiniLM.
-                """, seeds, testPairs));
+                Every one of the 42 candidates, and DPO without a divergence, was trained in full from %d seeds, the language model for
+                one epoch of %,d pairs. The best one is the candidate that ranks most pairs of the third split rightly over all seeds
+                (%,d pairs for each); what a way of choosing misses is how much more the best one ranks rightly, paired by seed and
+                pair, with a 95 %% interval over both. A pilot may cost two full runs and is scored on a second split; it never sees
+                the third. The rules measure what the arena's own encoder sees (of the bandit, its noisy one; of the language model,
+                the base model's pooled states), for which there is no reference collection: `relative` takes the table of MiniLM.
+                """, seeds, LanguageArena.PAIRS, testPairs));
         arenas.forEach(arena -> page.append(table(arena)));
         page.append("\nA gap of the figures is the larger one of the two arenas.\n");
         return page.toString();

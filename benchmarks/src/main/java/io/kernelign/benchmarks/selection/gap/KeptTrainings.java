@@ -3,7 +3,6 @@ package io.kernelign.benchmarks.selection.gap;
 import io.kernelign.benchmarks.objective.study.Candidate;
 import io.kernelign.benchmarks.objective.study.Outcome;
 import io.kernelign.benchmarks.objective.study.Workers.Training;
-import io.kernelign.data.pair.HashedOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +14,9 @@ record KeptTrainings(Path folder) {
 
     private static final int HASH_DIGITS = 16;
 
-    /** What a program has trained on so many test pairs; another program, be it a line different, trains anew. */
+    /** What a program has trained and held against so many test pairs; another one, be it a line different, trains anew. */
     static KeptTrainings of(Path root, Path program, int testPairs) throws IOException {
-        var key = HashedOutput.of(program).substring(0, HASH_DIGITS) + "-" + testPairs;
+        var key = TrainingCode.hash(program).substring(0, HASH_DIGITS) + "-" + testPairs;
         return new KeptTrainings(root.resolve(".cache/bench/selection-gap").resolve(key));
     }
 

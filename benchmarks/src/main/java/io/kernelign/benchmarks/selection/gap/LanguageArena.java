@@ -7,6 +7,7 @@ import io.kernelign.benchmarks.objective.study.Candidate;
 import io.kernelign.benchmarks.objective.study.Outcome;
 import io.kernelign.benchmarks.objective.study.language.LanguageTask;
 import io.kernelign.benchmarks.objective.study.language.LanguageTraining;
+import io.kernelign.benchmarks.objective.study.language.LanguageTraining.Pace;
 import io.kernelign.benchmarks.objective.study.language.StudyModel;
 import io.kernelign.benchmarks.objective.study.language.TestPairs;
 import io.kernelign.benchmarks.selection.pilot.RaceInFolder;
@@ -24,8 +25,10 @@ final class LanguageArena implements Arena {
 
     static final int SCORED_PAIRS = 256;
 
-    /** Small, so that a full run has steps enough to be divided among 42. */
-    static final int BATCH_TOKENS = 256;
+    static final int PAIRS = 2400;
+
+    /** One epoch, as jobs train unless they are told otherwise, in steps small enough to be divided among 42. */
+    private static final Pace PACE = new Pace(1, 256);
 
     /** Far from every seed of training pairs. */
     private static final long SCORED_SEEDS = 1L << 32;
@@ -47,13 +50,13 @@ final class LanguageArena implements Arena {
     }
 
     private List<EncodedPair> train(int seed) {
-        return task.toTrain(seed, LanguageTraining.PAIRS, 0);
+        return task.toTrain(seed, PAIRS, 0);
     }
 
     @Override
     public Outcome fullRun(Candidate candidate, int seed) throws IOException {
         var test = tests.computeIfAbsent(seed, own -> new TestPairs(model, task.toTest(own, testPairs)));
-        return LanguageTraining.run(candidate.objective(), model, train(seed), test, seed, BATCH_TOKENS);
+        return LanguageTraining.run(candidate.objective(), model, train(seed), test, seed, PACE);
     }
 
     @Override
@@ -67,8 +70,7 @@ final class LanguageArena implements Arena {
         var folder = Files.createTempDirectory("kernelign-study");
         try {
             var heldOut = task.toTrain(SCORED_SEEDS + seed, SCORED_PAIRS, 0);
-            var pilot =
-                    LanguageTraining.task(objectives.get(0), model, train(seed), heldOut, seed, BATCH_TOKENS, folder);
+            var pilot = LanguageTraining.task(objectives.get(0), model, train(seed), heldOut, seed, PACE, folder);
             var plan = HalvingPlan.of(ranked.size(), budget, PilotPrices.of(pilot));
             return new RaceInFolder(pilot, objectives, plan).run(event -> {}, it -> {});
         } finally {

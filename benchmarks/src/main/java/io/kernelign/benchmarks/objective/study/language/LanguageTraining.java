@@ -28,23 +28,31 @@ public final class LanguageTraining {
     public static final double LEARNING_RATE = 3e-3;
     public static final int RANK = 8;
 
-    private static final int BATCH_TOKENS = 1024;
+    private static final Pace PACE = new Pace(EPOCHS, 1024);
     private static final String COLLAPSE = "mixture.collapse_index";
 
     private LanguageTraining() {}
 
+    /**
+     * How a training goes through its pairs.
+     *
+     * @param epochs passes over them
+     * @param batchTokens tokens of a step
+     */
+    public record Pace(int epochs, int batchTokens) {}
+
     /** How the policy that the objective makes ranks the test pairs. */
     public static Outcome run(Objective objective, Decoder model, List<EncodedPair> pairs, TestPairs test, int seed)
             throws IOException {
-        return run(objective, model, pairs, test, seed, BATCH_TOKENS);
+        return run(objective, model, pairs, test, seed, PACE);
     }
 
-    /** The same with another size of its steps. */
+    /** The same at another pace. */
     public static Outcome run(
-            Objective objective, Decoder model, List<EncodedPair> pairs, TestPairs test, int seed, int batchTokens)
+            Objective objective, Decoder model, List<EncodedPair> pairs, TestPairs test, int seed, Pace pace)
             throws IOException {
         var folder = Files.createTempDirectory("kernelign-study");
-        var task = task(objective, model, pairs, pairs.subList(0, 1), seed, batchTokens, folder);
+        var task = task(objective, model, pairs, pairs.subList(0, 1), seed, pace, folder);
         var collapse = new ArrayList<Double>();
         try (var training = new PreferenceTraining(task, Optional.empty(), event -> remember(event, collapse))) {
             training.run(() -> false);
@@ -63,10 +71,10 @@ public final class LanguageTraining {
             List<EncodedPair> pairs,
             List<EncodedPair> heldOut,
             int seed,
-            int batchTokens,
+            Pace pace,
             Path folder) {
         var evaluation = EvaluationSettings.TYPE.read(Map.of("pairs", heldOut.size()));
-        return new TrainingTask(model, pairs, heldOut, objective, settings(seed, batchTokens), evaluation, folder);
+        return new TrainingTask(model, pairs, heldOut, objective, settings(seed, pace), evaluation, folder);
     }
 
     private static void remember(TrainingEvent event, List<Double> collapse) {
@@ -75,14 +83,14 @@ public final class LanguageTraining {
         }
     }
 
-    private static TrainingSettings settings(int seed, int batchTokens) {
+    private static TrainingSettings settings(int seed, Pace pace) {
         return TrainingSettings.TYPE.read(Map.of(
                 "epochs",
-                EPOCHS,
+                pace.epochs(),
                 "learningRate",
                 LEARNING_RATE,
                 "batchTokens",
-                batchTokens,
+                pace.batchTokens(),
                 "checkpointSteps",
                 1_000_000,
                 "seed",
