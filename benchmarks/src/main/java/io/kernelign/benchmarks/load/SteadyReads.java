@@ -1,8 +1,6 @@
 package io.kernelign.benchmarks.load;
 
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -10,7 +8,7 @@ import java.util.function.Supplier;
 public final class SteadyReads implements AutoCloseable {
 
     private final Supplier<CompletableFuture<?>> read;
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
+    private final Thread clock;
     private volatile Latencies latencies = new Latencies();
 
     /**
@@ -21,9 +19,22 @@ public final class SteadyReads implements AutoCloseable {
     public SteadyReads(double perSecond, Supplier<CompletableFuture<?>> read) {
         this.read = read;
         long nanos = Math.round(TimeUnit.SECONDS.toNanos(1) / perSecond);
+        clock = new Thread(() -> keepTime(nanos), "steady-reads");
+        clock.setDaemon(true);
+        clock.start();
+    }
+
+    private void keepTime(long nanos) {
         long start = System.nanoTime();
-        var turn = new long[1];
-        clock.scheduleAtFixedRate(() -> read(start + nanos * turn[0]++), 0, nanos, TimeUnit.NANOSECONDS);
+        try {
+            for (long turn = 0; ; turn++) {
+                long due = start + nanos * turn;
+                TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+                read(due);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void read(long due) {
@@ -49,6 +60,6 @@ public final class SteadyReads implements AutoCloseable {
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        clock.interrupt();
     }
 }
