@@ -13,7 +13,7 @@ record ManyJobs(String original, int jobs) {
 
     static ManyJobs make(ApiClient client, Database database, TinyJob job, int jobs)
             throws IOException, InterruptedException, SQLException {
-        var made = client.post("/api/v1/jobs", job.spec(), "the original");
+        var made = client.post("/api/v1/jobs", job.spec(), "the-original");
         if (made.statusCode() != 201) {
             throw new IOException("the job was answered with " + made.statusCode() + ": " + made.body());
         }

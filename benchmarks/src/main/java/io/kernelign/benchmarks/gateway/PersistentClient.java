@@ -95,7 +95,7 @@ final class PersistentClient {
     private String submit(int number) throws InterruptedException {
         while (true) {
             try {
-                var answer = client.post(JOBS, jobs.get(number).spec(), "job " + number);
+                var answer = client.post(JOBS, jobs.get(number).spec(), "job-" + number);
                 if (answer.statusCode() == 201) {
                     return JsonMapper.shared().readTree(answer.body()).get("id").asString();
                 }

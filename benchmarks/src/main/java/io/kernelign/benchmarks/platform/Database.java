@@ -18,6 +18,7 @@ public final class Database implements Victim, AutoCloseable {
     private final Path folder;
     private final int port;
     private EmbeddedPostgresServer server;
+    private Tether tether;
 
     private Database(Path folder, int port) {
         this.folder = folder;
@@ -46,6 +47,7 @@ public final class Database implements Victim, AutoCloseable {
     @Override
     public void start() throws IOException {
         server = EmbeddedPostgresServer.start(folder, port);
+        tether = Tether.to(postmaster());
     }
 
     @Override
@@ -56,9 +58,8 @@ public final class Database implements Victim, AutoCloseable {
     /** Ends the server and all processes of its sessions. */
     @Override
     public void kill() throws IOException {
-        var pid =
-                Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0).trim();
-        var postmaster = ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+        tether.close();
+        var postmaster = ProcessHandle.of(postmaster()).orElseThrow();
         var all = Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(process -> process.onExit().join());
@@ -69,12 +70,18 @@ public final class Database implements Victim, AutoCloseable {
         }
     }
 
+    private long postmaster() throws IOException {
+        return Long.parseLong(
+                Files.readAllLines(folder.resolve("data/postmaster.pid")).get(0).trim());
+    }
+
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(server.url(NAME), server.user(), "");
     }
 
     @Override
     public void close() throws IOException {
+        tether.close();
         server.close();
     }
 }

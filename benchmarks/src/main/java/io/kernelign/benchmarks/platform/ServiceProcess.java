@@ -26,6 +26,7 @@ public final class ServiceProcess implements Victim, AutoCloseable {
     private final int port;
     private final HttpClient http = HttpClient.newHttpClient();
     private Process process;
+    private Tether tether;
 
     /**
      * @param name of its module
@@ -78,6 +79,7 @@ public final class ServiceProcess implements Victim, AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         process = builder.start();
+        tether = Tether.to(process.pid());
     }
 
     @Override
@@ -103,14 +105,19 @@ public final class ServiceProcess implements Victim, AutoCloseable {
 
     @Override
     public void kill() {
-        process.destroyForcibly().onExit().join();
+        end(process.destroyForcibly());
     }
 
     @Override
     public void close() {
         if (process != null) {
             process.destroy();
-            process.onExit().join();
+            end(process);
         }
+    }
+
+    private void end(Process dying) {
+        tether.close();
+        dying.onExit().join();
     }
 }
