@@ -15,9 +15,9 @@ import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 
 /**
- * Imports the body of a request. As many bodies as there are cores are imported while they come in, and never lie on the
- * disk as they came; any more at that time are written there first. So however slowly clients send, the memory of a few
- * imports is all that waits for them.
+ * Imports the body of a request. Half as many bodies as there are cores are imported while they come in, and never lie on
+ * the disk as they came; any more at that time are written there first, and wait for their turn. So however many clients
+ * there are and however slowly they send, imports take the memory of a few, and leave time to other requests.
  */
 @Component
 class BodyImport {
@@ -27,12 +27,14 @@ class BodyImport {
     private final DatasetImport imports;
     private final DraftFolder drafts;
     private final UploadSettings settings;
-    private final Semaphore atOnce = new Semaphore(Runtime.getRuntime().availableProcessors());
+    private final ImportTurns turns;
+    private final Semaphore coming = new Semaphore(ImportTurns.AT_ONCE);
 
-    BodyImport(DatasetImport imports, DraftFolder drafts, UploadSettings settings) {
+    BodyImport(DatasetImport imports, DraftFolder drafts, UploadSettings settings, ImportTurns turns) {
         this.imports = imports;
         this.drafts = drafts;
         this.settings = settings;
+        this.turns = turns;
     }
 
     /**
@@ -45,7 +47,7 @@ class BodyImport {
     UploadedDataset take(String tenant, UploadOptions options, InputStream body) throws IOException {
         var bytes = new RequestBytes(body, settings.maxBytes(), () -> TooLarge.upload(settings.maxBytes()));
         try {
-            return atOnce.tryAcquire() ? whileItComes(tenant, options, bytes) : fromDisk(tenant, options, bytes);
+            return coming.tryAcquire() ? whileItComes(tenant, options, bytes) : fromDisk(tenant, options, bytes);
         } catch (IOException | RuntimeException e) {
             bytes.transferTo(OutputStream.nullOutputStream());
             throw e;
@@ -56,14 +58,14 @@ class BodyImport {
         try {
             return take(tenant, options, List.of(new DataFile(NAME, FileBytes.of(body))));
         } finally {
-            atOnce.release();
+            coming.release();
         }
     }
 
     private UploadedDataset fromDisk(String tenant, UploadOptions options, InputStream body) throws IOException {
         try (var spool = new Spool(drafts)) {
             spool.add(NAME, body);
-            return take(tenant, options, spool.files());
+            return turns.take(() -> take(tenant, options, spool.files()));
         }
     }
 

@@ -19,10 +19,12 @@ public class FormImport {
 
     private final DatasetImport imports;
     private final DraftFolder drafts;
+    private final ImportTurns turns;
 
-    FormImport(DatasetImport imports, DraftFolder drafts) {
+    FormImport(DatasetImport imports, DraftFolder drafts, ImportTurns turns) {
         this.imports = imports;
         this.drafts = drafts;
+        this.turns = turns;
     }
 
     /**
@@ -40,7 +42,7 @@ public class FormImport {
             for (var file : files) {
                 file.transferTo(spool.place(file.getOriginalFilename()).toFile());
             }
-            return imports.take(tenant, options, spool.files(), ImportWatch.NONE);
+            return turns.take(() -> imports.take(tenant, options, spool.files(), ImportWatch.NONE));
         }
     }
 }
