@@ -17,6 +17,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
 
 /** Routes to metrics-service, which is the real one, and to services that are away. */
 class RoutesTest {
@@ -119,6 +120,22 @@ class RoutesTest {
     }
 
     @Test
+    void a_query_or_a_form_that_is_not_well_formed_is_refused() {
+        GATEWAY.http().get("/api/v1/datasets?=1").problem(400);
+        assertThat(GATEWAY.http().get("/v1/fine_tuning/jobs?%01=1").status()).isEqualTo(400);
+        assertThat(GATEWAY.http().get("/v1/fine_tuning/jobs?after=%5C").status())
+                .isEqualTo(400);
+        for (var path : List.of("/api/v1/datasets", "/v1/files")) {
+            var answer = GATEWAY.http().post(path, "multipart/form-data", "no boundary".getBytes(UTF_8));
+            assertThat(answer.status()).as(path).isEqualTo(400);
+        }
+        var problem = GATEWAY.http()
+                .get("/api/v1/results/compare?runs=&metrics=train:loss")
+                .problem(400);
+        assertThat(problem.get("errors").get(0).get("field").asString()).isEqualTo("runs");
+    }
+
+    @Test
     void one_curve_needs_both_of_its_names() {
         var problem = GATEWAY.http().get("/api/v1/jobs/job_1/metrics?name=loss").problem(400);
 
@@ -212,6 +229,7 @@ class RoutesTest {
                         "/api/v1/jobs/{id}/pause",
                         "/api/v1/jobs/{id}/resume",
                         "/api/v1/jobs/{id}/retry",
+                        "/api/v1/jobs/{id}/verdict",
                         "/api/v1/datasets",
                         "/api/v1/datasets/{id}",
                         "/api/v1/datasets/{id}/defects",
@@ -273,6 +291,33 @@ class RoutesTest {
         assertThat(description.at("/components/schemas/JobMemory/properties").propertyNames())
                 .contains("bytes", "availableBytes", "fits", "terms", "remedies");
         assertThat(GATEWAY.http().get("/openapi").text()).doesNotContain("aller");
+    }
+
+    @Test
+    void answers_are_described_by_the_names_that_they_have_and_with_what_may_be_null() {
+        var schemas = GATEWAY.http().get("/openapi").json().at("/components/schemas");
+
+        var file = schemas.get("FileObject");
+        assertThat(file.get("properties").propertyNames()).contains("created_at");
+        assertThat(file.get("required").valueStream().map(JsonNode::asString)).contains("created_at");
+        assertThat(file.at("/properties/bytes/type").asString()).isEqualTo("integer");
+        assertThat(file.at("/properties/filename/type").valueStream().map(JsonNode::asString))
+                .containsExactlyInAnyOrder("string", "null");
+        assertThat(schemas.at("/JobView/properties/state/anyOf/1/type").asString())
+                .isEqualTo("null");
+    }
+
+    @Test
+    void every_operation_says_what_it_answers_when_it_refuses() {
+        var paths = GATEWAY.http().get("/openapi").json().get("paths");
+
+        paths.properties().forEach(path -> path.getValue().forEach(operation -> {
+            var refusal = operation.at("/responses/4XX/content");
+            assertThat(refusal.propertyNames())
+                    .as(path.getKey())
+                    .containsExactly(
+                            path.getKey().startsWith("/v1/") ? "application/json" : "application/problem+json");
+        }));
     }
 
     @Test

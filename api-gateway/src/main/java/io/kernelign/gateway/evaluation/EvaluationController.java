@@ -21,6 +21,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.springframework.core.io.Resource;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -104,6 +105,7 @@ class EvaluationController {
 
     @GetMapping("/{id}/artifacts/{name}")
     @Operation(summary = "One file: a question, what was answered and the verdict on each line; whole or in ranges.")
+    @ApiResponse(responseCode = "200", description = "The file.", content = @Content(mediaType = MediaType.ALL_VALUE))
     ResponseEntity<Resource> artifact(Caller caller, @PathVariable String id, @PathVariable String name)
             throws IOException {
         return evaluations.artifacts(caller.tenant(), id).stream()

@@ -5,6 +5,11 @@ import io.kernelign.contracts.RunView;
 import io.kernelign.contracts.Series;
 import io.kernelign.service.access.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,6 +33,21 @@ class JobMetricsController {
     @Operation(
             summary = "Every curve of a job in a few numbers; with split and name, one curve.",
             description = "A curve has at most maxPoints points, chosen so that its shape stays.")
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "split",
+            description = "train or held_out; with name.",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.QUERY,
+            name = "name",
+            description = "Of the curve; with split.",
+            schema = @Schema(type = "string"))
+    @Parameter(in = ParameterIn.QUERY, name = "maxPoints", schema = @Schema(type = "integer", defaultValue = "500"))
+    @ApiResponse(
+            responseCode = "200",
+            description = "All curves, or one.",
+            content = @Content(schema = @Schema(oneOf = {RunView.class, Series.class})))
     RunView summary(Caller caller, @PathVariable String id) {
         return metrics.run(caller.tenant(), id);
     }

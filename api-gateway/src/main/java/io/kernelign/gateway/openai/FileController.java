@@ -9,6 +9,11 @@ import io.kernelign.input.FieldError;
 import io.kernelign.input.InvalidInputException;
 import io.kernelign.service.access.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.SchemaProperty;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -50,7 +55,21 @@ class FileController {
             description =
                     "Parts file and purpose, in any order; the purpose is fine-tune. Every layout and container that"
                             + " POST /api/v1/datasets takes is taken, OpenAI's preference format among them; a file with a bad row"
-                            + " is refused with the row's place.")
+                            + " is refused with the row's place.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                                            schemaProperties = {
+                                                @SchemaProperty(
+                                                        name = "file",
+                                                        schema = @Schema(type = "string", format = "binary")),
+                                                @SchemaProperty(
+                                                        name = "purpose",
+                                                        schema = @Schema(allowableValues = FileObject.FINE_TUNE))
+                                            })))
     FileObject create(Caller caller, MultipartHttpServletRequest request) throws IOException {
         var purpose = request.getParameter("purpose");
         if (!FileObject.FINE_TUNE.equals(purpose)) {
@@ -104,6 +123,7 @@ class FileController {
 
     @GetMapping("/{id}/content")
     @Operation(summary = "Its content; of a data set its canonical pairs, as TRL and this platform read them.")
+    @ApiResponse(responseCode = "200", description = "The file.", content = @Content(mediaType = MediaType.ALL_VALUE))
     void content(Caller caller, @PathVariable String id, HttpServletResponse response) throws IOException {
         var result = ResultFileId.read(id);
         if (result.isPresent()) {

@@ -20,6 +20,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -36,6 +37,7 @@ import org.springframework.web.bind.annotation.RestController;
 class FineTuningController {
 
     private static final String CHECKPOINT = "checkpoint";
+    private static final Pattern ID = Pattern.compile("\\w+");
 
     /** By which OpenAI's clients, which give requests no names, tell how often they have sent one before. */
     private static final String RETRIES = "X-Stainless-Retry-Count";
@@ -82,9 +84,9 @@ class FineTuningController {
             Caller caller,
             @RequestParam(required = false) String after,
             @RequestParam(defaultValue = "20") int limit,
-            @RequestParam Map<String, String> query) {
+            @Parameter(hidden = true) @RequestParam Map<String, String> query) {
         refuseFilters(query);
-        var cursor = after == null ? null : cursor(trainer.job(caller.tenant(), after));
+        var cursor = after == null ? null : cursor(trainer.job(caller.tenant(), id(after)));
         var page = trainer.jobs(caller.tenant(), null, null, cursor, limit);
         return OpenAiList.of(page.items().stream().map(view(caller.tenant())).toList(), page.next() != null);
     }
@@ -95,6 +97,14 @@ class FineTuningController {
                 throw new InvalidInputException(FieldError.unacceptable(name, value, "nothing: jobs are not filtered"));
             }
         });
+    }
+
+    private static String id(String after) {
+        if (!ID.matcher(after).matches()) {
+            throw new InvalidInputException(
+                    FieldError.unacceptable("after", after, "the id of an element of the list"));
+        }
+        return after;
     }
 
     private static String cursor(JobView job) {

@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Uploads that survive a broken connection, by the protocol tus 1.0. */
@@ -51,6 +53,7 @@ class TusController {
     }
 
     @RequestMapping(method = RequestMethod.OPTIONS)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "What of tus is understood.")
     ResponseEntity<Void> options() {
         return ResponseEntity.noContent()
@@ -62,13 +65,27 @@ class TusController {
     }
 
     @PostMapping
-    @Parameter(in = ParameterIn.HEADER, name = "Tus-Resumable", description = "1.0.0")
-    @Parameter(in = ParameterIn.HEADER, name = "Upload-Length", description = "Bytes of the whole file.")
+    @ResponseStatus(HttpStatus.CREATED)
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = "Tus-Resumable",
+            description = "1.0.0",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = "Upload-Length",
+            description = "Bytes of the whole file.",
+            schema = @Schema(type = "string"))
     @Parameter(
             in = ParameterIn.HEADER,
             name = UploadMetadata.HEADER,
-            description = "Names and texts in Base64: filename aGkuanNvbmw=,onError c2tpcA==")
-    @Parameter(in = ParameterIn.HEADER, name = Concatenation.HEADER, description = "partial, or final;URL URL")
+            description = "Names and texts in Base64: filename aGkuanNvbmw=,onError c2tpcA==",
+            schema = @Schema(type = "string"))
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = Concatenation.HEADER,
+            description = "partial, or final;URL URL",
+            schema = @Schema(type = "string"))
     @Operation(
             summary = "Begins an upload that can be resumed (tus 1.0, with its extensions for creation, checksums,"
                     + " concatenation, expiration and termination).",
@@ -121,10 +138,20 @@ class TusController {
     }
 
     @PatchMapping("/{id}")
-    @Parameter(in = ParameterIn.HEADER, name = "Tus-Resumable", description = "1.0.0")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Parameter(
+            in = ParameterIn.HEADER,
+            name = "Tus-Resumable",
+            description = "1.0.0",
+            schema = @Schema(type = "string"))
     @Operation(
             summary = "Goes on with an upload.",
-            requestBody = @RequestBody(content = @Content(mediaType = "application/offset+octet-stream")),
+            requestBody =
+                    @RequestBody(
+                            content =
+                                    @Content(
+                                            mediaType = "application/offset+octet-stream",
+                                            schema = @Schema(type = "string", format = "binary"))),
             description =
                     "The body, of type application/offset+octet-stream, is written at Upload-Offset, which must be"
                             + " what HEAD tells. Upload-Checksum (md5, sha1 or sha256, and the checksum in Base64) is compared"
@@ -176,6 +203,7 @@ class TusController {
     }
 
     @DeleteMapping("/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(
             summary = "Cancels an upload or its import, or forgets one that has ended.",
             description = "Nothing of a cancelled upload remains. A data set that was made stays.")

@@ -6,6 +6,8 @@ import io.kernelign.service.access.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.SchemaProperty;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -53,7 +55,22 @@ class UploadController {
                     + " application/json that is one object with a field source is no data set, but says where one is:"
                     + " hf:owner/name[@revision][/split] or https://host/path, with the options as further fields. It"
                     + " is fetched and imported in the background: the answer is 202, and Location has what GET"
-                    + " follows and DELETE cancels.")
+                    + " follows and DELETE cancels. As a form the file is its part file, of several files each one,"
+                    + " and the options are its fields.",
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content = {
+                                @Content(
+                                        mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                                        schema = @Schema(type = "string", format = "binary")),
+                                @Content(
+                                        mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
+                                        schemaProperties =
+                                                @SchemaProperty(
+                                                        name = "file",
+                                                        schema = @Schema(type = "string", format = "binary")))
+                            }))
     @ApiResponse(
             responseCode = "201",
             description = "A data set, with what was found in it.",
@@ -78,10 +95,7 @@ class UploadController {
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Operation(
-            summary =
-                    "The same as a form: the file is its part file, of several files each one, and the options are its"
-                            + " fields.")
+    @Operation(hidden = true)
     ResponseEntity<UploadedDataset> form(Caller caller, MultipartHttpServletRequest request) throws IOException {
         var options = UploadOptions.read(request.getParameterMap().entrySet().stream()
                 .collect(Collectors.toMap(field -> field.getKey(), field -> field.getValue()[0])));

@@ -6,6 +6,7 @@ import io.kernelign.service.blob.BlobStoreAwayException;
 import io.kernelign.service.database.DatabaseAway;
 import io.kernelign.service.http.RequestId;
 import java.util.List;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -16,6 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -45,6 +47,21 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ProblemDetail conflict(ConflictException e) {
         return Problems.of(e);
+    }
+
+    /** The query or a form breaks off, is coded wrongly, or has a value without a name. */
+    @ExceptionHandler
+    ProblemDetail unreadable(InvalidParameterException e) {
+        return FullDisk.is(e)
+                ? FullDisk.problem()
+                : Problems.of(
+                        HttpStatusCode.valueOf(e.getErrorCode()), "The query or the form sent is not well-formed.");
+    }
+
+    /** What nobody may send, such as a name with control characters. */
+    @ExceptionHandler
+    ProblemDetail rejected(RequestRejectedException e) {
+        return Problems.of(HttpStatus.BAD_REQUEST, e.getMessage());
     }
 
     /** A service behind this one answered with a problem: its words are passed on unchanged. */

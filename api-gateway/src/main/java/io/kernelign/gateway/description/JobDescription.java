@@ -1,4 +1,4 @@
-package io.kernelign.gateway.job;
+package io.kernelign.gateway.description;
 
 import io.kernelign.contracts.EvaluationApi;
 import io.kernelign.contracts.GenerationApi;
@@ -13,14 +13,18 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.properties.SpringDocConfigProperties;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.client.RestClientException;
 
 /**
  * Puts the trainer's own declarations of a job, of a sweep, of an evaluation and of a request for answers, every field with its
- * default, range and sentence, into the API's description. While the trainer is away they are described as any object.
+ * default, range and sentence, into the API's description. While the trainer is away they are described as any object, and the
+ * description is put together anew each time; once they are there it is kept.
  */
 @Component
+@Order(AnswerFields.ORDER + 1)
 class JobDescription implements OpenApiCustomizer {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobDescription.class);
@@ -30,12 +34,19 @@ class JobDescription implements OpenApiCustomizer {
     private final SweepApi sweeps;
     private final EvaluationApi evaluations;
     private final GenerationApi generation;
+    private final SpringDocConfigProperties settings;
 
-    JobDescription(TrainerApi trainer, SweepApi sweeps, EvaluationApi evaluations, GenerationApi generation) {
+    JobDescription(
+            TrainerApi trainer,
+            SweepApi sweeps,
+            EvaluationApi evaluations,
+            GenerationApi generation,
+            SpringDocConfigProperties settings) {
         this.trainer = trainer;
         this.sweeps = sweeps;
         this.evaluations = evaluations;
         this.generation = generation;
+        this.settings = settings;
     }
 
     @Override
@@ -49,6 +60,7 @@ class JobDescription implements OpenApiCustomizer {
                     "/api/v1/jobs/{id}/generate",
                     "GenerationRequest",
                     generation.generationSchema(Tenancy.DEFAULT));
+            settings.getCache().setDisabled(false);
         } catch (RestClientException e) {
             LOG.warn("The trainer does not say what its requests are made of: {}", e.getMessage());
         }
