@@ -12,6 +12,8 @@ const PLACES = [
   ['Work', [['/', 'Overview', 'home'], ['/datasets', 'Data sets', 'data'], ['/jobs', 'Jobs', 'job'], ['/sweeps', 'Sweeps', 'sweep']]],
   ['Results', [['/compare', 'Compare', 'compare'], ['/leaderboard', 'Leaderboard', 'rank'], ['/try', 'Try a model', 'chat']]],
 ];
+// Pages that no place leads to stand below one that does.
+const BELOW = { '/recommendations': '/datasets' };
 const ADMINISTRATION = ['Administration', [['/access', 'Access', 'key']]];
 
 export function Shell() {
@@ -50,7 +52,8 @@ export function Shell() {
 const Brand = () => html`<a class="brand" href="/"><${Icon} name="brand" />Kernelign</a>`;
 
 function Group({ title, places, path }) {
-  const current = (to) => (to === '/' ? path === '/' : path === to || path.startsWith(`${to}/`));
+  const top = `/${path.split('/')[1]}`;
+  const current = (to) => (BELOW[top] ?? top) === to;
   return html`<div>
     <h2 id=${`nav-${title}`}>${title}</h2>
     <ul aria-labelledby=${`nav-${title}`}>

@@ -16,6 +16,11 @@ export class Problem extends Error {
   at(field) {
     return this.errors.find((error) => error.field === field)?.message;
   }
+
+  /** Whether something is wrong with an object, or with anything in it. */
+  within(path) {
+    return this.errors.some((error) => error.field === path || error.field.startsWith(`${path}.`));
+  }
 }
 
 export const AWAY = 'The server cannot be reached. Is it running, and is the network there?';

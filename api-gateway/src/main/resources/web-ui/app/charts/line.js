@@ -10,6 +10,7 @@ styles.href = new URL('../../lib/uplot.css', import.meta.url);
 document.head.append(styles);
 
 const HEIGHT = 208;
+const AHEAD = '200px';
 
 /**
  * @param series {name, tone, points: [[x, y], ...], low?, high?: points of an interval, dots?}
@@ -22,10 +23,12 @@ export function LineChart({ title, series, format = figure, x = 'step', sync, ra
   const place = useRef();
   const plot = useRef();
   const [cursor, setCursor] = useState(null);
+  const near = useNear(place);
   const shape = series.map((one) => `${one.name}/${one.tone}/${Boolean(one.low)}/${Boolean(one.dots)}`).join();
   const data = aligned(series);
 
   useLayoutEffect(() => {
+    if (!near) return undefined;
     const build = () => {
       plot.current?.destroy();
       plot.current = new uPlot(options({ series, format, sync, range, width: place.current.clientWidth, height, onCursor: setCursor }), data, place.current);
@@ -40,16 +43,27 @@ export function LineChart({ title, series, format = figure, x = 'step', sync, ra
       plot.current.destroy();
       plot.current = null;
     };
-  }, [shape, sync]);
+  }, [shape, sync, near]);
   useEffect(() => plot.current?.setData(data), [series]);
 
   const at = cursor === null || data[0][cursor] === undefined ? null : cursor;
   const told = series.map((one, i) => ({ ...one, value: at === null ? one.points.at(-1)?.[1] : valueAt(data, column(series, i), at) }));
-  return html`<figure class="chart" role="img" aria-label=${`${title}. ${summary(series, format, x)}`}>
+  return html`<figure class="chart" role="img" aria-busy=${!near} aria-label=${`${title}. ${summary(series, format, x)}`}>
     <div class="legend" aria-hidden="true">${told.map((one) => html`<span><i class=${one.tone}></i>${one.name} <b>${format(one.value)}</b></span>`)}
       ${at !== null && html`<span class="quiet">${x} ${count(data[0][at])}</span>`}</div>
-    <div ref=${place}></div>
+    <div ref=${place} style=${{ minHeight: `${height}px` }}></div>
   </figure>`;
+}
+
+/** Whether an element has come near the window: what is far below is not drawn yet. */
+function useNear(element) {
+  const [near, setNear] = useState(false);
+  useLayoutEffect(() => {
+    const watch = new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && setNear(true), { rootMargin: AHEAD });
+    watch.observe(element.current);
+    return () => watch.disconnect();
+  }, []);
+  return near;
 }
 
 /** The column of a series among those that uPlot is given: the interval's ends stand behind its curve. */
@@ -95,7 +109,7 @@ function options({ series, format, sync, range, width, height, onCursor }) {
     padding: [8, 8, 0, 0],
     legend: { show: false },
     cursor: { sync: sync ? { key: sync } : undefined, drag: { x: true, y: false }, points: { size: 6 } },
-    scales: { x: { time: false, range: (u, least, most) => [Math.min(0, least), Math.max(most, least + 1)] }, y: { range: (u, least, most) => (range ? padded(range[0] ?? least, range[1] ?? most) : roomy(least, most)) } },
+    scales: { x: { time: false, range: (u, least, most) => (u.data[0].length === 1 ? [0, u.data[0][0] || 1] : [Math.min(0, least), Math.max(most, least + 1)]) }, y: { range: (u, least, most) => (range ? padded(range[0] ?? least, range[1] ?? most) : roomy(least, most)) } },
     axes: [
       { ...axis, size: 26, gap: 4, space: 60 },
       { ...axis, size: 52, gap: 4, values: (u, values) => ticks(values, format) },

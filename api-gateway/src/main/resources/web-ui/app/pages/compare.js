@@ -43,7 +43,7 @@ function Comparison({ data }) {
   return html`
     ${several && html`<${Notice} tone="warn"><p>These runs were measured on different data sets: their figures are different things.</p><//>`}
     <${Card} title="Last values" flush><div class="scroll" tabindex="0"><table class="list">
-      <thead><tr><th scope="col">Metric</th>${data.runs.map((run, i) => html`<th scope="col" class="n"><span class=${`swatch s${i + 1}`} aria-hidden="true"></span> <a href=${`/jobs/${run.id}`}>${run.name ?? run.id}</a></th>`)}</tr></thead>
+      <thead><tr><th scope="col">Metric</th>${data.runs.map((run, i) => html`<th scope="col" class="n wraps"><span class=${`swatch s${i + 1}`} aria-hidden="true"></span> <a href=${`/jobs/${run.id}`}>${run.name ?? run.id}</a></th>`)}</tr></thead>
       <tbody>${named.map((one) => html`<tr key=${one.title}><th scope="row">${one.title}</th>${one.figures.map((figures, i) => html`<td class="n">${one.format(figures.last.value)}${i > 0 && html`<${Difference} value=${figures.last.difference} metric=${one} />`}</td>`)}</tr>`)}</tbody>
     </table></div><//>
     <div class="grid">${named.map((one) => html`<${Card} key=${one.title} title=${one.title}>

@@ -3,7 +3,7 @@ import { html, useEffect, useMemo, useState } from '../view.js';
 import { navigate, useQuery, useTitle } from '../router.js';
 import { post, useGet } from '../api/client.js';
 import { Card, ErrorNotice, Head, Waiting } from '../ui/basics.js';
-import { Fields, withField } from '../ui/schema-form.js';
+import { decided, Fields, Fold, withField } from '../ui/schema-form.js';
 import { useDryRun } from '../api/dry-run.js';
 import { Basics } from './new-job/basics.js';
 import { Estimate } from './new-job/estimate.js';
@@ -22,17 +22,17 @@ export default function NewJob() {
   if (error) return html`<div class="column"><${ErrorNotice} error=${error} /></div>`;
   if ([description, catalogue, recommendation, earlier].some((one) => one.loading)) return html`<div class="column"><${Waiting} /></div>`;
   const schema = description.data.properties;
-  return html`<${Form} schema=${schema} catalogue=${catalogue.data} start=${startOf(query, recommendation.data, earlier.data)} />`;
+  return html`<${Form} schema=${schema} catalogue=${catalogue.data} start=${startOf(query, recommendation.data, earlier.data, description.data)} />`;
 }
 
-/** What the form has in it at first: an earlier job, or a recommendation, or nothing but what the URL names. */
-function startOf(query, recommendation, earlier) {
-  if (earlier) return { ...earlier.spec, name: undefined };
+/** What the form has in it at first: what was decided of an earlier job, or a recommendation, or what the URL names. */
+function startOf(query, recommendation, earlier, schema) {
+  if (earlier) return { ...decided(earlier.spec, schema), name: undefined };
   const start = {};
   if (query.model) start.model = query.model;
   if (query.dataset ?? recommendation?.datasetId) start.dataset = query.dataset ?? recommendation.datasetId;
   if (recommendation) start.objective = recommendation.objective;
-  return start;
+  return decided(start, schema);
 }
 
 function Form({ schema, catalogue, start }) {
@@ -43,10 +43,8 @@ function Form({ schema, catalogue, start }) {
   const dry = useDryRun('/api/v1/jobs', spec, complete);
   const key = useMemo(() => crypto.getRandomValues(new Uint32Array(4)).join('-'), [spec]);
   const problem = dry.problem ?? refusal;
-  const change = (name) => (value) => {
-    setRefusal(null);
-    setSpec((old) => withField(old, name, value) ?? {});
-  };
+  useEffect(() => setRefusal(null), [spec]);
+  const change = (name) => (value) => setSpec((old) => withField(old, name, value) ?? {});
   const submit = async (event) => {
     event.preventDefault();
     setBusy(true);
@@ -62,7 +60,6 @@ function Form({ schema, catalogue, start }) {
     <${Parts} schema=${schema[name]} value=${spec[name]} path=${name} onChange=${change(name)} problem=${problem} only=${only} /><//>`;
   return html`<form class="column" onSubmit=${submit} novalidate>
     <${Head} title="New job" crumbs=${html`<a href="/jobs">Jobs</a>`} />
-    ${refusal && html`<${ErrorNotice} error=${refusal} onClose=${() => setRefusal(null)} />`}
     <div class="split">
       <div class="section">
         <${Basics} spec=${spec} change=${change} problem=${problem} />
@@ -71,24 +68,19 @@ function Form({ schema, catalogue, start }) {
         ${part('evaluation', 'Evaluation')}
         ${part('export', 'Export')}
       </div>
-      <${Estimate} dry=${dry} complete=${complete} busy=${busy} onRemedy=${(changes) => setSpec((old) => changed(old, changes))} />
+      <${Estimate} dry=${dry} problem=${problem} complete=${complete} busy=${busy} onRemedy=${(changes) => setSpec((old) => changed(old, changes))} />
     </div>
   </form>`;
 }
 
-/** The first fields of an object, and the others behind a fold that opens where one is wrong. */
+/** The first fields of an object, and the others behind a fold. */
 function Parts({ schema, only, ...rest }) {
   const names = Object.keys(schema.properties);
   const first = only?.filter((name) => names.includes(name)) ?? names;
   const others = names.filter((name) => !first.includes(name));
-  const wrong = others.some((name) => rest.problem?.errors.some((error) => error.field.startsWith(`${rest.path}.${name}`)));
-  const [open, setOpen] = useState(false);
-  useEffect(() => {
-    if (wrong) setOpen(true);
-  }, [wrong]);
+  const wrong = others.some((name) => rest.problem?.within(`${rest.path}.${name}`));
   return html`<${Fields} properties=${schema.properties} only=${first} ...${rest} />
-    ${others.length > 0 && html`<details class="more" open=${open} onToggle=${(event) => setOpen(event.target.open)}><summary>All settings</summary>
-      ${open && html`<${Fields} properties=${schema.properties} only=${others} ...${rest} />`}</details>`}`;
+    ${others.length > 0 && html`<${Fold} summary="All settings" wrong=${wrong}><${Fields} properties=${schema.properties} only=${others} ...${rest} /><//>`}`;
 }
 
 /** The spec with values at dotted paths: {"training.maxLength": 512}. */

@@ -13,8 +13,9 @@ export default function Recommendation({ id }) {
   const path = `/api/v1/recommendations/${id}`;
   const [settled, setSettled] = useState(false);
   const running = useGet(path, { every: settled ? 0 : 1000 });
-  useEffect(() => setSettled(Boolean(running.data) && running.data.state !== 'running'), [running.data?.state]);
-  return settled && running.data ? html`<${Answer} it=${running.data} />` : html`<${Measuring} path=${path} ...${running} />`;
+  const done = Boolean(running.data) && running.data.state !== 'running';
+  useEffect(() => setSettled(done), [done]);
+  return done ? html`<${Answer} it=${running.data} />` : html`<${Measuring} path=${path} ...${running} />`;
 }
 
 function Measuring({ path, data, error, reload }) {
@@ -39,7 +40,7 @@ function Answer({ it }) {
   return html`<div class="column">
     <${Head} title=${it.state === 'succeeded' ? objectiveWords(it.objective) : 'No recommendation'} aside=${it.state !== 'succeeded' && html`<${State} state=${it.state} />`}
       crumbs=${html`<a href="/datasets">Data sets</a> / <a href=${`/datasets/${it.datasetId}`}>${name}</a>`}
-      facts=${html`<span>Recommended for ${name}</span><span>${count(it.pairsUsed)} pairs measured by ${it.encoder}</span><span><${Time} at=${it.finishedAt ?? it.createdAt} /></span>`}>
+      facts=${html`<span>${count(it.pairsUsed)} pairs measured by ${it.encoder}</span><span><${Time} at=${it.finishedAt ?? it.createdAt} /></span>`}>
       ${it.state === 'succeeded' && html`<button class="button primary" onClick=${() => navigate(`/jobs/new?dataset=${it.datasetId}&recommendation=${it.id}`)}>Use this</button>`}
     <//>
     ${it.error && html`<${Notice} tone="bad" title="It could not be measured"><p>${it.error}</p><//>`}

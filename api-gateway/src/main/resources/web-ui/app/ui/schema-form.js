@@ -1,6 +1,6 @@
 // A form made from a JSON Schema, as the platform declares its inputs. What is not filled in keeps its default, and the
 // server alone says what is wrong: its messages stand at their fields.
-import { html } from '../view.js';
+import { html, useEffect, useState } from '../view.js';
 import { Field, Select } from './basics.js';
 import { count, fieldWords, figure, words } from './format.js';
 
@@ -13,6 +13,27 @@ export function withField(object, name, value) {
   else next[name] = value;
   return Object.keys(next).length ? next : undefined;
 }
+
+/** What of a value is not its default already, so that a form shows what was decided and the rest goes with it. */
+export function decided(value, schema) {
+  if (schema.default !== undefined && same(value, schema.default)) return undefined;
+  const of = schema.oneOf ? alternativeOf(value, schema) : schema;
+  if (!of?.properties || !isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value)
+    .map(([name, part]) => [name, of.properties[name] ? decided(part, of.properties[name]) : part])
+    .filter(([, part]) => part !== undefined));
+}
+
+/** The alternative of a schema that an object is one of, by the constants in it. */
+function alternativeOf(value, schema) {
+  const objects = schema.oneOf.flatMap((one) => (one.oneOf ? alternativeOf(value, one) ?? [] : one));
+  return isObject(value) ? objects.find((one) => one.properties && Object.entries(one.properties).every(([name, of]) => of.const === undefined || of.const === value[name])) : undefined;
+}
+
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const same = (one, other) => one === other || (typeof one === 'object' && typeof other === 'object' && one !== null && other !== null
+  && Object.keys(one).length === Object.keys(other).length && Object.keys(one).every((name) => same(one[name], other[name])));
 
 /**
  * @param properties name to schema
@@ -79,9 +100,18 @@ function named(schema) {
   return Object.entries(schema.properties ?? {}).filter(([, of]) => of.const !== undefined).map(([discriminator, of]) => [of.const, schema, discriminator]);
 }
 
+/** Fields behind a summary, until somebody looks at them or one of them is wrong. */
+export function Fold({ summary, wrong, children }) {
+  const [open, setOpen] = useState(wrong);
+  useEffect(() => {
+    if (wrong) setOpen(true);
+  }, [wrong]);
+  return html`<details class="more" open=${open} onToggle=${(event) => setOpen(event.target.open)}><summary>${summary}</summary>${open && children}</details>`;
+}
+
 /** An object within the object, folded until it is looked at. */
 function Group({ name, schema, value, onChange, path, problem, notes }) {
-  const wrong = problem?.errors.some((error) => error.field === path || error.field.startsWith(`${path}.`));
+  const wrong = problem?.within(path);
   return html`<details class="wide fold" open=${Boolean(value) || wrong}>
     <summary>${fieldWords(name)} <span class="quiet">${schema.description}</span></summary>
     ${problem?.at(path) && html`<p class="field"><span class="error">${problem.at(path)}</span></p>`}

@@ -3,20 +3,20 @@ import { html } from '../../view.js';
 import { Card, Empty, Figures, Notice, Waiting } from '../../ui/basics.js';
 import { count, figure, percent } from '../../ui/format.js';
 import { LineChart } from '../../charts/line.js';
-import { CHARTS, firstOf, lastOf, seriesOf } from './curves.js';
+import { CHARTS, endsOf, firstOf, lastOf, seriesOf } from './curves.js';
 
 export function Charts({ job, run, curves, loaded, events }) {
-  if (!loaded) return html`<${Waiting} />`;
   const shown = CHARTS.map((chart) => [chart, seriesOf(chart, curves)]).filter(([, series]) => series.length);
   const explanations = run?.details?.explanations ?? [];
   return html`
     ${explanations.map((sentence) => html`<${Notice} key=${sentence} tone="warn"><p>${sentence}</p><//>`)}
-    <${Summary} curves=${curves} />
-    ${shown.length === 0 && html`<${Empty} title="No measurement yet"><p>${lastWords(job, events)}</p><//>`}
-    <div class="grid">${shown.map(([chart, series]) => html`<${Card} key=${chart.title} title=${chart.title} note=${chart.note}>
+    <${Summary} curves=${loaded || !run ? curves : endsOf(run)} />
+    ${!loaded && html`<${Waiting} key=${run ? 'curves' : 'run'} />`}
+    ${loaded && shown.length === 0 && html`<${Empty} title="No measurement yet"><p>${lastWords(job, events)}</p><//>`}
+    ${loaded && html`<div class="grid">${shown.map(([chart, series]) => html`<${Card} key=${chart.title} title=${chart.title} note=${chart.note}>
       <${LineChart} title=${chart.title} series=${series} format=${chart.format} range=${chart.range} sync=${job.id} />
-    <//>`)}</div>
-    ${shown.length > 0 && html`<p class="small quiet">Every point of every curve: <a href=${`/api/v1/jobs/${job.id}/metrics/export?format=csv`} download>CSV</a>, <a href=${`/api/v1/jobs/${job.id}/metrics/export?format=parquet`} download>Parquet</a></p>`}`;
+    <//>`)}</div>`}
+    ${loaded && shown.length > 0 && html`<p class="small quiet">Every point of every curve: <a href=${`/api/v1/jobs/${job.id}/metrics/export?format=csv`} download>CSV</a>, <a href=${`/api/v1/jobs/${job.id}/metrics/export?format=parquet`} download>Parquet</a></p>`}`;
 }
 
 const lastWords = (job, events) => events.at(-1)?.message ?? 'Curves begin with the first step.';

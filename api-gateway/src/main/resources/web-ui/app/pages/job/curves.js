@@ -38,15 +38,17 @@ const WANTED = CHARTS.flatMap((chart) => chart.series).flatMap(([split, name, , 
   [split, name], ...(ends ? [[split, ends.low], [split, ends.high]] : []),
 ]);
 
-/** The charts' curves as they stand: a map from split:name to [[step, value], ...]. */
-export async function loadCurves(job) {
-  const run = await get(`/api/v1/jobs/${job}/metrics`);
+/** The first and the last point of each curve of a run: a map from split:name to [[step, value], ...]. */
+export const endsOf = (run) => new Map(run.curves.map(({ split, name, first, last, lastStep }) => [key(split, name), [[0, first], [lastStep, last]]]));
+
+/** The charts' curves of a run as they stand: a map like that of their ends. */
+export async function loadCurves(job, run) {
   const there = new Set(run.curves.map((curve) => key(curve.split, curve.name)));
   const curves = await Promise.all(WANTED.filter(([split, name]) => there.has(key(split, name))).map(async ([split, name]) => {
     const series = await get(withQuery(`/api/v1/jobs/${job}/metrics`, { split, name, maxPoints: 500 }));
     return [key(split, name), series.points.map(({ step, value }) => [step, value])];
   }));
-  return { run, curves: new Map(curves) };
+  return new Map(curves);
 }
 
 const SPLIT_OF = { step: 'train', evaluation: 'held_out', spectra: 'held_out' };

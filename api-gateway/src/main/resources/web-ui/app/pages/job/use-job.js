@@ -23,8 +23,10 @@ export function useJob(id) {
 
   const load = useRef();
   load.current = async () => {
-    const loaded = await loadCurves(id).catch(() => null);
-    setMeasured((old) => (loaded ? { run: loaded.run, curves: longer(loaded.curves, old.curves), loaded: true } : { ...old, loaded: true }));
+    const run = await get(`${path}/metrics`).catch(() => null);
+    if (run) setMeasured((old) => ({ ...old, run }));
+    const curves = run && await loadCurves(id, run).catch(() => null);
+    setMeasured((old) => ({ ...old, loaded: true, ...(curves && { curves: longer(curves, old.curves) }) }));
   };
   // There is no run before the first step.
   const known = Boolean(record.data);

@@ -4,9 +4,10 @@ import { Card, Notice, Progress } from '../../ui/basics.js';
 import { Bars } from '../../charts/bars.js';
 import { bytes, count, duration, fieldWords } from '../../ui/format.js';
 
-export function Estimate({ dry, complete, busy, onRemedy }) {
-  const { estimate, problem, asking } = dry;
-  const ready = complete && !problem && (estimate?.memory?.fits ?? true);
+/** @param problem what is wrong by the last dry run, or by the last try to start the job */
+export function Estimate({ dry, problem, complete, busy, onRemedy }) {
+  const { estimate, asking } = dry;
+  const ready = complete && !dry.problem && (estimate?.memory?.fits ?? true);
   return html`<aside class="beside" aria-label="Estimate"><${Card} title="Estimate" note=${asking ? 'checking…' : ''}>
     <div class="section" aria-live="polite">
       ${!complete && html`<p class="quiet">Choose a model and a data set to see what the job would take.</p>`}
@@ -17,7 +18,7 @@ export function Estimate({ dry, complete, busy, onRemedy }) {
   <//></aside>`;
 }
 
-const Problems = ({ problem }) => html`<div class="notice bad"><div>
+const Problems = ({ problem }) => html`<div class="notice bad" role="alert"><div>
   ${problem.errors.length ? html`<ul>${problem.errors.map((one) => html`<li>${one.message}</li>`)}</ul>` : html`<p>${problem.message}</p>`}
 </div></div>`;
 

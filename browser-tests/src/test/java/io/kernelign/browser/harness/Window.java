@@ -88,6 +88,7 @@ public final class Window implements AutoCloseable {
     public void picture(String name) {
         var height = (Number) page.evaluate("() => document.documentElement.scrollHeight");
         page.setViewportSize(looks.width, Math.max(looks.height, height.intValue()));
+        page.waitForFunction("() => !document.querySelector('main .chart[aria-busy=true]')");
         page.screenshot(new ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + "-" + looks.text() + ".png")));
         page.setViewportSize(looks.width, looks.height);
     }
