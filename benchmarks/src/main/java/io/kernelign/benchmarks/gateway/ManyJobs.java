@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.sql.SQLException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Thousands of jobs that have ended: one that really ran, and copies of everything that it left in the database. */
+/**
+ * Thousands of jobs that have ended: one that really ran, and copies of what it left in the database. Curves are copied with what
+ * their summaries tell, without their points, which nobody reads here.
+ */
 record ManyJobs(String original, int jobs) {
 
     private static final int LOOK_MILLIS = 200;
@@ -43,9 +46,6 @@ record ManyJobs(String original, int jobs) {
             copies.make("trainer", "artifact", "job", original);
             copies.make("metrics", "run", "id", original);
             copies.make("metrics", "curve", "run_id", original);
-            for (var table : new String[] {"metric_point", "curve_extreme"}) {
-                copies.makeOfCurves(table, original);
-            }
             copies.analyze();
         }
     }

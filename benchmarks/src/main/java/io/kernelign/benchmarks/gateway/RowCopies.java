@@ -26,19 +26,6 @@ final class RowCopies implements AutoCloseable {
                             from %1$s.%2$s o, generate_series(1, %6$d) n where o.%4$s = '%7$s') copy""".formatted(schema, table, columns, id, created, copies, original));
     }
 
-    /** Copies what belongs to the curves of a run, once the curves have copies. */
-    void makeOfCurves(String table, String run) throws SQLException {
-        var columns = columns("metrics", table);
-        statement.execute("""
-                        insert into metrics.%1$s (%2$s)
-                        select %2$s from (
-                            select (jsonb_populate_record(o, jsonb_build_object('curve', copy.id))).*
-                            from metrics.%1$s o
-                            join metrics.curve old on old.id = o.curve and old.run_id = '%3$s'
-                            join metrics.curve copy on (copy.tenant, copy.split, copy.name) = (old.tenant, old.split, old.name)
-                                and copy.run_id <> old.run_id and starts_with(copy.run_id, old.run_id)) copies""".formatted(table, columns, run));
-    }
-
     /** Those that are not made by the database itself. */
     private String columns(String schema, String table) throws SQLException {
         try (var found = statement.executeQuery("""

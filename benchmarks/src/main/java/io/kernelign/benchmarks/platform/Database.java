@@ -15,6 +15,9 @@ public final class Database implements Victim, AutoCloseable {
 
     private static final String NAME = "kernelign";
 
+    /** At once; sessions that lose their server to a KILL go on until they have ended what they are at. */
+    private static final String END_WITH_ALL_SESSIONS = "QUIT";
+
     private final Path folder;
     private final int port;
     private EmbeddedPostgresServer server;
@@ -47,7 +50,7 @@ public final class Database implements Victim, AutoCloseable {
     @Override
     public void start() throws IOException {
         server = EmbeddedPostgresServer.start(folder, port);
-        tether = Tether.to(postmaster());
+        tether = Tether.to(postmaster(), END_WITH_ALL_SESSIONS);
     }
 
     @Override

@@ -79,7 +79,7 @@ public final class ServiceProcess implements Victim, AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         process = builder.start();
-        tether = Tether.to(process.pid());
+        tether = Tether.to(process.pid(), "KILL");
     }
 
     @Override

@@ -2,10 +2,10 @@ package io.kernelign.benchmarks.platform;
 
 import java.io.IOException;
 
-/** Kills a process when this one ends, however it does: a shell beside them waits for the end of what this one could write to it. */
+/** Ends a process when this one ends, however it does: a shell beside them waits for the end of what this one could write to it. */
 final class Tether implements AutoCloseable {
 
-    private static final String WAIT = "trap '' INT TERM HUP; read -r _; kill -9 \"$0\"";
+    private static final String WAIT = "trap '' INT TERM HUP; read -r _; kill -s \"$1\" \"$0\"";
 
     private final Process shell;
 
@@ -13,8 +13,9 @@ final class Tether implements AutoCloseable {
         this.shell = shell;
     }
 
-    static Tether to(long process) throws IOException {
-        return new Tether(new ProcessBuilder("sh", "-c", WAIT, String.valueOf(process))
+    /** @param signal such as {@code KILL} */
+    static Tether to(long process, String signal) throws IOException {
+        return new Tether(new ProcessBuilder("sh", "-c", WAIT, String.valueOf(process), signal)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start());

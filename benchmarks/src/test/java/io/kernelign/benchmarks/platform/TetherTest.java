@@ -19,7 +19,7 @@ class TetherTest {
 
         public static void main(String[] arguments) throws IOException, InterruptedException {
             var held = new ProcessBuilder(LASTING).start();
-            Tether.to(held.pid());
+            Tether.to(held.pid(), "KILL");
             System.out.println(held.pid());
             held.waitFor();
         }
