@@ -24,7 +24,10 @@ export function useJob(id) {
   const load = useRef();
   load.current = async () => {
     const run = await get(`${path}/metrics`).catch(() => null);
-    if (run) setMeasured((old) => ({ ...old, run }));
+    if (run) {
+      setMeasured((old) => ({ ...old, run }));
+      await painted();
+    }
     const curves = run && await loadCurves(id, run).catch(() => null);
     setMeasured((old) => ({ ...old, loaded: true, ...(curves && { curves: longer(curves, old.curves) }) }));
   };
@@ -66,6 +69,9 @@ export function useJob(id) {
 
   return { ...record, job: record.data, ...measured, events, connection, change: record.reload, again };
 }
+
+/** The run's figures are seen before its many curves are asked for. */
+const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
 /** Of each curve what was loaded, and what events have said beyond its end meanwhile. */
 function longer(loaded, told) {
