@@ -12,28 +12,12 @@ import io.kernelign.browser.harness.Looks;
 import io.kernelign.browser.harness.Platform;
 import io.kernelign.browser.harness.Window;
 import java.net.http.HttpRequest;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** An admin's pages, on a platform that asks for keys. */
 @Tag("browser")
 class AccessPageTest {
-
-    private static final String KEY = "kn_" + "6".repeat(43);
-
-    private static Platform platform;
-
-    @BeforeAll
-    static void start() {
-        platform = Platform.askingForKeys(KEY);
-    }
-
-    @AfterAll
-    static void stop() {
-        platform.close();
-    }
 
     @Test
     void a_key_that_is_made_works_until_it_is_revoked() {
@@ -69,8 +53,9 @@ class AccessPageTest {
             card.getByText("Set the limits").click();
 
             assertThat(card).containsText("They hold from now on.");
-            var limits = platform.http()
-                    .send("/api/v1/tenants/acme/limits", request -> authorized(request, KEY)
+            var limits = Platform.askingForKeys()
+                    .http()
+                    .send("/api/v1/tenants/acme/limits", request -> authorized(request, Platform.ADMIN_KEY)
                             .GET())
                     .json();
             assertThat(limits.get("requestsPerMinute").asLong()).isEqualTo(600);
@@ -86,8 +71,8 @@ class AccessPageTest {
     }
 
     private static Window signedIn() {
-        var window = Window.open(platform, Looks.DESKTOP_LIGHT).at("/jobs");
-        window.page().getByLabel("Key").fill(KEY);
+        var window = Window.open(Platform.askingForKeys(), Looks.DESKTOP_LIGHT).at("/jobs");
+        window.page().getByLabel("Key").fill(Platform.ADMIN_KEY);
         window.page().keyboard().press("Enter");
         link(window, "Access").click();
         assertThat(window.page().locator("h1")).hasText("Access");
@@ -96,7 +81,8 @@ class AccessPageTest {
     }
 
     private static int answered(String key) {
-        return platform.http()
+        return Platform.askingForKeys()
+                .http()
                 .send("/api/v1/jobs", request -> authorized(request, key).GET())
                 .status();
     }

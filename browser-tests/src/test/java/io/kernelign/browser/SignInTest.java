@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kernelign.browser.harness.Looks;
 import io.kernelign.browser.harness.Platform;
 import io.kernelign.browser.harness.Window;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -15,23 +13,10 @@ import org.junit.jupiter.api.Test;
 @Tag("browser")
 class SignInTest {
 
-    private static final String KEY = "kn_" + "7".repeat(43);
-
-    private static Platform platform;
-
-    @BeforeAll
-    static void start() {
-        platform = Platform.askingForKeys(KEY);
-    }
-
-    @AfterAll
-    static void stop() {
-        platform.close();
-    }
-
     @Test
     void the_page_asks_for_a_key_says_when_it_is_not_accepted_and_goes_on_with_one_that_is() {
-        try (var window = Window.open(platform, Looks.DESKTOP_LIGHT).at("/jobs")) {
+        try (var window =
+                Window.open(Platform.askingForKeys(), Looks.DESKTOP_LIGHT).at("/jobs")) {
             var page = window.page();
             assertThat(page.locator("main")).containsText("Begins with kn_");
             window.picture("sign-in");
@@ -40,7 +25,7 @@ class SignInTest {
             enter(window, "kn_" + "8".repeat(43));
             assertThat(page.locator("main")).containsText("The key is not accepted.");
 
-            enter(window, KEY);
+            enter(window, Platform.ADMIN_KEY);
             assertThat(page.locator("main")).containsText("Nothing has been trained yet.");
             assertThat(page.locator("h1")).hasText("Jobs");
 

@@ -8,7 +8,6 @@ import io.kernelign.contracts.SharesApi;
 import io.kernelign.contracts.TenantShare;
 import io.kernelign.service.testing.RunningService;
 import io.kernelign.trainer.testing.CountingTrainer;
-import io.kernelign.trainer.testing.ModelsFolder;
 import io.kernelign.trainer.testing.Peers;
 import io.kernelign.trainer.testing.TenantJobs;
 import java.io.IOException;
@@ -38,10 +37,7 @@ class FairQueueTest {
 
     @RegisterExtension
     @Order(2)
-    static final RunningService TRAINER = RunningService.of(CountingTrainer.class, "trainer-service")
-            .with("kernelign.models.dir", () -> ModelsFolder.make().toString())
-            .with("kernelign.services.selector", PEERS::url)
-            .with("kernelign.services.metrics", PEERS::url);
+    static final RunningService TRAINER = CountingTrainer.beside(PEERS);
 
     @TempDir
     private Path folder;

@@ -10,7 +10,6 @@ import io.kernelign.service.blob.BlobStore;
 import io.kernelign.service.testing.RunningService;
 import io.kernelign.service.testing.Waiting;
 import io.kernelign.trainer.testing.CountingTrainer;
-import io.kernelign.trainer.testing.ModelsFolder;
 import io.kernelign.trainer.testing.OneModelHub;
 import io.kernelign.trainer.testing.Peers;
 import io.kernelign.trainer.testing.SampleJobs;
@@ -45,12 +44,9 @@ class HubJobTest {
 
     @RegisterExtension
     @Order(3)
-    static final RunningService TRAINER = RunningService.of(CountingTrainer.class, "trainer-service")
-            .with("kernelign.models.dir", () -> ModelsFolder.make().toString())
+    static final RunningService TRAINER = CountingTrainer.beside(PEERS)
             .with("kernelign.hub.endpoint", HUB::url)
-            .with("kernelign.hub.dir", () -> cache.toString())
-            .with("kernelign.services.selector", PEERS::url)
-            .with("kernelign.services.metrics", PEERS::url);
+            .with("kernelign.hub.dir", () -> cache.toString());
 
     private SampleJobs jobs;
 

@@ -11,7 +11,6 @@ import io.kernelign.service.blob.BlobStore;
 import io.kernelign.service.testing.RunningService;
 import io.kernelign.service.testing.Waiting;
 import io.kernelign.trainer.testing.CountingTrainer;
-import io.kernelign.trainer.testing.ModelsFolder;
 import io.kernelign.trainer.testing.Peers;
 import io.kernelign.trainer.testing.SampleJobs;
 import java.io.ByteArrayInputStream;
@@ -38,10 +37,7 @@ class JobRunTest {
 
     @RegisterExtension
     @Order(2)
-    static final RunningService TRAINER = RunningService.of(CountingTrainer.class, "trainer-service")
-            .with("kernelign.models.dir", () -> ModelsFolder.make().toString())
-            .with("kernelign.services.selector", PEERS::url)
-            .with("kernelign.services.metrics", PEERS::url);
+    static final RunningService TRAINER = CountingTrainer.beside(PEERS);
 
     @TempDir
     Path folder;

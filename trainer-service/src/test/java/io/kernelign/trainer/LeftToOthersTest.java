@@ -11,7 +11,6 @@ import io.kernelign.service.testing.RunningService;
 import io.kernelign.service.testing.TestPostgres;
 import io.kernelign.service.testing.Waiting;
 import io.kernelign.trainer.testing.CountingTrainer;
-import io.kernelign.trainer.testing.ModelsFolder;
 import io.kernelign.trainer.testing.Peers;
 import io.kernelign.trainer.testing.SampleJobs;
 import java.io.ByteArrayInputStream;
@@ -48,10 +47,7 @@ class LeftToOthersTest {
     private SampleJobs jobs;
 
     private static RunningService trainer() {
-        return RunningService.of(CountingTrainer.class, "trainer-service")
-                .with("kernelign.models.dir", () -> ModelsFolder.make().toString())
-                .with("kernelign.services.selector", PEERS::url)
-                .with("kernelign.services.metrics", PEERS::url);
+        return CountingTrainer.beside(PEERS);
     }
 
     @BeforeEach

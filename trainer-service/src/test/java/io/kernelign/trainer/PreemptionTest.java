@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kernelign.contracts.JobEvent;
 import io.kernelign.service.testing.RunningService;
 import io.kernelign.trainer.testing.CountingTrainer;
-import io.kernelign.trainer.testing.ModelsFolder;
 import io.kernelign.trainer.testing.Peers;
 import io.kernelign.trainer.testing.TenantJobs;
 import java.io.IOException;
@@ -26,11 +25,7 @@ class PreemptionTest {
 
     @RegisterExtension
     @Order(2)
-    static final RunningService TRAINER = RunningService.of(CountingTrainer.class, "trainer-service")
-            .with("kernelign.models.dir", () -> ModelsFolder.make().toString())
-            .with("kernelign.services.selector", PEERS::url)
-            .with("kernelign.services.metrics", PEERS::url)
-            .with("kernelign.trainer.preemption", "true");
+    static final RunningService TRAINER = CountingTrainer.beside(PEERS).with("kernelign.trainer.preemption", "true");
 
     @TempDir
     private Path folder;

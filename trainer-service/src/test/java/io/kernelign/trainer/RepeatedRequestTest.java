@@ -9,7 +9,6 @@ import io.kernelign.contracts.TrainerApi;
 import io.kernelign.service.blob.BlobStore;
 import io.kernelign.service.testing.RunningService;
 import io.kernelign.trainer.testing.CountingTrainer;
-import io.kernelign.trainer.testing.ModelsFolder;
 import io.kernelign.trainer.testing.Peers;
 import io.kernelign.trainer.testing.SampleJobs;
 import io.kernelign.trainer.testing.SampleSweeps;
@@ -37,10 +36,7 @@ class RepeatedRequestTest {
 
     @RegisterExtension
     @Order(2)
-    static final RunningService TRAINER = RunningService.of(CountingTrainer.class, "trainer-service")
-            .with("kernelign.models.dir", () -> ModelsFolder.make().toString())
-            .with("kernelign.services.selector", PEERS::url)
-            .with("kernelign.services.metrics", PEERS::url);
+    static final RunningService TRAINER = CountingTrainer.beside(PEERS);
 
     private final String key = UUID.randomUUID().toString();
     private TrainerApi trainer;

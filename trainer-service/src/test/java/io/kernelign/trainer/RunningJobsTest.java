@@ -6,7 +6,6 @@ import io.kernelign.contracts.JobState;
 import io.kernelign.contracts.SharesApi;
 import io.kernelign.service.testing.RunningService;
 import io.kernelign.trainer.testing.CountingTrainer;
-import io.kernelign.trainer.testing.ModelsFolder;
 import io.kernelign.trainer.testing.Peers;
 import io.kernelign.trainer.testing.TenantJobs;
 import java.io.IOException;
@@ -28,11 +27,7 @@ class RunningJobsTest {
 
     @RegisterExtension
     @Order(2)
-    static final RunningService TRAINER = RunningService.of(CountingTrainer.class, "trainer-service")
-            .with("kernelign.models.dir", () -> ModelsFolder.make().toString())
-            .with("kernelign.services.selector", PEERS::url)
-            .with("kernelign.services.metrics", PEERS::url)
-            .with("kernelign.trainer.slots", "2");
+    static final RunningService TRAINER = CountingTrainer.beside(PEERS).with("kernelign.trainer.slots", "2");
 
     @TempDir
     private Path folder;

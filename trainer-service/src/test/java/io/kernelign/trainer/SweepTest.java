@@ -14,7 +14,6 @@ import io.kernelign.contracts.TrainerApi;
 import io.kernelign.service.blob.BlobStore;
 import io.kernelign.service.testing.RunningService;
 import io.kernelign.trainer.testing.CountingTrainer;
-import io.kernelign.trainer.testing.ModelsFolder;
 import io.kernelign.trainer.testing.Peers;
 import io.kernelign.trainer.testing.SampleJobs;
 import io.kernelign.trainer.testing.SampleSweeps;
@@ -44,11 +43,8 @@ class SweepTest {
 
     @RegisterExtension
     @Order(2)
-    static final RunningService TRAINER = RunningService.of(CountingTrainer.class, "trainer-service")
-            .with("kernelign.models.dir", () -> ModelsFolder.make().toString())
+    static final RunningService TRAINER = CountingTrainer.beside(PEERS)
             .with("kernelign.trainer.slots", "2")
-            .with("kernelign.services.selector", PEERS::url)
-            .with("kernelign.services.metrics", PEERS::url)
             .with("db-scheduler.polling-interval", "50ms");
 
     @TempDir

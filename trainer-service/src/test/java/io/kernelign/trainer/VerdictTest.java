@@ -11,7 +11,6 @@ import io.kernelign.contracts.VerdictApi;
 import io.kernelign.service.blob.BlobStore;
 import io.kernelign.service.testing.RunningService;
 import io.kernelign.trainer.testing.CountingTrainer;
-import io.kernelign.trainer.testing.ModelsFolder;
 import io.kernelign.trainer.testing.Peers;
 import io.kernelign.trainer.testing.SampleJobs;
 import io.kernelign.trainer.testing.SmallBenchmarks;
@@ -49,11 +48,8 @@ class VerdictTest {
 
     @RegisterExtension
     @Order(2)
-    static final RunningService TRAINER = RunningService.of(CountingTrainer.class, "trainer-service")
-            .with("kernelign.models.dir", () -> ModelsFolder.make().toString())
-            .with("kernelign.benchmarks.dir", () -> benchmarks.toString())
-            .with("kernelign.services.selector", PEERS::url)
-            .with("kernelign.services.metrics", PEERS::url);
+    static final RunningService TRAINER =
+            CountingTrainer.beside(PEERS).with("kernelign.benchmarks.dir", () -> benchmarks.toString());
 
     @TempDir
     private Path folder;

@@ -15,7 +15,6 @@ import io.kernelign.service.blob.BlobStore;
 import io.kernelign.service.testing.RunningService;
 import io.kernelign.service.testing.Waiting;
 import io.kernelign.trainer.testing.CountingTrainer;
-import io.kernelign.trainer.testing.ModelsFolder;
 import io.kernelign.trainer.testing.Peers;
 import io.kernelign.trainer.testing.Receiver;
 import io.kernelign.trainer.testing.SampleJobs;
@@ -59,10 +58,7 @@ class WebhookTest {
 
     @RegisterExtension
     @Order(3)
-    static final RunningService TRAINER = RunningService.of(CountingTrainer.class, "trainer-service")
-            .with("kernelign.models.dir", () -> ModelsFolder.make().toString())
-            .with("kernelign.services.selector", PEERS::url)
-            .with("kernelign.services.metrics", PEERS::url)
+    static final RunningService TRAINER = CountingTrainer.beside(PEERS)
             .with("kernelign.webhooks.trusted-hosts", "localhost")
             .with("kernelign.webhooks.tries", String.valueOf(TRIES))
             .with("kernelign.webhooks.first-pause", "10ms");
