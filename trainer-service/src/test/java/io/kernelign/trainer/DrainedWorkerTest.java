@@ -34,6 +34,9 @@ class DrainedWorkerTest {
     private static final Duration GRACE = Duration.ofSeconds(60);
     private static final int WIDTH = 64;
 
+    /** What a process ends with that SIGTERM ends in order. */
+    private static final int TERMINATED = 128 + 15;
+
     @RegisterExtension
     static final Peers PEERS = new Peers();
 
@@ -82,10 +85,12 @@ class DrainedWorkerTest {
                 var told = Instant.now();
                 worker.signal("TERM");
                 assertThat(worker.awaitDeath(GRACE)).as("drain %d", drain).isTrue();
+                var lastWords = worker.lastWords();
+                assertThat(worker.exitCode()).as(lastWords).isEqualTo(TERMINATED);
                 worker = next;
                 for (int i = 0; i < jobs.size(); i++) {
                     var job = jobs.get(i);
-                    var checkpoint = next(worker, job, seen.get(i), "checkpoint");
+                    var checkpoint = checkpoint(worker, job, seen.get(i), lastWords);
                     assertThat(checkpoint.at()).as("drain %d", drain).isAfter(told);
                     assertThat(step(awaitStep(worker, job, checkpoint.id())))
                             .as("drain %d", drain)
@@ -95,6 +100,16 @@ class DrainedWorkerTest {
             }
         } finally {
             worker.close();
+        }
+    }
+
+    private static JobEvent checkpoint(TrainerProcess trainer, String job, long after, String lastWords) {
+        try {
+            return next(trainer, job, after, "checkpoint");
+        } catch (AssertionError e) {
+            throw new AssertionError(
+                    job + " has these events " + events(trainer, job, after) + " from a worker that said\n" + lastWords,
+                    e);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** A trainer in a process of its own, which can be killed. */
 public final class TrainerProcess implements AutoCloseable {
@@ -121,6 +122,16 @@ public final class TrainerProcess implements AutoCloseable {
     /** Waits for its end for so long. */
     public boolean awaitDeath(Duration atMost) throws InterruptedException {
         return process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** What it ended with. */
+    public int exitCode() {
+        return process.exitValue();
+    }
+
+    /** The end of what it has logged. */
+    public String lastWords() {
+        return log.stream().skip(Math.max(0, log.size() - 40)).collect(Collectors.joining("\n"));
     }
 
     @Override
