@@ -5,18 +5,18 @@ import io.kernelign.torch.Scope;
 import io.kernelign.torch.Tensor;
 import io.kernelign.torch.Tensors;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.function.DoublePredicate;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
- * Entropic optimal transport between many pairs of small distributions at once, by Sinkhorn's iteration in log space
- * (Cuturi, 2013; Peyre and Cuturi, 2019, 4.4). Potentials are kept divided by epsilon.
+ * Entropic optimal transport between many small distributions at once, by Sinkhorn's iteration in log space (Cuturi, 2013;
+ * Peyre and Cuturi, 2019, 4.4). A place has one cost and c pairs of distributions, which are solved together. Potentials
+ * are kept divided by epsilon.
  *
  * @param epsilon weight of the plan's relative entropy to the product of the marginals, > 0, in units of the cost
- * @param tolerance L1 error of the marginals at which a pair is done; an error that is the rounding of the elements' type
+ * @param tolerance L1 error of the marginals at which a pair of distributions is done; an error that is the rounding of the elements' type
  *     is the least that is waited for
  */
 record Sinkhorn(double epsilon, double tolerance, int maxIterations) {
@@ -26,13 +26,16 @@ record Sinkhorn(double epsilon, double tolerance, int maxIterations) {
 
     private static final double LARGEST_COST = 2;
 
+    /** Iterations from one look at the errors to the next: a look costs half an iteration, and has a GPU waited for. */
+    private static final int LOOK_EVERY = 4;
+
     /**
-     * @param value of the dual problem, [n]
-     * @param potential of the first marginal, in units of the cost, [n, m]; up to a constant a row
+     * @param value of the dual problems, [n, c]
+     * @param potential of the first marginals, in units of the cost, [n, c, m]; up to a constant a row
      */
     record Dual(Tensor value, Tensor potential) {}
 
-    /** Pairs that are not done: their places [n], kernels [n, m, m], log weights and second potentials [n, m]. */
+    /** Places that are not done: which [n], kernels [n, m, m], log weights and second potentials [n, c, m]. */
     private record Open(Tensor places, Tensor kernel, Tensor logA, Tensor logB, Tensor v) {
 
         Open select(Tensor which) {
@@ -45,12 +48,12 @@ record Sinkhorn(double epsilon, double tolerance, int maxIterations) {
         }
     }
 
-    /** Pairs that are done: their places [n] and both potentials [n, m]. */
+    /** Places that are done: which [n], and both potentials [n, c, m]. */
     private record Done(Tensor places, Tensor u, Tensor v) {}
 
     /**
      * @param cost symmetric, in [0, 2], [n, m, m]
-     * @param logA log weights of the first marginals, [n, m]; the weights of a row sum to 1
+     * @param logA log weights of the first marginals, [n, c, m]; the weights of a row sum to 1
      * @param logB of the second ones
      */
     Dual solve(Tensor cost, Tensor logA, Tensor logB) {
@@ -73,7 +76,7 @@ record Sinkhorn(double epsilon, double tolerance, int maxIterations) {
         }
     }
 
-    /** Iterates; as soon as half of the pairs are done, the others go on alone. */
+    /** Iterates; as soon as half of the places are done, the others go on alone. */
     private List<Done> iterate(Open start, double reached) {
         var done = new ArrayList<Done>();
         var open = start;
@@ -81,20 +84,21 @@ record Sinkhorn(double epsilon, double tolerance, int maxIterations) {
             try (var step = Scope.plain()) {
                 var u = half(open.kernel, open.v.plus(open.logB));
                 var v = half(open.kernel, u.plus(open.logA));
-                // Rows of the plan sum to their marginal; columns are off by the factor that v still changes by.
-                var errors = open.logB
-                        .exp()
-                        .times(open.v.minus(v).expm1().abs())
-                        .sum(-1)
-                        .doubles();
-                boolean last = iteration == maxIterations;
-                var finished = indices(errors, error -> last || !(error >= reached));
                 var next = new Open(open.places, open.kernel, open.logA, open.logB, v);
-                if (finished.length * 2L >= errors.length) {
-                    var which = Tensors.of(finished);
-                    done.add(
-                            kept(step, new Done(open.places.select(0, which), u.select(0, which), v.select(0, which))));
-                    next = next.select(Tensors.of(indices(errors, error -> !last && error >= reached)));
+                boolean last = iteration == maxIterations;
+                if (last || iteration % LOOK_EVERY == 0) {
+                    var finished = all(open);
+                    if (!last) {
+                        finished.andNot(farOff(open, v, reached));
+                    }
+                    if (finished.cardinality() * 2L >= open.places.size(0)) {
+                        var which = indices(finished);
+                        done.add(kept(
+                                step, new Done(open.places.select(0, which), u.select(0, which), v.select(0, which))));
+                        var others = all(open);
+                        others.andNot(finished);
+                        next = next.select(indices(others));
+                    }
                 }
                 open = kept(step, next);
             }
@@ -102,12 +106,35 @@ record Sinkhorn(double epsilon, double tolerance, int maxIterations) {
         return done;
     }
 
-    /** -log sum_j exp(k_ij + w_j) of a kernel exp(k), or of k itself where the exponential would be lost. */
+    private static BitSet all(Open open) {
+        var all = new BitSet();
+        all.set(0, (int) open.places.size(0));
+        return all;
+    }
+
+    /**
+     * Places with an error that is too large. Rows of the plan sum to their marginal; columns are off by the factor that the
+     * second potential still changes by.
+     */
+    private static BitSet farOff(Open open, Tensor v, double reached) {
+        var errors =
+                open.logB.exp().times(open.v.minus(v).expm1().abs()).sum(-1).doubles();
+        int pairs = (int) v.size(1);
+        var farOff = new BitSet();
+        for (int i = 0; i < errors.length; i++) {
+            if (errors[i] >= reached) {
+                farOff.set(i / pairs);
+            }
+        }
+        return farOff;
+    }
+
+    /** -log sum_j exp(k_ij + w_j) of a symmetric kernel exp(k), or of k itself where the exponential would be lost. */
     private Tensor half(Tensor kernel, Tensor w) {
         if (!multiplies()) {
-            return kernel.plus(w.unsqueeze(1)).logSumExp(-1).negated();
+            return kernel.unsqueeze(1).plus(w.unsqueeze(2)).logSumExp(-1).negated();
         }
-        var shares = kernel.matmul(w.softmax(-1).unsqueeze(-1)).squeeze(-1);
+        var shares = w.softmax(-1).matmul(kernel);
         return shares.log().plus(w.logSumExp(-1).unsqueeze(-1)).negated();
     }
 
@@ -133,11 +160,8 @@ record Sinkhorn(double epsilon, double tolerance, int maxIterations) {
         return new Done(step.keep(done.places), step.keep(done.u), step.keep(done.v));
     }
 
-    private static long[] indices(double[] errors, DoublePredicate wanted) {
-        return IntStream.range(0, errors.length)
-                .filter(i -> wanted.test(errors[i]))
-                .mapToLong(i -> i)
-                .toArray();
+    private static Tensor indices(BitSet which) {
+        return Tensors.of(which.stream().mapToLong(i -> i).toArray());
     }
 
     private static Tensor concat(List<Done> done, Function<Done, Tensor> part) {

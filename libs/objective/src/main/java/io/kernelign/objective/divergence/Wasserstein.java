@@ -71,12 +71,24 @@ public record Wasserstein(int k, double epsilon, double tolerance, int maxIterat
         var logB = restricted(logitsQ, tokens, twice);
         var cost = vocabulary.distances(tokens);
 
-        var sinkhorn = new Sinkhorn(epsilon, tolerance, maxIterations);
-        var pq = sinkhorn.solve(cost, logA, logB);
-        var pp = sinkhorn.solve(cost, logA, logA);
-        var qq = sinkhorn.solve(cost, logB, logB);
-        var value = pq.value().minus(pp.value().plus(qq.value()).times(0.5));
-        return new OnTokens(value, tokens, slope(logA.exp(), pq.potential().minus(pp.potential())));
+        var dual = new Sinkhorn(epsilon, tolerance, maxIterations)
+                .solve(cost, Tensors.stack(List.of(logA, logA, logB), 1), Tensors.stack(List.of(logB, logA, logB), 1));
+        var value =
+                pq(dual.value()).minus(pp(dual.value()).plus(qq(dual.value())).times(0.5));
+        return new OnTokens(
+                value, tokens, slope(logA.exp(), pq(dual.potential()).minus(pp(dual.potential()))));
+    }
+
+    private static Tensor pq(Tensor solved) {
+        return solved.slice(1, 0, 1).squeeze(1);
+    }
+
+    private static Tensor pp(Tensor solved) {
+        return solved.slice(1, 1, 2).squeeze(1);
+    }
+
+    private static Tensor qq(Tensor solved) {
+        return solved.slice(1, 2, 3).squeeze(1);
     }
 
     private Tensor mostLikely(Tensor logits) {

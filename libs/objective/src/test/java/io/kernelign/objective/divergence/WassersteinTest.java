@@ -65,8 +65,11 @@ class WassersteinTest {
     void multiplying_with_the_kernel_and_adding_in_log_space_are_the_same_iteration() {
         try (var scope = Scope.plain()) {
             var logits = Evaluation.random(1, 20, 12, 1).to(DType.FLOAT64);
-            var logA = logits.logSoftmax(-1);
-            var logB = Evaluation.random(2, 20, 12, 1).to(DType.FLOAT64).logSoftmax(-1);
+            var logA = logits.logSoftmax(-1).unsqueeze(1);
+            var logB = Evaluation.random(2, 20, 12, 1)
+                    .to(DType.FLOAT64)
+                    .logSoftmax(-1)
+                    .unsqueeze(1);
             var tokens = Tensors.of(java.util.stream.LongStream.range(0, 240)
                             .map(i -> i % 12)
                             .toArray())
