@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -222,9 +221,13 @@ class RefusedJobTest {
         var before = jobs.list();
         var spec = new HashMap<String, Object>(Map.of("model", TinyModel.NAME, "dataset", dataset));
         spec.putAll(changed);
-        var errors = List.of(
-                jobs.post("?dryRun=true", spec).problem(400).get("errors"),
-                jobs.post("", spec).problem(400).get("errors"));
+        var refusals = Stream.of("?dryRun=true", "")
+                .map(query -> jobs.post(query, spec).problem(400))
+                .toList();
+        assertThat(refusals)
+                .extracting(refusal -> refusal.get("instance").asString())
+                .containsOnly("/api/v1/jobs");
+        var errors = refusals.stream().map(refusal -> refusal.get("errors")).toList();
         assertThat(errors).allSatisfy(list -> assertThat(list).hasSize(1));
         assertThat(errors.get(0)).isEqualTo(errors.get(1));
         assertThat(jobs.list()).isEqualTo(before);

@@ -49,13 +49,6 @@ class OpenAiErrors implements ResponseBodyAdvice<Object> {
             response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
             return error(problem.getStatus(), problem.getDetail(), fields(problem.getProperties()));
         }
-        // What a service behind the gateway said, passed on as it came.
-        if (body instanceof byte[] bytes && MediaType.APPLICATION_PROBLEM_JSON.isCompatibleWith(contentType)) {
-            response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
-            var problem = json.readValue(bytes, ProblemDetail.class);
-            return json.writeValueAsBytes(
-                    error(problem.getStatus(), problem.getDetail(), fields(problem.getProperties())));
-        }
         return body;
     }
 

@@ -64,25 +64,25 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
         return Problems.of(HttpStatus.BAD_REQUEST, e.getMessage());
     }
 
-    /** A service behind this one answered with a problem: its words are passed on unchanged. */
+    /** A service behind this one answered with a problem: its words are passed on, as an answer to what was asked here. */
     @ExceptionHandler
-    ResponseEntity<?> upstream(RestClientResponseException e) {
+    ProblemDetail upstream(RestClientResponseException e) {
         var headers = e.getResponseHeaders();
         var type = headers == null ? null : headers.getContentType();
         if (MediaType.APPLICATION_PROBLEM_JSON.isCompatibleWith(type)) {
-            return ResponseEntity.status(e.getStatusCode())
-                    .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                    .body(e.getResponseBodyAsByteArray());
+            var problem = e.getResponseBodyAs(ProblemDetail.class);
+            problem.setInstance(null);
+            return problem;
         }
         LOG.error("a service behind this one answered {} without a problem detail", e.getStatusCode(), e);
-        return answer(Problems.of(HttpStatus.BAD_GATEWAY, "A service behind this one gave an answer without sense."));
+        return Problems.of(HttpStatus.BAD_GATEWAY, "A service behind this one gave an answer without sense.");
     }
 
     @ExceptionHandler
-    ResponseEntity<?> unreachable(ResourceAccessException e) {
+    ProblemDetail unreachable(ResourceAccessException e) {
         LOG.warn("a service behind this one does not answer: {}", e.getMessage());
-        return answer(Problems.of(
-                HttpStatus.SERVICE_UNAVAILABLE, "A service that is needed for this does not answer; try again soon."));
+        return Problems.of(
+                HttpStatus.SERVICE_UNAVAILABLE, "A service that is needed for this does not answer; try again soon.");
     }
 
     @ExceptionHandler
@@ -150,9 +150,5 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     private static ResponseEntity<Object> refuse(HttpStatusCode status, FieldError error) {
         return ResponseEntity.status(status).body(Problems.of(status, error.message(), List.of(error)));
-    }
-
-    private static ResponseEntity<Object> answer(ProblemDetail problem) {
-        return ResponseEntity.status(problem.getStatus()).body(problem);
     }
 }
