@@ -52,6 +52,7 @@ class DrainedWorkerTest {
         LongPairs.write(folder.resolve("blobs"));
     }
 
+    /** A machine that stalls for some seconds must not let a worker pass for dead, and its job for one to be taken away. */
     private TrainerProcess start() throws IOException {
         return TrainerProcess.start(
                 RealTrainer.class,
@@ -59,6 +60,7 @@ class DrainedWorkerTest {
                 folder.resolve("blobs"),
                 folder.resolve("models"),
                 "--kernelign.services.metrics=" + PEERS.url(),
+                "--db-scheduler.missed-heartbeats-limit=60",
                 "--kernelign.trainer.slots=2");
     }
 
