@@ -29,7 +29,7 @@ final class GatewayLoad {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "90",
+            defaultValue = "60",
             description = "Seconds of reads and uploads before that (default: ${DEFAULT-VALUE}).")
     private int warmUp;
 
@@ -73,13 +73,11 @@ final class GatewayLoad {
         Latencies looped;
         double before;
         try (var reads = new JobReads(client, all, errors, perSecond)) {
-            // Code that was never run before keeps up with the reads, or with the uploads, but not at once with both.
-            reads.measure(warmUp / 3);
             try (var uploads = new Uploaders(client, files, errors)) {
                 uploads.inALoop(uploaders);
-                reads.measure(warmUp / 3);
+                reads.measure(warmUp / 2);
             }
-            reads.measure(warmUp / 3);
+            reads.measure(warmUp / 2);
             before = heap.mib();
             reads.measure(1);
             alone = told("alone", reads.measure(seconds));
