@@ -5,9 +5,11 @@ import io.kernelign.torch.Scope;
 import io.kernelign.torch.Tensor;
 import io.kernelign.torch.Tensors;
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoublePredicate;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /**
@@ -87,17 +89,13 @@ record Sinkhorn(double epsilon, double tolerance, int maxIterations) {
                 var next = new Open(open.places, open.kernel, open.logA, open.logB, v);
                 boolean last = iteration == maxIterations;
                 if (last || iteration % LOOK_EVERY == 0) {
-                    var finished = all(open);
-                    if (!last) {
-                        finished.andNot(farOff(open, v, reached));
-                    }
-                    if (finished.cardinality() * 2L >= open.places.size(0)) {
-                        var which = indices(finished);
+                    var errors = errors(open, v);
+                    var finished = indices(errors, error -> last || !(error >= reached));
+                    if (finished.length * 2L >= errors.length) {
+                        var which = Tensors.of(finished);
                         done.add(kept(
                                 step, new Done(open.places.select(0, which), u.select(0, which), v.select(0, which))));
-                        var others = all(open);
-                        others.andNot(finished);
-                        next = next.select(indices(others));
+                        next = next.select(Tensors.of(indices(errors, error -> !last && error >= reached)));
                     }
                 }
                 open = kept(step, next);
@@ -106,27 +104,19 @@ record Sinkhorn(double epsilon, double tolerance, int maxIterations) {
         return done;
     }
 
-    private static BitSet all(Open open) {
-        var all = new BitSet();
-        all.set(0, (int) open.places.size(0));
-        return all;
-    }
-
     /**
-     * Places with an error that is too large. Rows of the plan sum to their marginal; columns are off by the factor that the
-     * second potential still changes by.
+     * The largest error of each place. Rows of the plan sum to their marginal; columns are off by the factor that the second
+     * potential still changes by.
      */
-    private static BitSet farOff(Open open, Tensor v, double reached) {
+    private static double[] errors(Open open, Tensor v) {
         var errors =
                 open.logB.exp().times(open.v.minus(v).expm1().abs()).sum(-1).doubles();
         int pairs = (int) v.size(1);
-        var farOff = new BitSet();
-        for (int i = 0; i < errors.length; i++) {
-            if (errors[i] >= reached) {
-                farOff.set(i / pairs);
-            }
-        }
-        return farOff;
+        return IntStream.range(0, errors.length / pairs)
+                .mapToDouble(place -> Arrays.stream(errors, place * pairs, (place + 1) * pairs)
+                        .max()
+                        .orElseThrow())
+                .toArray();
     }
 
     /** -log sum_j exp(k_ij + w_j) of a symmetric kernel exp(k), or of k itself where the exponential would be lost. */
@@ -160,8 +150,11 @@ record Sinkhorn(double epsilon, double tolerance, int maxIterations) {
         return new Done(step.keep(done.places), step.keep(done.u), step.keep(done.v));
     }
 
-    private static Tensor indices(BitSet which) {
-        return Tensors.of(which.stream().mapToLong(i -> i).toArray());
+    private static long[] indices(double[] errors, DoublePredicate wanted) {
+        return IntStream.range(0, errors.length)
+                .filter(i -> wanted.test(errors[i]))
+                .mapToLong(i -> i)
+                .toArray();
     }
 
     private static Tensor concat(List<Done> done, Function<Done, Tensor> part) {
