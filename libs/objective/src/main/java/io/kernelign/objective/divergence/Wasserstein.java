@@ -26,6 +26,12 @@ public record Wasserstein(int k, double epsilon, double tolerance, int maxIterat
     /** Log weight of the second place of a token that stands twice: e to it is 0. */
     private static final double NOTHING = -1e30;
 
+    /** Places of the three transports, which are solved together. */
+    private static final int PQ = 0;
+
+    private static final int PP = 1;
+    private static final int QQ = 2;
+
     private static final Field<Integer> K =
             Field.defaulted("k", Types.integer(1, 256), 32, "Most likely tokens that are taken of each distribution.");
     private static final Field<Double> EPSILON = Field.defaulted(
@@ -73,22 +79,14 @@ public record Wasserstein(int k, double epsilon, double tolerance, int maxIterat
 
         var dual = new Sinkhorn(epsilon, tolerance, maxIterations)
                 .solve(cost, Tensors.stack(List.of(logA, logA, logB), 1), Tensors.stack(List.of(logB, logA, logB), 1));
-        var value =
-                pq(dual.value()).minus(pp(dual.value()).plus(qq(dual.value())).times(0.5));
-        return new OnTokens(
-                value, tokens, slope(logA.exp(), pq(dual.potential()).minus(pp(dual.potential()))));
+        var value = of(PQ, dual.value())
+                .minus(of(PP, dual.value()).plus(of(QQ, dual.value())).times(0.5));
+        var potential = of(PQ, dual.potential()).minus(of(PP, dual.potential()));
+        return new OnTokens(value, tokens, slope(logA.exp(), potential));
     }
 
-    private static Tensor pq(Tensor solved) {
-        return solved.slice(1, 0, 1).squeeze(1);
-    }
-
-    private static Tensor pp(Tensor solved) {
-        return solved.slice(1, 1, 2).squeeze(1);
-    }
-
-    private static Tensor qq(Tensor solved) {
-        return solved.slice(1, 2, 3).squeeze(1);
+    private static Tensor of(int transport, Tensor solved) {
+        return solved.slice(1, transport, transport + 1).squeeze(1);
     }
 
     private Tensor mostLikely(Tensor logits) {
