@@ -118,10 +118,10 @@ class ServiceTest {
     }
 
     @Test
-    void a_problem_of_a_service_behind_is_passed_on_unchanged() {
+    void a_problem_of_a_service_behind_is_passed_on_under_the_path_its_caller_asked_for() {
         var problem = problem(get("/sample/relay/check", "outer"), 400);
 
-        assertThat(problem.get("instance").asString()).isEqualTo("/sample/check");
+        assertThat(problem.get("instance").asString()).isEqualTo("/sample/relay/check");
         assertThat(problem.get("requestId").asString()).isEqualTo("outer");
         assertThat(problem.get("errors")).hasSize(1);
         problem(get("/sample/relay/note"), 404);
