@@ -61,7 +61,7 @@ func valuesOf(t *testing.T, file string) map[string]any {
 	return values
 }
 
-// render is what helm template makes of values.
+// render is what helm template makes of values, with the Job that a trainer makes Jobs from.
 func render(values map[string]any) ([]object, error) {
 	chart, err := loader.Load(chartFolder)
 	if err != nil {
@@ -88,6 +88,13 @@ func render(values map[string]any) ([]object, error) {
 			}
 			if len(one) > 0 {
 				objects = append(objects, one)
+			}
+			if manifest := at[string](one, "data", "job.yaml"); manifest != "" {
+				job := object{}
+				if err := yaml.UnmarshalStrict([]byte(manifest), &job); err != nil {
+					return nil, fmt.Errorf("job.yaml of %s: %w\n%s", path, err, manifest)
+				}
+				objects = append(objects, job)
 			}
 		}
 	}

@@ -110,6 +110,7 @@ func ofKubernetes(t *testing.T, file string) schemas {
 var used = map[string]bool{
 	"apps/v1/Deployment": true, "apps/v1/StatefulSet": true, "autoscaling/v2/HorizontalPodAutoscaler": true, "batch/v1/Job": true,
 	"networking.k8s.io/v1/Ingress": true, "networking.k8s.io/v1/NetworkPolicy": true, "policy/v1/PodDisruptionBudget": true,
+	"rbac.authorization.k8s.io/v1/Role": true, "rbac.authorization.k8s.io/v1/RoleBinding": true,
 	"v1/ConfigMap": true, "v1/PersistentVolumeClaim": true, "v1/Pod": true, "v1/Service": true, "v1/ServiceAccount": true,
 }
 

@@ -35,6 +35,9 @@
 {{- if and (not .data.enabled) (gt $gateways 1) }}
 {{- fail (printf "data.enabled is false and there may be %d gateways; accepted is one gateway, since gateways share uploads." $gateways) }}
 {{- end }}
+{{- if and .worker.keda.enabled (eq .trainer.execution "kubernetes-job") }}
+{{- fail "worker.keda.enabled is true and trainer.execution is kubernetes-job; accepted is one of them, since there are no workers to scale where each job is a Job." }}
+{{- end }}
 {{- if gt (int .worker.keda.min) (int .worker.keda.max) }}
 {{- fail (printf "worker.keda.min is %d; accepted is at most worker.keda.max, which is %d." (int .worker.keda.min) (int .worker.keda.max)) }}
 {{- end }}

@@ -10,6 +10,17 @@ metrics: {service: metrics-service, port: 8083, callers: [gateway, trainer, work
 worker: {service: trainer-service, port: 8082, callers: []}
 {{- end }}
 
+{{/* Those of them that are there all the time: workers are not where each job is a Job of Kubernetes. */}}
+{{- define "kernelign.deployed" -}}
+{{- $all := include "kernelign.components" . | fromYaml -}}
+{{- ternary (omit $all "worker") $all (eq .Values.trainer.execution "kubernetes-job") | toYaml }}
+{{- end }}
+
+{{/* "true" for the component that makes Jobs of Kubernetes, else nothing; of (root, component). */}}
+{{- define "kernelign.dispatches" -}}
+{{- if and (eq .component "trainer") (eq .root.Values.trainer.execution "kubernetes-job") }}true{{ end }}
+{{- end }}
+
 {{/* Requests and limits of a component; of (root, component). */}}
 {{- define "kernelign.resources" -}}
 {{- $values := index .root.Values .component -}}

@@ -105,7 +105,7 @@
 {{- define "kernelign.trainerEnvironment" }}
 {{- $worker := .root.Values.worker }}
 - name: KERNELIGN_TRAINER_SLOTS
-  value: {{ $worker.slots | quote }}
+  value: {{ ternary .root.Values.trainer.jobs.most $worker.slots (include "kernelign.dispatches" . | eq "true") | quote }}
 - name: KERNELIGN_HUB_ENABLED
   value: {{ .root.Values.hub.enabled | quote }}
 {{- if eq .component "worker" }}
@@ -116,8 +116,15 @@
 {{- else }}
 - name: KERNELIGN_DEVICE
   value: cpu
+{{- if include "kernelign.dispatches" . }}
+- name: KERNELIGN_TRAINER_EXECUTION
+  value: kubernetes-job
+- name: KERNELIGN_TRAINER_KUBERNETES_MANIFEST
+  value: /etc/kernelign/job.yaml
+{{- else }}
 - name: KERNELIGN_TRAINER_TAKES_JOBS
   value: "false"
+{{- end }}
 - name: KERNELIGN_TRAINER_WORKERS_MEMORY
   value: {{ include "kernelign.size" (ternary $worker.gpu.memory $worker.memory $worker.gpu.enabled) }}
 - name: KERNELIGN_TRAINER_WORKERS_DISK

@@ -120,7 +120,8 @@ class LeftToOthersTest {
                                 "trainer-service",
                                 Stream.concat(args, more).toArray(String[]::new))
                         .close())
-                .hasStackTraceContaining("kernelign.trainer.workers.memory is \"" + memory
-                        + "\"; accepted is a size such as 75GB, what each trainer has that takes jobs");
+                .hasStackTraceContaining(
+                        "kernelign.trainer.workers.memory is \"" + memory
+                                + "\"; accepted is a size such as 75GB, what each process has that trains, since this one does not.");
     }
 }

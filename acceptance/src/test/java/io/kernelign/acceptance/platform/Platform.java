@@ -170,6 +170,18 @@ public final class Platform implements AutoCloseable {
         trainer.awaitUp();
     }
 
+    /** Starts it again, after {@link #killTrainer} or in its place, with settings that add to those it had. */
+    public void restartTrainer(Map<String, String> settings) throws IOException, InterruptedException {
+        trainer.stop();
+        trainer.tell(settings);
+        restartTrainer();
+    }
+
+    /** What starts a trainer as that of the platform, on a port of its own. */
+    public List<String> trainerCommand() {
+        return trainer.command(Map.of("server.port", "0"));
+    }
+
     /** {@code kill -9} of both. */
     public void killTrainerAndSelector() throws InterruptedException {
         trainer.kill();

@@ -46,6 +46,21 @@ final class ServiceProcess {
 
     /** Starts it; {@link #awaitUp} tells when it is there. */
     void start() throws IOException {
+        var builder = new ProcessBuilder(command(Map.of()))
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        process = builder.start();
+    }
+
+    /**
+     * What starts it.
+     *
+     * @param other settings in place of its own
+     */
+    List<String> command(Map<String, String> other) {
+        var settings = new LinkedHashMap<>(properties);
+        settings.putAll(other);
         var command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-Xmx1g",
@@ -54,12 +69,8 @@ final class ServiceProcess {
                 "-cp",
                 System.getProperty("java.class.path"),
                 main.getName()));
-        properties.forEach((name, value) -> command.add("--" + name + "=" + value));
-        var builder = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().putAll(environment);
-        process = builder.start();
+        settings.forEach((name, value) -> command.add("--" + name + "=" + value));
+        return command;
     }
 
     void awaitUp() {

@@ -3,6 +3,8 @@ package io.kernelign.trainer.evaluation;
 import io.kernelign.contracts.TaskState;
 import io.kernelign.trainer.job.JobLifecycle;
 import io.kernelign.trainer.job.JobLifecycle.Pickup;
+import io.kernelign.trainer.job.JobStanding;
+import io.kernelign.trainer.job.JobWish;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Locale;
@@ -40,6 +42,19 @@ public class EvaluationTakeover {
             }
             return deaths < JobLifecycle.MOST_DEATHS ? Pickup.WORK : Pickup.GIVE_UP;
         }
+    }
+
+    /** How an evaluation stands. */
+    public JobStanding standing(String id) {
+        return jdbc.sql("""
+                        select tenant, finished_at is not null as ended, cancel_requested
+                        from evaluation where id = :id""")
+                .param("id", id)
+                .query((row, number) -> new JobStanding(
+                        row.getString("tenant"),
+                        row.getBoolean("ended"),
+                        JobWish.of(row.getBoolean("cancel_requested"), false, false)))
+                .single();
     }
 
     /** Empty when there is nothing to do: it has ended. */

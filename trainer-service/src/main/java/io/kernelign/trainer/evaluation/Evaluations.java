@@ -82,6 +82,13 @@ public class Evaluations {
                 .single();
     }
 
+    public boolean exists(String id) {
+        return jdbc.sql("select exists (select 1 from evaluation where id = :id)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<Evaluation> find(String tenant, String id) {
         return jdbc.sql("select * from evaluation where id = :id and tenant = :tenant")
                 .param("id", id)

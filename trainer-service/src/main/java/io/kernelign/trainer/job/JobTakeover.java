@@ -29,6 +29,17 @@ public class JobTakeover {
 
     private record Standing(JobState state, int attempt, int deaths, JobWish wish) {}
 
+    /** How a job stands. */
+    public JobStanding standing(String job) {
+        return jdbc.sql("""
+                        select tenant, finished_at is not null as ended, cancel_requested, paused, yielding
+                        from job where id = :job""")
+                .param("job", job)
+                .query((row, number) ->
+                        new JobStanding(row.getString("tenant"), row.getBoolean("ended"), JobWrites.wish(row, number)))
+                .single();
+    }
+
     /**
      * Takes a job.
      *

@@ -16,6 +16,8 @@ public interface Jobs extends Repository<Job, String> {
 
     Optional<Job> findById(String id);
 
+    boolean existsById(String id);
+
     Optional<Job> findByIdAndTenant(String id, String tenant);
 
     long countByTenantAndStateIn(String tenant, Collection<JobState> states);

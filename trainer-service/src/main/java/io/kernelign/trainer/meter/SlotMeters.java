@@ -1,5 +1,6 @@
 package io.kernelign.trainer.meter;
 
+import io.kernelign.trainer.duty.Duty;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayDeque;
@@ -21,11 +22,8 @@ public class SlotMeters {
 
     private final Deque<Slot> free = new ArrayDeque<>();
 
-    SlotMeters(
-            @Value("${kernelign.trainer.takes-jobs}") boolean takesJobs,
-            @Value("${kernelign.trainer.slots}") int slots,
-            MeterRegistry registry) {
-        for (int number = 0; takesJobs && number < slots; number++) {
+    SlotMeters(Duty duty, @Value("${kernelign.trainer.slots}") int slots, MeterRegistry registry) {
+        for (int number = 0; duty.trains() && number < slots; number++) {
             var slot = new Slot();
             for (var figure : FIGURES) {
                 register(slot, number, figure, registry);

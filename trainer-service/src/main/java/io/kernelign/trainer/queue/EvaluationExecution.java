@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import io.kernelign.trainer.job.StaleWorkerException;
 import io.kernelign.trainer.work.EvaluationWorker;
+import io.kernelign.trainer.work.WorkPlace;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,12 +18,12 @@ class EvaluationExecution {
     private static final Duration RETRY = Duration.ofSeconds(1);
 
     @Bean
-    OneTimeTask<String> evaluationTask(EvaluationWorker worker) {
+    OneTimeTask<String> evaluationTask(WorkPlace place, EvaluationWorker worker) {
         return Tasks.oneTime(EvaluationQueue.EVALUATION)
                 .onFailure(EvaluationExecution::retry)
                 .onDeadExecutionRevive()
                 .execute((evaluation, context) ->
-                        worker.run(evaluation.getId(), context.getSchedulerState()::isShuttingDown));
+                        place.run(worker, evaluation.getId(), context.getSchedulerState()::isShuttingDown));
     }
 
     private static void retry(ExecutionComplete execution, ExecutionOperations<String> operations) {

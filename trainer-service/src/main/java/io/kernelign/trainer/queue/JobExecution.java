@@ -10,6 +10,7 @@ import io.kernelign.trainer.job.PausedJobException;
 import io.kernelign.trainer.job.StaleWorkerException;
 import io.kernelign.trainer.work.JobRemains;
 import io.kernelign.trainer.work.JobWorker;
+import io.kernelign.trainer.work.WorkPlace;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -34,6 +35,7 @@ class JobExecution {
     /** @param followUp found when it is needed: it may queue jobs, and the queue is made of this task */
     @Bean
     CustomTask<String> jobTask(
+            WorkPlace place,
             JobWorker worker,
             ObjectProvider<JobFollowUp> followUp,
             JobRemains remains,
@@ -44,7 +46,7 @@ class JobExecution {
                 .onFailure(JobExecution::again)
                 .onDeadExecutionRevive()
                 .execute((job, context) -> {
-                    worker.run(job.getId(), context.getSchedulerState()::isShuttingDown);
+                    place.run(worker, job.getId(), context.getSchedulerState()::isShuttingDown);
                     followUp.getObject().ended(job.getId());
                     remains.drop(job.getId());
                     return TaskEnd.of(transactions, () -> Optional.of(clock.instant())

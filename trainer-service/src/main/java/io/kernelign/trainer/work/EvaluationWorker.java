@@ -10,9 +10,12 @@ import io.kernelign.trainer.evaluation.Evaluations;
 import io.kernelign.trainer.evaluation.Hold;
 import io.kernelign.trainer.evaluation.UndecidedException;
 import io.kernelign.trainer.job.JobLifecycle;
+import io.kernelign.trainer.job.JobLifecycle.Pickup;
+import io.kernelign.trainer.job.JobStanding;
 import io.kernelign.trainer.job.JobWish;
 import io.kernelign.trainer.job.StaleWorkerException;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -20,7 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes an evaluation from wherever it stands to its end, and decides what each way of not getting there means. */
 @Component
-public class EvaluationWorker {
+public class EvaluationWorker implements Work {
 
     private static final Logger LOG = LoggerFactory.getLogger(EvaluationWorker.class);
 
@@ -46,28 +49,55 @@ public class EvaluationWorker {
         this.points = points;
     }
 
-    /**
-     * Works on an evaluation until it has ended.
-     *
-     * @param shuttingDown whether this process is about to end
-     * @throws InterruptedWorkException when it was laid down and another worker has to go on
-     * @throws StaleWorkerException when another worker has taken it already
-     */
+    @Override
+    public boolean is(String id) {
+        return evaluations.exists(id);
+    }
+
+    @Override
+    public JobStanding standing(String id) {
+        return takeover.standing(id);
+    }
+
+    /** An evaluation has no log of its own. */
+    @Override
+    public void tell(String id, String message) {
+        LOG.warn("{}: {}", id, message);
+    }
+
+    @Override
     public void run(String id, BooleanSupplier shuttingDown) {
+        take(id, taken -> {
+            var hold = taken.hold();
+            switch (taken.pickup()) {
+                case WORK -> work(evaluations.get(hold.evaluation()), hold, shuttingDown);
+                case GIVE_UP -> fail(hold, "its worker died " + JobLifecycle.MOST_DEATHS + " times");
+                case CANCEL, REST, LEAVE ->
+                    throw new IllegalStateException("an evaluation that is left alone is not taken");
+            }
+        });
+    }
+
+    @Override
+    public void giveUp(String id, String reason) {
+        take(id, taken -> fail(taken.hold(), reason));
+    }
+
+    /** Takes an evaluation unless it has ended; one that is to be cancelled is ended with that. */
+    private void take(String id, Consumer<Taken> then) {
         try (var told = MDC.putCloseable("job", id)) {
-            takeover.take(id, name.value()).ifPresent(taken -> run(taken, shuttingDown));
+            takeover.take(id, name.value()).ifPresent(taken -> {
+                if (taken.pickup() == Pickup.CANCEL) {
+                    writes.end(taken.hold(), TaskState.CANCELLED, null);
+                } else {
+                    then.accept(taken);
+                }
+            });
         }
     }
 
-    private void run(Taken taken, BooleanSupplier shuttingDown) {
-        var hold = taken.hold();
-        switch (taken.pickup()) {
-            case WORK -> work(evaluations.get(hold.evaluation()), hold, shuttingDown);
-            case CANCEL -> writes.end(hold, TaskState.CANCELLED, null);
-            case GIVE_UP ->
-                writes.end(hold, TaskState.FAILED, "its worker died " + JobLifecycle.MOST_DEATHS + " times");
-            case REST, LEAVE -> throw new IllegalStateException("an evaluation that is left alone is not taken");
-        }
+    private void fail(Hold hold, String reason) {
+        writes.end(hold, TaskState.FAILED, reason);
     }
 
     private void work(Evaluation evaluation, Hold hold, BooleanSupplier shuttingDown) {
@@ -85,7 +115,7 @@ public class EvaluationWorker {
                 case PAUSE, YIELD, SHUTDOWN -> throw layDown(hold);
             }
         } catch (UndecidedException e) {
-            writes.end(hold, TaskState.FAILED, e.getMessage());
+            fail(hold, e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw layDown(hold);
@@ -94,7 +124,7 @@ public class EvaluationWorker {
                 throw new InterruptedWorkException(hold.evaluation(), e);
             }
             LOG.error("{} failed", hold.evaluation(), e);
-            writes.end(hold, TaskState.FAILED, Trouble.sentence(e));
+            fail(hold, Trouble.sentence(e));
         }
     }
 

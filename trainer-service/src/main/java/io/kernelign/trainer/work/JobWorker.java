@@ -3,7 +3,10 @@ package io.kernelign.trainer.work;
 import io.kernelign.contracts.JobState;
 import io.kernelign.contracts.RunOutcome;
 import io.kernelign.trainer.job.Job;
+import io.kernelign.trainer.job.JobEvents;
 import io.kernelign.trainer.job.JobLifecycle;
+import io.kernelign.trainer.job.JobLifecycle.Pickup;
+import io.kernelign.trainer.job.JobStanding;
 import io.kernelign.trainer.job.JobTakeover;
 import io.kernelign.trainer.job.JobTakeover.Taken;
 import io.kernelign.trainer.job.JobWrites;
@@ -13,6 +16,7 @@ import io.kernelign.trainer.job.PausedJobException;
 import io.kernelign.trainer.job.StaleWorkerException;
 import io.kernelign.trainer.meter.EndMeters;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes a job from wherever it stands to its end, and decides what each way of not getting there means. */
 @Component
-public class JobWorker {
+public class JobWorker implements Work {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
 
@@ -29,6 +33,7 @@ public class JobWorker {
     private final JobTakeover takeover;
     private final Jobs jobs;
     private final JobWrites writes;
+    private final JobEvents events;
     private final JobStages stages;
     private final MetricsOutboxes outboxes;
     private final EndMeters ends;
@@ -38,6 +43,7 @@ public class JobWorker {
             JobTakeover takeover,
             Jobs jobs,
             JobWrites writes,
+            JobEvents events,
             JobStages stages,
             MetricsOutboxes outboxes,
             EndMeters ends) {
@@ -45,40 +51,55 @@ public class JobWorker {
         this.takeover = takeover;
         this.jobs = jobs;
         this.writes = writes;
+        this.events = events;
         this.stages = stages;
         this.outboxes = outboxes;
         this.ends = ends;
     }
 
-    /**
-     * Works on a job until it has ended.
-     *
-     * @param shuttingDown whether this process is about to end
-     * @throws InterruptedWorkException when the job was laid down and another worker has to go on
-     * @throws PausedJobException when it is to rest
-     * @throws StaleWorkerException when another worker has taken it already
-     */
-    public void run(String id, BooleanSupplier shuttingDown) {
-        try (var told = MDC.putCloseable("job", id)) {
-            takeover.take(id, name.value()).ifPresent(taken -> {
-                var job = jobs.findById(id).orElseThrow();
-                try (var metrics = outboxes.of(job)) {
-                    run(job, taken, metrics, shuttingDown);
-                }
-            });
-        }
+    @Override
+    public boolean is(String id) {
+        return jobs.existsById(id);
     }
 
-    private void run(Job job, Taken taken, MetricsOutbox metrics, BooleanSupplier shuttingDown) {
-        var lease = taken.lease();
-        switch (taken.pickup()) {
-            case WORK -> work(job, lease, metrics, shuttingDown);
-            case CANCEL -> end(lease, metrics, JobState.CANCELLED, null);
-            case GIVE_UP -> {
-                var reason = "its worker died " + JobLifecycle.MOST_DEATHS + " times";
-                end(lease, metrics, JobState.FAILED, reason);
+    @Override
+    public JobStanding standing(String id) {
+        return takeover.standing(id);
+    }
+
+    @Override
+    public void tell(String id, String message) {
+        events.append(id, "cluster", message);
+    }
+
+    @Override
+    public void run(String id, BooleanSupplier shuttingDown) {
+        take(id, (taken, metrics) -> {
+            switch (taken.pickup()) {
+                case WORK -> work(jobs.findById(id).orElseThrow(), taken.lease(), metrics, shuttingDown);
+                case GIVE_UP -> fail(taken.lease(), metrics, "its worker died " + JobLifecycle.MOST_DEATHS + " times");
+                case CANCEL, REST, LEAVE -> throw new IllegalStateException("a job that is left alone is not taken");
             }
-            case REST, LEAVE -> throw new IllegalStateException("a job that is left alone is not taken");
+        });
+    }
+
+    @Override
+    public void giveUp(String id, String reason) {
+        take(id, (taken, metrics) -> fail(taken.lease(), metrics, reason));
+    }
+
+    /** Takes a job unless it has ended; one that is to be cancelled is ended with that. */
+    private void take(String id, BiConsumer<Taken, MetricsOutbox> then) {
+        try (var told = MDC.putCloseable("job", id)) {
+            takeover.take(id, name.value()).ifPresent(taken -> {
+                try (var metrics = outboxes.of(jobs.findById(id).orElseThrow())) {
+                    if (taken.pickup() == Pickup.CANCEL) {
+                        end(taken.lease(), metrics, JobState.CANCELLED, null);
+                    } else {
+                        then.accept(taken, metrics);
+                    }
+                }
+            });
         }
     }
 
@@ -98,7 +119,7 @@ public class JobWorker {
                 }
                 case YIELD -> {
                     writes.makeRoom(lease);
-                    throw new InterruptedWorkException(lease.job(), "it makes room for another");
+                    throw InterruptedWorkException.makingRoom(lease.job());
                 }
                 case SHUTDOWN -> throw layDown(lease);
             }
@@ -110,8 +131,12 @@ public class JobWorker {
                 throw new InterruptedWorkException(lease.job(), e);
             }
             LOG.error("{} failed", lease.job(), e);
-            end(lease, metrics, JobState.FAILED, Trouble.sentence(e));
+            fail(lease, metrics, Trouble.sentence(e));
         }
+    }
+
+    private void fail(Lease lease, MetricsOutbox metrics, String reason) {
+        end(lease, metrics, JobState.FAILED, reason);
     }
 
     private void end(Lease lease, MetricsOutbox metrics, JobState state, String error) {

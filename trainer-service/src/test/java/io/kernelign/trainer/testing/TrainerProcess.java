@@ -114,9 +114,9 @@ public final class TrainerProcess implements AutoCloseable {
                 "the line \"" + text + "\"", () -> log, lines -> lines.stream().anyMatch(line -> line.contains(text)));
     }
 
-    /** Waits until it has died of itself. */
-    public void awaitDeath() throws InterruptedException {
-        process.waitFor();
+    /** Waits until it has died of itself; by which code. */
+    public int awaitDeath() throws InterruptedException {
+        return process.waitFor();
     }
 
     /** Waits for its end for so long. */
