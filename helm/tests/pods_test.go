@@ -1,6 +1,8 @@
 package tests
 
 import (
+	"regexp"
+	"strings"
 	"testing"
 )
 
@@ -70,6 +72,59 @@ func TestNoContainerWritesToItsRootFileSystem(t *testing.T) {
 		for _, container := range containers(pod) {
 			if !at[bool](container, "securityContext", "readOnlyRootFilesystem") {
 				t.Error(container["name"], "can")
+			}
+		}
+	})
+}
+
+func TestNoPodReachesIntoItsNode(t *testing.T) {
+	eachPod(t, func(t *testing.T, one object, pod map[string]any) {
+		for _, shared := range []string{"hostNetwork", "hostPID", "hostIPC", "shareProcessNamespace"} {
+			if at[bool](pod, shared) {
+				t.Error("has", shared)
+			}
+		}
+		for _, volume := range at[[]any](pod, "volumes") {
+			if at[any](volume.(map[string]any), "hostPath") != nil {
+				t.Error("mounts a folder of its node")
+			}
+		}
+		for _, container := range containers(pod) {
+			for _, port := range at[[]any](container, "ports") {
+				if at[any](port.(map[string]any), "hostPort") != nil {
+					t.Error(container["name"], "takes a port of its node")
+				}
+			}
+		}
+	})
+}
+
+func TestEveryImageIsOfAVersion(t *testing.T) {
+	eachPod(t, func(t *testing.T, one object, pod map[string]any) {
+		for _, container := range containers(pod) {
+			image := at[string](container, "image")
+			_, tag, tagged := strings.Cut(image[strings.LastIndex(image, "/")+1:], ":")
+			if !tagged || tag == "latest" {
+				t.Error(container["name"], "runs", image)
+			}
+		}
+	})
+}
+
+// secret is in the name of a variable whose value nobody should read; that of a file is none.
+var secret = regexp.MustCompile("(PASSWORD|SECRET|TOKEN|KEY|KEY_ID)$")
+
+func TestNoSecretStandsInAManifest(t *testing.T) {
+	eachObject(t, func(t *testing.T, one object) {
+		if one.kind() == "Secret" {
+			t.Error("is one")
+		}
+		for _, container := range containers(podOf(one)) {
+			for _, told := range at[[]any](container, "env") {
+				name := at[string](told.(map[string]any), "name")
+				if secret.MatchString(name) && at[any](told.(map[string]any), "value") != nil {
+					t.Error(container["name"], "has the value of", name)
+				}
 			}
 		}
 	})
