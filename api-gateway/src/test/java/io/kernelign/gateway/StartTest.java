@@ -43,13 +43,20 @@ class StartTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"max-bytes=0", "expires-after=0s", "sweep-every=-1s"})
-    void it_does_not_start_with_limits_of_uploads_that_make_no_sense(String setting) {
+    @ValueSource(
+            strings = {
+                "kernelign.uploads.max-bytes=0",
+                "kernelign.uploads.expires-after=0s",
+                "kernelign.uploads.sweep-every=-1s",
+                "kernelign.bodies.max-bytes=0",
+                "kernelign.calls.at-once=0",
+                "kernelign.calls.long-at-once=-1"
+            })
+    void it_does_not_start_with_limits_that_make_no_sense(String setting) {
         var parts = setting.split("=");
 
-        assertThatThrownBy(
-                        () -> start("kernelign.uploads." + parts[0], parts[1]).close())
-                .hasStackTraceContaining("RefusedStartException: kernelign.uploads." + parts[0] + " is ");
+        assertThatThrownBy(() -> start(parts[0], parts[1]).close())
+                .hasStackTraceContaining("RefusedStartException: " + parts[0] + " is ");
     }
 
     private static final String KEY = "kn_" + "k".repeat(43);

@@ -10,14 +10,21 @@ import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
 
-/** A request whose body has a length that nobody told; what was read of it is counted. */
+/** A request whose body has a length that nobody told; what is read of it is counted, and is held to a limit. */
 final class CountedRequest extends HttpServletRequestWrapper {
 
+    private final long most;
     private Counting body;
     private Collection<Part> parts = List.of();
 
     CountedRequest(HttpServletRequest request) {
+        this(request, Long.MAX_VALUE);
+    }
+
+    /** @param most bytes of the body; reading beyond them throws a {@link LargeBodyException} */
+    CountedRequest(HttpServletRequest request, long most) {
         super(request);
+        this.most = most;
     }
 
     /** Bytes of the body, or of the parts of a form, so far. */
@@ -40,7 +47,7 @@ final class CountedRequest extends HttpServletRequestWrapper {
         return parts;
     }
 
-    private static final class Counting extends ServletInputStream {
+    private final class Counting extends ServletInputStream {
 
         private final ServletInputStream source;
         private long bytes;
@@ -52,15 +59,22 @@ final class CountedRequest extends HttpServletRequestWrapper {
         @Override
         public int read() throws IOException {
             var next = source.read();
-            bytes += next < 0 ? 0 : 1;
+            count(next < 0 ? 0 : 1);
             return next;
         }
 
         @Override
         public int read(byte[] into, int offset, int length) throws IOException {
             var got = source.read(into, offset, length);
-            bytes += Math.max(0, got);
+            count(Math.max(0, got));
             return got;
+        }
+
+        private void count(int more) {
+            bytes += more;
+            if (bytes > most) {
+                throw new LargeBodyException(most);
+            }
         }
 
         @Override

@@ -23,6 +23,11 @@ class LimitAdvice {
         return answer.body(Problems.of(HttpStatus.TOO_MANY_REQUESTS, e.getMessage()));
     }
 
+    @ExceptionHandler
+    ProblemDetail tooLarge(LargeBodyException e) {
+        return Problems.of(HttpStatus.CONTENT_TOO_LARGE, e.getMessage());
+    }
+
     /** Rounded up, so that a caller that waits so long is let in. */
     private static long seconds(Duration wait) {
         return wait.plusMillis(999).toSeconds();

@@ -19,4 +19,11 @@ class LimitConfiguration {
             @Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures) {
         return new DoorFilter(new LimitFilter(limits, rates, failures));
     }
+
+    @Bean
+    @Order(3)
+    DoorFilter limitingBodies(
+            BodySettings settings, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver failures) {
+        return new DoorFilter(new BodyLimitFilter(settings, failures));
+    }
 }

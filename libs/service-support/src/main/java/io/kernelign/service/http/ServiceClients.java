@@ -5,11 +5,13 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.RestClientResponseException;
 import org.springframework.web.client.support.RestClientAdapter;
+import org.springframework.web.service.invoker.HttpExchangeAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
 
 /**
@@ -19,8 +21,10 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
  */
 public final class ServiceClients implements AutoCloseable {
 
+    /** How long an answer may take unless a client is made with more. */
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final Duration READ = Duration.ofSeconds(30);
 
     private final RestClient.Builder builder;
     private final CallSigning signing;
@@ -50,11 +54,14 @@ public final class ServiceClients implements AutoCloseable {
      * @param baseUrl for example {@code http://localhost:8083}
      */
     public <T> T create(Class<T> api, String baseUrl) {
-        return create(api, baseUrl, READ);
+        return create(api, baseUrl, PATIENCE, UnaryOperator.identity());
     }
 
-    /** @param patience how long an answer may take */
-    public <T> T create(Class<T> api, String baseUrl, Duration patience) {
+    /**
+     * @param patience how long an answer may take
+     * @param around what stands between the client and its calls
+     */
+    public <T> T create(Class<T> api, String baseUrl, Duration patience, UnaryOperator<HttpExchangeAdapter> around) {
         var requests = new JdkClientHttpRequestFactory(http);
         requests.setReadTimeout(patience);
         var client = builder.clone()
@@ -69,6 +76,7 @@ public final class ServiceClients implements AutoCloseable {
                 .requestInterceptor(signing)
                 .build();
         return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(client))
+                .exchangeAdapterDecorator(around)
                 .build()
                 .createClient(api);
     }

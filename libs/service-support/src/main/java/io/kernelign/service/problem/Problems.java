@@ -2,6 +2,7 @@ package io.kernelign.service.problem;
 
 import io.kernelign.input.FieldError;
 import io.kernelign.service.http.RequestId;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -9,6 +10,9 @@ import org.springframework.http.ProblemDetail;
 
 /** Builds problem details (RFC 9457); every one carries the request's id. */
 public final class Problems {
+
+    /** How long whoever is answered with a 503 is asked to wait. */
+    public static final Duration ASK_AGAIN_AFTER = Duration.ofSeconds(5);
 
     private Problems() {}
 

@@ -128,8 +128,11 @@ class ServiceTest {
     }
 
     @Test
-    void a_service_behind_that_is_away_is_a_503() {
-        problem(get("/sample/lost"), 503);
+    void a_service_behind_that_is_away_is_a_503_that_says_when_to_ask_again() {
+        var answer = get("/sample/lost");
+
+        problem(answer, 503);
+        assertThat(answer.header("Retry-After")).isEqualTo("5");
     }
 
     @Test
