@@ -127,11 +127,30 @@ class SweepsTest {
         return http.get(SWEEPS + "/" + id).json();
     }
 
+    /** A machine may be slow: in vain is only a wait in which no trial ends. */
     private JsonNode await(String id) {
-        var ended = Waiting.until("the end of " + id, PATIENCE, () -> get(id), sweep -> !List.of("queued", "running")
-                .contains(sweep.get("state").asString()));
-        assertThat(ended.get("state").asString()).as(ended.toString()).isEqualTo("succeeded");
-        return ended;
+        var sweep = get(id);
+        while (!hasEnded(sweep)) {
+            var ended = endedTrials(sweep);
+            sweep = Waiting.until(
+                    "a further trial's end of " + id,
+                    PATIENCE,
+                    () -> get(id),
+                    next -> hasEnded(next) || endedTrials(next) > ended);
+        }
+        assertThat(sweep.get("state").asString()).as(sweep.toString()).isEqualTo("succeeded");
+        return sweep;
+    }
+
+    private static boolean hasEnded(JsonNode sweep) {
+        return !List.of("queued", "running").contains(sweep.get("state").asString());
+    }
+
+    private static long endedTrials(JsonNode sweep) {
+        return sweep.get("trials")
+                .valueStream()
+                .filter(trial -> trial.hasNonNull("score"))
+                .count();
     }
 
     private void awaitBegun(String id, int trials) {
