@@ -28,7 +28,7 @@ class JourneyTest {
 
     private static final Path HH_RLHF =
             Path.of(System.getProperty("kernelign.shared"), "data/preferences/hh-rlhf/harmless-base.jsonl.gz");
-    private static final double PATIENCE_MILLIS = 480_000;
+    private static final double PATIENCE_MILLIS = 900_000;
     private static final String ALIGNED = "HH-RLHF, as recommended";
     private static final String DPO = "HH-RLHF, plain DPO";
 
