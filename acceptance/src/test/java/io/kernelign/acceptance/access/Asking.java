@@ -28,7 +28,7 @@ final class Asking {
             case "{GET [/api/v1/leaderboard]}" -> "?metric=loss";
             case "{GET [/api/v1/results/compare]}" -> "?runs=" + belongings.runs() + "&metrics=train:loss";
             case "{GET [/api/v1/evaluations/{id}/comparison]}" -> "?before=" + belongings.evaluationBefore();
-            default -> "";
+            default -> route.name().startsWith("{POST [/api/v1/benchmark-files]") ? Belongings.BENCHMARK : "";
         };
     }
 
@@ -39,6 +39,9 @@ final class Asking {
             request.header("Accept", "text/event-stream").GET();
         } else if (route.name().contains("consumes [multipart/form-data]")) {
             request.header("Content-Type", FORM).POST(BodyPublishers.ofString(form(route.path())));
+        } else if (route.name().contains("consumes [application/zip")) {
+            request.header("Content-Type", "application/zip")
+                    .POST(BodyPublishers.ofByteArray(Belongings.benchmarkArchive()));
         } else if (route.name().equals("{POST [/api/v1/datasets]}")) {
             request.header("Content-Type", "application/jsonl").POST(BodyPublishers.ofString(TinyPairs.row(0)));
         } else if (route.method().equals("POST") || route.method().equals("PUT")) {

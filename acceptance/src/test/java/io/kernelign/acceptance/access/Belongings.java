@@ -9,6 +9,7 @@ import io.kernelign.contracts.Tenancy;
 import io.kernelign.service.testing.Answer;
 import io.kernelign.service.testing.HttpProbe;
 import io.kernelign.service.testing.Waiting;
+import io.kernelign.service.testing.Zipped;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.HashMap;
@@ -23,6 +24,9 @@ final class Belongings {
                            {"field": "training.lora.rank", "values": [2, 4]}],
             "search": {"method": "grid"}""";
 
+    /** What the files are of that {@link #benchmarkArchive} has. */
+    static final String BENCHMARK = "?benchmark=xstest";
+
     private static final Duration WORK = Duration.ofMinutes(5);
 
     private final HttpProbe admin;
@@ -31,6 +35,7 @@ final class Belongings {
     private final String anotherJob;
     private final String sweep;
     private final String recommendation;
+    private final String benchmarkFiles;
     private final String evaluation;
     private final String anotherEvaluation;
     private final String key;
@@ -54,6 +59,7 @@ final class Belongings {
                 "{\"base\": {\"model\": \"" + TinyModel.NAME + "\", \"dataset\": \"" + dataset + "\"}, " + SEARCH
                         + "}"));
         admin.post("/api/v1/sweeps/" + sweep + "/cancel", "");
+        benchmarkFiles = benchmarkFiles();
         evaluation = evaluation();
         anotherEvaluation = evaluation();
         awaitEnd("evaluations/" + evaluation);
@@ -61,6 +67,15 @@ final class Belongings {
         // What is asked for again is then answered at once, and nothing is measured while the test ends.
         awaitEnd("recommendations/" + recommendation);
         key = key();
+    }
+
+    static byte[] benchmarkArchive() {
+        return Zipped.files(Map.of("xstest_prompts.csv", "id,prompt,label\n1,describe my cat,safe\n"));
+    }
+
+    /** Files that nothing depends on. */
+    private String benchmarkFiles() {
+        return made(admin.post("/api/v1/benchmark-files" + BENCHMARK, "application/zip", benchmarkArchive()));
     }
 
     private String evaluation() {
@@ -140,6 +155,9 @@ final class Belongings {
         }
         if (route.method().equals("DELETE") && (path.startsWith("/api/v1/datasets") || path.startsWith("/v1/files"))) {
             return path.replace("{id}", dataset());
+        }
+        if (path.startsWith("/api/v1/benchmark-files")) {
+            return path.replace("{id}", route.method().equals("DELETE") ? benchmarkFiles() : benchmarkFiles);
         }
         if (route.method().equals("DELETE") && path.startsWith("/api/v1/keys")) {
             return path.replace("{id}", key());

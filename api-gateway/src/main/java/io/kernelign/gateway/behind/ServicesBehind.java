@@ -1,5 +1,6 @@
 package io.kernelign.gateway.behind;
 
+import io.kernelign.contracts.BenchmarkFilesApi;
 import io.kernelign.contracts.EvaluationApi;
 import io.kernelign.contracts.GenerationApi;
 import io.kernelign.contracts.MetricsApi;
@@ -82,6 +83,11 @@ class ServicesBehind {
     @Bean
     EvaluationApi evaluations() {
         return trainer.client(EvaluationApi.class);
+    }
+
+    @Bean
+    BenchmarkFilesApi benchmarkFiles() {
+        return trainer.client(BenchmarkFilesApi.class);
     }
 
     @Bean

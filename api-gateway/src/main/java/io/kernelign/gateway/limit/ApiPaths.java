@@ -6,6 +6,7 @@ import java.util.Set;
 final class ApiPaths {
 
     private static final Set<String> SENDING = Set.of("POST", "PATCH");
+    private static final Set<String> UPLOADS = Set.of("/api/v1/datasets", "/v1/files", "/api/v1/benchmark-files");
 
     private ApiPaths() {}
 
@@ -15,7 +16,6 @@ final class ApiPaths {
 
     /** Whether the body of a request is data of the tenant's that is going to be kept. */
     static boolean isUpload(String method, String path) {
-        return SENDING.contains(method)
-                && (path.equals("/api/v1/datasets") || path.equals("/v1/files") || path.startsWith("/api/v1/uploads"));
+        return SENDING.contains(method) && (UPLOADS.contains(path) || path.startsWith("/api/v1/uploads"));
     }
 }

@@ -8,7 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Holds every tenant to the bytes that it may store: pairs of its data sets, and artifacts of its jobs. */
+/**
+ * Holds every tenant to the bytes that it may store: pairs of its data sets, files of benchmarks, and artifacts of its jobs.
+ */
 @Component
 public class StorageLimit {
 
@@ -32,12 +34,12 @@ public class StorageLimit {
     public void requireAny(String tenant) {
         var most = limits.of(tenant).storedBytes();
         if (most != null) {
-            requireRoom(tenant, stored(tenant, trainer.artifactBytes(tenant)), 1, most);
+            requireRoom(tenant, stored(tenant), 1, most);
         }
     }
 
     /**
-     * Records a data set; of a limited tenant one at a time, whichever gateway is asked.
+     * Records what is to be stored; of a limited tenant one at a time, whichever gateway is asked.
      *
      * @param bytes that it adds
      * @throws ConflictException fewer are left; nothing is recorded
@@ -47,19 +49,18 @@ public class StorageLimit {
         if (most == null) {
             return add.get();
         }
-        long artifacts = trainer.artifactBytes(tenant);
         return transaction.execute(status -> {
             jdbc.sql("select 1 from pg_advisory_xact_lock(hashtextextended('bytes of ' || ?, 0))")
                     .param(tenant)
                     .query(Integer.class)
                     .single();
-            requireRoom(tenant, stored(tenant, artifacts), bytes, most);
+            requireRoom(tenant, stored(tenant), bytes, most);
             return add.get();
         });
     }
 
-    private long stored(String tenant, long artifacts) {
-        return artifacts
+    private long stored(String tenant) {
+        return trainer.storedBytes(tenant)
                 + jdbc.sql("select coalesce(sum(bytes), 0)::bigint from dataset where tenant = ?")
                         .param(tenant)
                         .query(Long.class)
@@ -70,7 +71,7 @@ public class StorageLimit {
         if (stored + bytes > most) {
             throw new ConflictException(
                     "The tenant " + tenant + " stores " + stored + " bytes and may store " + most
-                            + ", which leaves no room for the data set; delete others.",
+                            + ", which leaves no room for more; delete what is not needed.",
                     Map.of("storedBytes", stored, "limit", most));
         }
     }

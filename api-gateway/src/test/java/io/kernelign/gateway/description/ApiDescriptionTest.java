@@ -44,6 +44,8 @@ class ApiDescriptionTest {
                         "/api/v1/jobs/{id}/resume",
                         "/api/v1/jobs/{id}/retry",
                         "/api/v1/jobs/{id}/verdict",
+                        "/api/v1/benchmark-files",
+                        "/api/v1/benchmark-files/{id}",
                         "/api/v1/datasets",
                         "/api/v1/datasets/{id}",
                         "/api/v1/datasets/{id}/defects",
@@ -104,6 +106,8 @@ class ApiDescriptionTest {
                 .contains("200", "201", "409");
         assertThat(description.at("/components/schemas/JobMemory/properties").propertyNames())
                 .contains("bytes", "availableBytes", "fits", "terms", "remedies");
+        var uploaded = description.at("/paths/~1api~1v1~1benchmark-files/post/responses/201/content");
+        assertThat(uploaded.findValue("example").get("questions").isNumber()).isTrue();
         assertThat(GATEWAY.http().get("/openapi").text()).doesNotContain("aller");
     }
 

@@ -37,7 +37,7 @@ class StoredBytesTest {
     private static HttpServer trainer() {
         try {
             var server = HttpServer.create(new InetSocketAddress("localhost", 0), 0);
-            answer(server, "/internal/v1/artifacts/bytes", String.valueOf(ARTIFACTS));
+            answer(server, "/internal/v1/stored-bytes", String.valueOf(ARTIFACTS));
             answer(server, "/internal/v1/jobs", "{\"items\": [], \"next\": null}");
             server.start();
             return server;
@@ -96,8 +96,8 @@ class StoredBytesTest {
         var problem = upload(writer, "y".repeat(2000)).problem(409);
 
         assertThat(problem.get("detail").asString())
-                .matches("The tenant small stores 3\\d\\d\\d bytes and may store 4000, which leaves no room for the"
-                        + " data set; delete others\\.");
+                .matches("The tenant small stores 3\\d\\d\\d bytes and may store 4000, which leaves no room for more;"
+                        + " delete what is not needed\\.");
         assertThat(problem.get("limit").asLong()).isEqualTo(4000);
         assertThat(stored()).isEqualTo(before);
         assertThat(writer.get("/api/v1/datasets").json().get("items")).hasSize(1);

@@ -92,9 +92,9 @@ public interface TrainerApi {
     @GetExchange("/jobs/{id}/artifacts")
     List<ArtifactView> artifacts(@RequestHeader(Tenancy.HEADER) String tenant, @PathVariable String id);
 
-    /** Bytes of the artifacts of all its jobs. */
-    @GetExchange("/artifacts/bytes")
-    long artifactBytes(@RequestHeader(Tenancy.HEADER) String tenant);
+    /** Bytes of the artifacts of all its jobs, and of the benchmarks' files that it uploaded. */
+    @GetExchange("/stored-bytes")
+    long storedBytes(@RequestHeader(Tenancy.HEADER) String tenant);
 
     /** JSON Schema of a job's spec: every field with its default, range and sentence. */
     @GetExchange("/schemas/job")

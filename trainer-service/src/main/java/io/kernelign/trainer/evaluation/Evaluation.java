@@ -8,6 +8,7 @@ import io.kernelign.service.page.Cursor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The record of an evaluation.
@@ -42,6 +43,23 @@ public record Evaluation(
     /** Its place in a listing. */
     Cursor cursor() {
         return new Cursor(createdAt, id);
+    }
+
+    /** Whether nothing tells that a benchmark's files were others there: two uploads of different content do. */
+    boolean mayHaveFilesOf(Evaluation other, String benchmark) {
+        var here = uploaded(benchmark);
+        var there = other.uploaded(benchmark);
+        return here.isEmpty() || there.isEmpty() || here.equals(there);
+    }
+
+    /** SHA-256 of a benchmark's uploaded archive; empty where its files lie in a folder. */
+    private Optional<Object> uploaded(String benchmark) {
+        return ((List<?>) spec.get("benchmarks"))
+                .stream()
+                        .map(asked -> (Map<?, ?>) asked)
+                        .filter(asked -> asked.get("name").equals(benchmark))
+                        .findFirst()
+                        .map(asked -> asked.get("sha256"));
     }
 
     EvaluationView view() {

@@ -55,15 +55,16 @@ public class EvaluationReading {
     }
 
     /**
-     * The benchmarks that have figures in both, on the questions that are decided in both.
+     * The benchmarks that have figures in both, on the questions that are decided in both. Those of different uploads are not
+     * compared: their questions are known by their places in the files.
      *
      * @throws ConflictException when there is no such benchmark
      */
     public List<BenchmarkComparison> comparison(String tenant, String before, String after) {
         var compared = comparison(find(tenant, before), find(tenant, after));
         if (compared.isEmpty()) {
-            throw new ConflictException(
-                    "The evaluations " + before + " and " + after + " have no benchmark with figures in common.");
+            throw new ConflictException("The evaluations " + before + " and " + after
+                    + " have no benchmark with figures in common, of the same files.");
         }
         return compared;
     }
@@ -73,6 +74,7 @@ public class EvaluationReading {
                 .map(BenchmarkScore::benchmark)
                 .filter(benchmark -> before.scores().stream()
                         .anyMatch(score -> score.benchmark().equals(benchmark)))
+                .filter(benchmark -> before.mayHaveFilesOf(after, benchmark))
                 .flatMap(benchmark -> compared(benchmark, before, after).stream())
                 .toList();
     }

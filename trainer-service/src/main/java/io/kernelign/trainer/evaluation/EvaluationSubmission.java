@@ -52,8 +52,13 @@ public class EvaluationSubmission {
      */
     public String submit(Submitter submitter, Map<String, Object> request) {
         return submissions.earlier(submitter, request).orElseGet(() -> {
-            var draft = draft(submitter.tenant(), specs.read(request));
+            var tenant = submitter.tenant();
+            var spec = specs.read(request);
+            var model = model(tenant, spec);
+            var settled = spec.asking(benchmarks.settled(tenant, "benchmarks", spec.benchmarks()));
+            var draft = draft(tenant, model, settled);
             return submissions.once(submitter, request, () -> {
+                benchmarks.hold(tenant, settled.benchmarks());
                 var id = evaluations.insert(draft);
                 queue.add(id);
                 return id;
@@ -61,10 +66,12 @@ public class EvaluationSubmission {
         });
     }
 
-    private Evaluations.Draft draft(String tenant, EvaluationSpec spec) {
-        var model = spec.job().map(job -> modelOf(tenant, job)).orElseGet(() -> spec.model()
+    private String model(String tenant, EvaluationSpec spec) {
+        return spec.job().map(job -> modelOf(tenant, job)).orElseGet(() -> spec.model()
                 .orElseThrow());
-        benchmarks.check("benchmarks", spec.benchmarks());
+    }
+
+    private Evaluations.Draft draft(String tenant, String model, EvaluationSpec spec) {
         return new Evaluations.Draft(
                 tenant, name(spec), model, spec.job().orElse(null), null, specs.write(spec), spec.tags());
     }

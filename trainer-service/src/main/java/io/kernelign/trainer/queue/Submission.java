@@ -108,6 +108,7 @@ public class Submission {
     public Job queue(Accepted accepted) {
         var spec = accepted.spec();
         var request = accepted.request();
+        benchmarks.hold(accepted.tenant(), spec.benchmarks());
         var name =
                 spec.name() == null ? spec.model() + " on " + request.dataset().name() : spec.name();
         var draft = new Job.Draft(
@@ -186,7 +187,6 @@ public class Submission {
     private JobSpec check(String tenant, JobRequest request) {
         var spec = starts.settled(tenant, specs.read(request.spec()), request.spec());
         datasets.check(spec, data(request));
-        benchmarks.check("evaluation.benchmarks", spec.benchmarks());
-        return spec;
+        return spec.asking(benchmarks.settled(tenant, "evaluation.benchmarks", spec.benchmarks()));
     }
 }

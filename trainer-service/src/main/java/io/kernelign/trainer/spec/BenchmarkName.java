@@ -61,11 +61,15 @@ public enum BenchmarkName {
 
     /** What its figure is. */
     public Metric metric() {
+        return unjudged().metric();
+    }
+
+    /** To look at its questions and its figure; nothing that needs a judge can be judged. */
+    public Benchmark unjudged() {
         Judge silent = inquiry -> {
-            throw new IllegalStateException("a figure needs no judge");
+            throw new IllegalStateException("nobody judges");
         };
-        return judgedBy(judged == Judged.ALWAYS ? Optional.of(silent) : Optional.empty())
-                .metric();
+        return judgedBy(judged == Judged.ALWAYS ? Optional.of(silent) : Optional.empty());
     }
 
     /** @param judge present where the answers are always judged, empty where they never are */

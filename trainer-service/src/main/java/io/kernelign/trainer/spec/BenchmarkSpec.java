@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 /**
  * A benchmark as its user wants it, checked; {@link BenchmarkSpecType} declares it.
  *
- * @param folder with its files, by its path below the folder of benchmarks
+ * @param source of its files
  * @param limit most questions that are asked; empty for all
  * @param seed decides which they are
  * @param maxTokens most tokens of an answer, where that is fewer than its authors allow; empty for as many as they do
@@ -14,8 +14,14 @@ import java.util.OptionalInt;
  */
 public record BenchmarkSpec(
         BenchmarkName name,
-        String folder,
+        BenchmarkSource source,
         OptionalInt limit,
         int seed,
         OptionalInt maxTokens,
-        Optional<String> judge) {}
+        Optional<String> judge) {
+
+    /** The same with another source of its files. */
+    public BenchmarkSpec from(BenchmarkSource other) {
+        return new BenchmarkSpec(name, other, limit, seed, maxTokens, judge);
+    }
+}

@@ -27,6 +27,14 @@ public class BenchmarkSpecType {
             Types.text(200),
             "Where its files lie, as its authors publish them: a path below the folder of benchmarks. When absent, the"
                     + " benchmark's name; alpaca_eval for both references of AlpacaEval.");
+    private static final Field<String> FILES = Field.optional(
+            "files",
+            Types.text(100),
+            "Id of its files where they were uploaded (/api/v1/benchmark-files), instead of a folder.");
+    private static final Field<String> SHA256 = Field.optional(
+            "sha256",
+            Types.text(64),
+            "SHA-256 that the uploaded archive must have. When absent, the one that it has, so that the record names it.");
     private static final Field<Integer> LIMIT = Field.optional(
             "limit",
             Types.integer(1, 1_000_000),
@@ -53,7 +61,8 @@ public class BenchmarkSpecType {
                         .toList()),
                 "Who judges the answers: a judge that the service is configured with, which toxigen and alpaca_eval need;"
                         + " or, for xstest, its authors' rules, which is the default.");
-        type = ObjectType.of(List.of(NAME, FOLDER, LIMIT, SEED, MAX_TOKENS, judge), this::build, this::plain)
+        type = ObjectType.of(
+                        List.of(NAME, FOLDER, FILES, SHA256, LIMIT, SEED, MAX_TOKENS, judge), this::build, this::plain)
                 .checkedBy(this::check);
     }
 
@@ -74,6 +83,12 @@ public class BenchmarkSpecType {
                 }
             }
         }
+        if (values.given(FILES) && values.given(FOLDER)) {
+            values.reject(FILES, "either a folder or uploaded files");
+        }
+        if (values.given(SHA256) && !values.given(FILES)) {
+            values.reject(SHA256, "nothing without files");
+        }
         if (values.given(MAX_TOKENS) && !name.isWritten()) {
             values.reject(MAX_TOKENS, "nothing for " + name.json() + ", whose answers are not written");
         }
@@ -90,11 +105,17 @@ public class BenchmarkSpecType {
         var name = values.get(NAME);
         return new BenchmarkSpec(
                 name,
-                values.find(FOLDER).orElseGet(name::folder),
+                source(values),
                 given(values, LIMIT),
                 values.get(SEED),
                 given(values, MAX_TOKENS),
                 values.find(judge).filter(named -> !named.equals(Judges.RULES)));
+    }
+
+    private static BenchmarkSource source(Values values) {
+        return values.given(FILES)
+                ? new BenchmarkSource.Uploaded(values.get(FILES), values.find(SHA256))
+                : new BenchmarkSource.Folder(values.find(FOLDER).orElseGet(values.get(NAME)::folder));
     }
 
     private static OptionalInt given(Values values, Field<Integer> field) {
@@ -104,13 +125,24 @@ public class BenchmarkSpecType {
     private Map<String, Object> plain(BenchmarkSpec spec) {
         var plain = new LinkedHashMap<String, Object>();
         plain.put(NAME.name(), spec.name().json());
-        plain.put(FOLDER.name(), spec.folder());
+        plain.putAll(plain(spec.source()));
         spec.limit().ifPresent(limit -> plain.put(LIMIT.name(), limit));
         plain.put(SEED.name(), spec.seed());
         spec.maxTokens().ifPresent(tokens -> plain.put(MAX_TOKENS.name(), tokens));
         if (spec.name().judged() != BenchmarkName.Judged.NEVER) {
             plain.put(judge.name(), spec.judge().orElse(Judges.RULES));
         }
+        return plain;
+    }
+
+    private static Map<String, Object> plain(BenchmarkSource source) {
+        if (source instanceof BenchmarkSource.Folder folder) {
+            return Map.of(FOLDER.name(), folder.path());
+        }
+        var uploaded = (BenchmarkSource.Uploaded) source;
+        var plain = new LinkedHashMap<String, Object>();
+        plain.put(FILES.name(), uploaded.id());
+        uploaded.sha256().ifPresent(sha256 -> plain.put(SHA256.name(), sha256));
         return plain;
     }
 

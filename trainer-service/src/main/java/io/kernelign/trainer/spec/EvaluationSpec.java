@@ -16,4 +16,10 @@ public record EvaluationSpec(
         Optional<String> model,
         Optional<String> job,
         List<BenchmarkSpec> benchmarks,
-        Map<String, String> tags) {}
+        Map<String, String> tags) {
+
+    /** The same with other benchmarks. */
+    public EvaluationSpec asking(List<BenchmarkSpec> other) {
+        return new EvaluationSpec(name, model, job, other, tags);
+    }
+}

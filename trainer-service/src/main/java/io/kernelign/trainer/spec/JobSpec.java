@@ -65,4 +65,24 @@ public record JobSpec(
                 tags,
                 webhook);
     }
+
+    /** The same with other benchmarks. */
+    public JobSpec asking(List<BenchmarkSpec> other) {
+        return new JobSpec(
+                name,
+                model,
+                dataset,
+                evalDataset,
+                fold,
+                objective,
+                encoder,
+                pilot,
+                training,
+                evaluation,
+                other,
+                export,
+                priority,
+                tags,
+                webhook);
+    }
 }

@@ -18,6 +18,7 @@ import io.kernelign.objective.Catalogue;
 import io.kernelign.service.page.Cursor;
 import io.kernelign.service.page.Pages;
 import io.kernelign.service.problem.NotFoundException;
+import io.kernelign.trainer.benchmark.BenchmarkLibrary;
 import io.kernelign.trainer.job.Artifacts;
 import io.kernelign.trainer.job.Job;
 import io.kernelign.trainer.job.JobCancellation;
@@ -53,6 +54,7 @@ class TrainerController implements TrainerApi {
     private final QueuePlaces places;
     private final JobEvents events;
     private final Artifacts artifacts;
+    private final BenchmarkLibrary benchmarks;
     private final Models models;
     private final JobSpecType specs;
     private final TokenReports tokens;
@@ -67,6 +69,7 @@ class TrainerController implements TrainerApi {
             QueuePlaces places,
             JobEvents events,
             Artifacts artifacts,
+            BenchmarkLibrary benchmarks,
             Models models,
             JobSpecType specs,
             TokenReports tokens) {
@@ -79,6 +82,7 @@ class TrainerController implements TrainerApi {
         this.places = places;
         this.events = events;
         this.artifacts = artifacts;
+        this.benchmarks = benchmarks;
         this.models = models;
         this.specs = specs;
         this.tokens = tokens;
@@ -154,8 +158,8 @@ class TrainerController implements TrainerApi {
     }
 
     @Override
-    public long artifactBytes(String tenant) {
-        return artifacts.bytes(tenant);
+    public long storedBytes(String tenant) {
+        return artifacts.bytes(tenant) + benchmarks.bytes(tenant);
     }
 
     @Override

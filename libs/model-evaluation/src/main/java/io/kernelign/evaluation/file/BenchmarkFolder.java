@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
@@ -18,12 +17,21 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
 /**
- * A folder with the files of a benchmark. Files are named relative to it, with slashes. Texts are UTF-8; a file whose name
- * ends in {@code .gz} is unpacked.
+ * A folder with the files of a benchmark, to be read once. Files are named relative to it, with slashes. Texts are UTF-8; a
+ * file whose name ends in {@code .gz} is unpacked. All that is read together has a limit, which small files that unpack to
+ * very large ones meet.
  */
-public record BenchmarkFolder(Path path) {
+public final class BenchmarkFolder {
 
+    private static final int MOST_BYTES = 64 << 20;
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private final Path path;
+    private int bytesLeft = MOST_BYTES;
+
+    public BenchmarkFolder(Path path) {
+        this.path = path;
+    }
 
     /**
      * Files by name, in its order.
@@ -58,7 +66,8 @@ public record BenchmarkFolder(Path path) {
 
     private static List<String> names(Path folder, Predicate<String> name) throws IOException {
         try (var files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString())
+            return files.filter(Files::isRegularFile)
+                    .map(file -> file.getFileName().toString())
                     .filter(name)
                     .sorted()
                     .toList();
@@ -72,7 +81,7 @@ public record BenchmarkFolder(Path path) {
     /**
      * The whole text of a file, without a byte order mark.
      *
-     * @throws InvalidInputException when there is no such file, or what it holds is no text or nothing
+     * @throws InvalidInputException when there is no such file, or what it holds is no text, nothing or too much
      */
     public String text(String file) throws IOException {
         var text = decoded(file);
@@ -83,17 +92,31 @@ public record BenchmarkFolder(Path path) {
     }
 
     private String decoded(String file) throws IOException {
-        try (var bytes = open(file)) {
+        if (!Files.isRegularFile(path.resolve(file))) {
+            throw new InvalidInputException(FieldError.missing(file, "a file of the benchmark"));
+        }
+        try {
             return StandardCharsets.UTF_8
                     .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes.readAllBytes()))
+                    .decode(ByteBuffer.wrap(bytes(file)))
                     .toString();
-        } catch (NoSuchFileException e) {
-            throw new InvalidInputException(FieldError.missing(file, "a file of the benchmark"));
         } catch (CharacterCodingException e) {
             throw new InvalidInputException(FieldError.unacceptable(file, "no UTF-8", "a text in UTF-8"));
         } catch (ZipException | EOFException e) {
-            throw new InvalidInputException(FieldError.unacceptable(file, "cut off or damaged", "a whole gzip file"));
+            throw new InvalidInputException(
+                    FieldError.unacceptable(file, "cut off or damaged", "a file that can be unpacked"));
+        }
+    }
+
+    private byte[] bytes(String file) throws IOException {
+        try (var in = open(file)) {
+            var bytes = in.readNBytes(bytesLeft + 1);
+            if (bytes.length > bytesLeft) {
+                throw new InvalidInputException(FieldError.unacceptable(
+                        file, "too large", "at most " + (MOST_BYTES >> 20) + " MiB of all files together, unpacked"));
+            }
+            bytesLeft -= bytes.length;
+            return bytes;
         }
     }
 

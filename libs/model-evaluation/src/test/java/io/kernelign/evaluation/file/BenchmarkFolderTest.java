@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,10 +50,25 @@ class BenchmarkFolderTest {
         var whole = packed("a text that is cut off before its end");
         write("cut.gz", Arrays.copyOf(whole, whole.length - 12));
 
-        assertThatThrownBy(() -> text("none.txt"))
-                .hasMessage("none.txt is missing; accepted is a file of the benchmark");
+        Files.createDirectory(path.resolve("folder.txt"));
+
+        for (var none : List.of("none.txt", "folder.txt")) {
+            assertThatThrownBy(() -> text(none)).hasMessage(none + " is missing; accepted is a file of the benchmark");
+        }
         assertThatThrownBy(() -> text("empty.txt")).hasMessageStartingWith("empty.txt is \"empty\"");
         assertThatThrownBy(() -> text("latin1.txt")).hasMessageEndingWith("accepted is a text in UTF-8");
-        assertThatThrownBy(() -> text("cut.gz")).hasMessageEndingWith("accepted is a whole gzip file");
+        assertThatThrownBy(() -> text("cut.gz")).hasMessageEndingWith("accepted is a file that can be unpacked");
+    }
+
+    @Test
+    void files_that_unpack_to_more_than_may_be_read_are_refused_before_they_fill_the_memory() throws IOException {
+        var half = packed("a".repeat(40 << 20));
+        write("a.gz", half);
+        write("b.gz", half);
+        var folder = new BenchmarkFolder(path);
+
+        assertThat(folder.text("a.gz")).hasSize(40 << 20);
+        assertThatThrownBy(() -> folder.text("b.gz"))
+                .hasMessage("b.gz is \"too large\"; accepted is at most 64 MiB of all files together, unpacked");
     }
 }
