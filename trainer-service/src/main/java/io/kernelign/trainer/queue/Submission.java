@@ -104,11 +104,20 @@ public class Submission {
         cost(accepted.spec(), data(accepted.request())).ifPresent(Submission::requireRoom);
     }
 
+    /**
+     * Keeps what it names from being deleted until the current transaction, which records it, has ended.
+     *
+     * @throws InvalidInputException when some of that has been deleted
+     */
+    public void hold(Accepted accepted) {
+        benchmarks.hold(accepted.tenant(), accepted.spec().benchmarks());
+    }
+
     /** Queues it within the current transaction. */
     public Job queue(Accepted accepted) {
         var spec = accepted.spec();
         var request = accepted.request();
-        benchmarks.hold(accepted.tenant(), spec.benchmarks());
+        hold(accepted);
         var name =
                 spec.name() == null ? spec.model() + " on " + request.dataset().name() : spec.name();
         var draft = new Job.Draft(

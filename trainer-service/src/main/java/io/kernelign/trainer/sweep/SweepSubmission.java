@@ -57,8 +57,10 @@ public class SweepSubmission {
         var resolved = new SweepRequest(types.write(plan.spec()), request.dataset(), request.evalDataset());
         var first = plan.jobs("first", 0, plan.course().next(List.of()).orElseThrow())
                 .get(0);
-        jobs.requireRoom(jobs.accept(tenant, new JobRequest(first, request.dataset(), request.evalDataset())));
+        var accepted = jobs.accept(tenant, new JobRequest(first, request.dataset(), request.evalDataset()));
+        jobs.requireRoom(accepted);
         return submissions.once(submitter, request.spec(), () -> {
+            jobs.hold(accepted);
             var id = Ids.next("sweep");
             sweeps.insert(id, tenant, name(plan), resolved);
             queue.add(id);
