@@ -72,8 +72,7 @@ class BenchmarkFileRecords {
     List<BenchmarkFiles> olderThan(String tenant, Cursor place, int limit) {
         return jdbc.sql("""
                         select * from benchmark_files
-                        where tenant = :tenant and sha256 is not null
-                            and (created_at < :at or created_at = :at and id < :id)
+                        where tenant = :tenant and sha256 is not null and (created_at, id) < (:at, :id)
                         order by created_at desc, id desc limit :limit""")
                 .param("tenant", tenant)
                 .param("at", place.at().atOffset(ZoneOffset.UTC))
@@ -88,14 +87,22 @@ class BenchmarkFileRecords {
         return jdbc.sql("""
                         select * from benchmark_files where sha256 is null and created_at < :since
                         for update skip locked""")
-                .param("since", OffsetDateTime.now(clock).minus(ABANDONED))
+                .param("since", abandonedBefore())
                 .query(BenchmarkFileRecords::read)
                 .list();
     }
 
+    private OffsetDateTime abandonedBefore() {
+        return OffsetDateTime.now(clock).minus(ABANDONED);
+    }
+
+    /** Without {@link #abandoned} ones, which would else keep a tenant from the upload that has them swept. */
     long bytes(String tenant) {
-        return jdbc.sql("select coalesce(sum(bytes), 0)::bigint from benchmark_files where tenant = :tenant")
+        return jdbc.sql("""
+                        select coalesce(sum(bytes), 0)::bigint from benchmark_files
+                        where tenant = :tenant and (sha256 is not null or created_at >= :since)""")
                 .param("tenant", tenant)
+                .param("since", abandonedBefore())
                 .query(Long.class)
                 .single();
     }
