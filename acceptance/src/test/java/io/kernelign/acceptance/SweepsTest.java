@@ -127,16 +127,16 @@ class SweepsTest {
         return http.get(SWEEPS + "/" + id).json();
     }
 
-    /** A machine may be slow: in vain is only a wait in which no trial ends. */
+    /** A machine may be slow: in vain is only a wait in which no trial is scored. */
     private JsonNode await(String id) {
         var sweep = get(id);
         while (!hasEnded(sweep)) {
-            var ended = endedTrials(sweep);
+            var scored = scoredTrials(sweep);
             sweep = Waiting.until(
-                    "a further trial's end of " + id,
+                    "a further score of " + id,
                     PATIENCE,
                     () -> get(id),
-                    next -> hasEnded(next) || endedTrials(next) > ended);
+                    next -> hasEnded(next) || scoredTrials(next) > scored);
         }
         assertThat(sweep.get("state").asString()).as(sweep.toString()).isEqualTo("succeeded");
         return sweep;
@@ -146,7 +146,7 @@ class SweepsTest {
         return !List.of("queued", "running").contains(sweep.get("state").asString());
     }
 
-    private static long endedTrials(JsonNode sweep) {
+    private static long scoredTrials(JsonNode sweep) {
         return sweep.get("trials")
                 .valueStream()
                 .filter(trial -> trial.hasNonNull("score"))

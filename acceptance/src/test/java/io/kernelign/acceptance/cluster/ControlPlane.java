@@ -31,8 +31,8 @@ public final class ControlPlane implements AutoCloseable {
         return client;
     }
 
-    /** Kills the API server as {@code kill -9} does, lets some time pass, and starts it again as it was. */
-    public void restartApiServer() throws IOException, InterruptedException {
+    /** Kills the API server as {@code kill -9} does, and starts it again as it was once a node has missed it. */
+    public void restartApiServer(TestNode node) throws IOException {
         var server = ProcessHandle.allProcesses()
                 .filter(this::isApiServer)
                 .findFirst()
@@ -41,8 +41,7 @@ public final class ControlPlane implements AutoCloseable {
         command.addAll(Arrays.asList(server.info().arguments().orElseThrow()));
         server.destroyForcibly();
         server.onExit().join();
-        // Long enough for every watch to be lost, and for requests that fail.
-        Thread.sleep(5000);
+        Waiting.until("a heartbeat that nobody hears", node::isHeard, heard -> !heard);
         var again = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(Files.createTempFile("apiserver", ".log").toFile())

@@ -32,6 +32,7 @@ public final class TestNode implements AutoCloseable {
     private final Map<String, TestPod> pods = new ConcurrentHashMap<>();
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
     private SharedIndexInformer<Pod> watched;
+    private volatile boolean heard;
 
     private TestNode(KubernetesClient client, String name, Path logs) {
         this.client = client;
@@ -98,9 +99,16 @@ public final class TestNode implements AutoCloseable {
                             .build())
                     .forceConflicts()
                     .serverSideApply();
+            heard = true;
         } catch (RuntimeException e) {
+            heard = false;
             System.err.println("heartbeat of " + name + ": " + e.getMessage());
         }
+    }
+
+    /** Whether the API server heard its last heartbeat. */
+    boolean isHeard() {
+        return heard;
     }
 
     private ResourceEventHandler<Pod> handler() {
