@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.kernelign.acceptance.platform.Jobs;
 import io.kernelign.acceptance.platform.Platform;
 import io.kernelign.acceptance.platform.SharedPlatform;
-import io.kernelign.acceptance.platform.TinyModel;
+import io.kernelign.acceptance.platform.TinyJob;
 import io.kernelign.acceptance.platform.TinyPairs;
 import io.kernelign.contracts.MetricPoint;
 import io.kernelign.contracts.PointBatch;
@@ -76,25 +76,7 @@ class KilledTrainerTest {
     }
 
     private static Map<String, Object> spec(String dataset) {
-        return Map.of(
-                "model",
-                TinyModel.NAME,
-                "dataset",
-                dataset,
-                "objective",
-                Map.of("kernel", "hmk"),
-                "training",
-                Map.of(
-                        "steps",
-                        STEPS,
-                        "batchTokens",
-                        256,
-                        "checkpointSteps",
-                        CHECKPOINT_STEPS,
-                        "learningRate",
-                        1e-3,
-                        "lora",
-                        Map.of("dropout", 0.1)));
+        return TinyJob.spec(dataset, STEPS, CHECKPOINT_STEPS, 1e-3);
     }
 
     private static long step(JsonNode event) {

@@ -14,6 +14,7 @@ import io.kernelign.acceptance.cluster.ControlPlane;
 import io.kernelign.acceptance.cluster.TestNode;
 import io.kernelign.acceptance.platform.Jobs;
 import io.kernelign.acceptance.platform.Platform;
+import io.kernelign.acceptance.platform.TinyJob;
 import io.kernelign.acceptance.platform.TinyModel;
 import io.kernelign.acceptance.platform.TinyPairs;
 import io.kernelign.service.testing.Waiting;
@@ -85,25 +86,7 @@ class KubernetesJobsTest {
     }
 
     private Map<String, Object> spec(int number) {
-        return Map.of(
-                "model",
-                TinyModel.NAME,
-                "dataset",
-                dataset,
-                "objective",
-                Map.of("kernel", "hmk"),
-                "training",
-                Map.of(
-                        "steps",
-                        STEPS,
-                        "batchTokens",
-                        256,
-                        "checkpointSteps",
-                        STEPS,
-                        "learningRate",
-                        1e-4 * (number + 1),
-                        "lora",
-                        Map.of("dropout", 0.1)));
+        return TinyJob.spec(dataset, STEPS, STEPS, 1e-4 * (number + 1));
     }
 
     /** The trainer hands its jobs to Kubernetes, whose Jobs are the chart's but for what a container is here. */
@@ -214,7 +197,7 @@ class KubernetesJobsTest {
                     .evict();
             awaitWord(id, "(EvictionByEvictionAPI)");
         }
-        plane.restartApiServer();
+        plane.restartApiServer(node);
 
         for (int i = 0; i < JOBS; i++) {
             assertTrainedOnce(ids.get(i), i < 2 ? 2 : 1);
