@@ -43,7 +43,7 @@ final class Handover {
     /** As {@link Work#run}; the Job goes on when this process ends, and whoever takes the work next finds it. */
     void run(BooleanSupplier shuttingDown) {
         try {
-            while (!done(work.standing(id))) {
+            while (!done()) {
                 if (shuttingDown.getAsBoolean()) {
                     throw new InterruptedWorkException(id, "this process ends, its Job goes on");
                 }
@@ -55,9 +55,12 @@ final class Handover {
         }
     }
 
-    private boolean done(JobStanding standing) {
+    private boolean done() {
         try {
+            // In this order: a pod ends its work before its Job is complete, and work that has not ended by then was
+            // laid down.
             var found = jobs.find(name);
+            var standing = work.standing(id);
             return found.isEmpty() ? missing(standing) : found(found.get(), standing);
         } catch (KubernetesClientException e) {
             if (isRefusal(e.getCode())) {
