@@ -124,7 +124,7 @@ class KubernetesJobTest {
         assertThat(job.getMetadata().getLabels())
                 .containsEntry("team", "ml")
                 .containsEntry("kernelign.io/tenant", SampleJobs.TENANT);
-        CLUSTER.run(job);
+        CLUSTER.pod(job, "Running");
         try (var pod = pod(job)) {
             jobs.awaitStep(id, 7);
             TRAINER.stop();

@@ -10,6 +10,7 @@ import io.fabric8.kubernetes.client.dsl.Informable;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The Jobs of a namespace that are for work, with their pods and what Kubernetes has to say about them: kept up by watches, which
@@ -17,7 +18,7 @@ import java.util.Optional;
  */
 final class ClusterJobs implements AutoCloseable {
 
-    private static final String RUNNING = "Running";
+    private static final Set<String> BEGUN = Set.of("Running", "Succeeded");
 
     private final KubernetesClient client;
     private final String namespace;
@@ -74,11 +75,11 @@ final class ClusterJobs implements AutoCloseable {
                 .toList();
     }
 
-    /** Whether a pod of it runs, for all that is known. */
-    boolean runs(Job job) {
+    /** Whether a pod of it runs or has ended well, for all that is known. */
+    boolean hasBegun(Job job) {
         return !pods.hasSynced()
                 || pods(job).stream()
-                        .anyMatch(pod -> RUNNING.equals(pod.getStatus().getPhase()));
+                        .anyMatch(pod -> BEGUN.contains(pod.getStatus().getPhase()));
     }
 
     /** What is not as it should be with it or its pods. */

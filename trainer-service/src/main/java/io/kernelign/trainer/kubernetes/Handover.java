@@ -97,7 +97,7 @@ final class Handover {
 
     private boolean active(Job there, JobStanding standing) {
         own = uid(there);
-        if (isUnwanted(standing) && !jobs.runs(there)) {
+        if (isUnwanted(standing) && !jobs.hasBegun(there)) {
             jobs.delete(there);
             return layAside(standing);
         }

@@ -74,8 +74,12 @@ public final class ApiServer implements BeforeAllCallback, AfterAllCallback {
                 .get(0);
     }
 
-    /** Gives a Job a pod that runs. */
-    public void run(Job job) {
+    /**
+     * Gives a Job a pod.
+     *
+     * @param phase of the pod, as Running
+     */
+    public void pod(Job job, String phase) {
         client.pods()
                 .inNamespace(NAMESPACE)
                 .resource(new PodBuilder()
@@ -85,7 +89,7 @@ public final class ApiServer implements BeforeAllCallback, AfterAllCallback {
                         .endMetadata()
                         .withSpec(job.getSpec().getTemplate().getSpec())
                         .withNewStatus()
-                        .withPhase("Running")
+                        .withPhase(phase)
                         .endStatus()
                         .build())
                 .create();
