@@ -4,7 +4,9 @@ import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Quantity;
 import io.fabric8.kubernetes.api.model.coordination.v1.LeaseBuilder;
+import io.fabric8.kubernetes.client.ConfigBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.informers.ResourceEventHandler;
 import io.fabric8.kubernetes.client.informers.SharedIndexInformer;
 import java.nio.file.Path;
@@ -27,6 +29,10 @@ public final class TestNode implements AutoCloseable {
     private static final int HEARTBEAT_SECONDS = 5;
 
     private final KubernetesClient client;
+
+    /** Does not try again by itself: a lost heartbeat is lost, and the next one is soon. */
+    private final KubernetesClient pulse;
+
     private final String name;
     private final Path logs;
     private final Map<String, TestPod> pods = new ConcurrentHashMap<>();
@@ -36,6 +42,11 @@ public final class TestNode implements AutoCloseable {
 
     private TestNode(KubernetesClient client, String name, Path logs) {
         this.client = client;
+        this.pulse = new KubernetesClientBuilder()
+                .withConfig(new ConfigBuilder(client.getConfiguration())
+                        .withRequestRetryBackoffLimit(0)
+                        .build())
+                .build();
         this.name = name;
         this.logs = logs;
     }
@@ -85,7 +96,7 @@ public final class TestNode implements AutoCloseable {
     /** What the API server does not hear now it hears by the next one. */
     private void beat() {
         try {
-            client.leases()
+            pulse.leases()
                     .inNamespace(LEASES)
                     .resource(new LeaseBuilder()
                             .withNewMetadata()
@@ -149,6 +160,7 @@ public final class TestNode implements AutoCloseable {
     @Override
     public void close() {
         heart.shutdownNow();
+        pulse.close();
         watched.close();
         pods.values().forEach(TestPod::kill);
     }
