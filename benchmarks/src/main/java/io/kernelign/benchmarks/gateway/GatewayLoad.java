@@ -18,6 +18,9 @@ final class GatewayLoad {
 
     private static final int STEPS = 20;
 
+    /** Who reads while everything is still cold: a platform that starts is not asked for what a warm one can give. */
+    private static final int WARM_UP_CLIENTS = 8;
+
     @Option(names = "--jobs", defaultValue = "10000", description = "Jobs in the database (default: ${DEFAULT-VALUE}).")
     private int jobs;
 
@@ -30,7 +33,8 @@ final class GatewayLoad {
     @Option(
             names = "--warm-up",
             defaultValue = "60",
-            description = "Seconds of reads and uploads before that (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Seconds of reads, one after another, and of uploads before that (default: ${DEFAULT-VALUE}).")
     private int warmUp;
 
     @Option(names = "--reads", defaultValue = "300", description = "Reads a second (default: ${DEFAULT-VALUE}).")
@@ -68,24 +72,20 @@ final class GatewayLoad {
         var errors = new ServerErrors();
         var files = new LargeFiles(mib);
         var heap = new LiveHeap(client, platform.gateway());
-        Latencies alone;
+        var reads = new JobReads(client, all, errors);
+        try (var uploads = new Uploaders(client, files, errors)) {
+            uploads.inALoop(uploaders);
+            reads.inTurn(WARM_UP_CLIENTS, warmUp / 2);
+        }
+        reads.inTurn(WARM_UP_CLIENTS, warmUp / 2);
+        double before = heap.mib();
+        var alone = told("alone", reads.steadily(perSecond, seconds));
         Latencies beside;
         Latencies looped;
-        double before;
-        try (var reads = new JobReads(client, all, errors, perSecond)) {
-            try (var uploads = new Uploaders(client, files, errors)) {
-                uploads.inALoop(uploaders);
-                reads.measure(warmUp / 2);
-            }
-            reads.measure(warmUp / 2);
-            before = heap.mib();
-            reads.measure(1);
-            alone = told("alone", reads.measure(seconds));
-            try (var uploads = new Uploaders(client, files, errors)) {
-                uploads.inALoop(uploaders);
-                beside = told("with uploads", reads.measure(seconds));
-                looped = uploads.uploads();
-            }
+        try (var uploads = new Uploaders(client, files, errors)) {
+            uploads.inALoop(uploaders);
+            beside = told("with uploads", reads.steadily(perSecond, seconds));
+            looped = uploads.uploads();
         }
         var burst = told("uploads at once", burst(new Uploaders(client, files, errors)));
         return new GatewayPage(

@@ -3,24 +3,22 @@ package io.kernelign.benchmarks.gateway;
 import io.kernelign.benchmarks.load.Latencies;
 import io.kernelign.benchmarks.load.SteadyReads;
 import io.kernelign.benchmarks.platform.ApiClient;
-import java.io.IOException;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** Reads of a job, of the newest jobs and of a job's metrics, by turns. */
-final class JobReads implements AutoCloseable {
+final class JobReads {
 
     private final ApiClient client;
     private final ManyJobs jobs;
     private final ServerErrors errors;
     private final Random draws = new Random(1);
-    private final SteadyReads reads;
 
-    JobReads(ApiClient client, ManyJobs jobs, ServerErrors errors, int perSecond) {
+    JobReads(ApiClient client, ManyJobs jobs, ServerErrors errors) {
         this.client = client;
         this.jobs = jobs;
         this.errors = errors;
-        this.reads = new SteadyReads(perSecond, this::read);
     }
 
     private CompletableFuture<Void> read() {
@@ -41,15 +39,25 @@ final class JobReads implements AutoCloseable {
         }
     }
 
-    /** What is measured from now on, for so long. */
-    Latencies measure(int seconds) throws InterruptedException, IOException {
-        reads.measureFromNow();
-        Thread.sleep(seconds * 1_000L);
-        return reads.latencies();
+    /** One read after another by each of so many clients: as many as there can be, not more. */
+    void inTurn(int clients, int seconds) {
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        Stream.generate(() -> next(end)).limit(clients).toList().forEach(CompletableFuture::join);
     }
 
-    @Override
-    public void close() {
-        reads.close();
+    private CompletableFuture<Void> next(long end) {
+        return System.nanoTime() < end
+                ? read().thenComposeAsync(read -> next(end))
+                : CompletableFuture.completedFuture(null);
+    }
+
+    /** So many a second, for so long, after a second that is not measured. */
+    Latencies steadily(int perSecond, int seconds) throws InterruptedException {
+        try (var reads = new SteadyReads(perSecond, this::read)) {
+            Thread.sleep(1_000);
+            reads.measureFromNow();
+            Thread.sleep(seconds * 1_000L);
+            return reads.latencies();
+        }
     }
 }
