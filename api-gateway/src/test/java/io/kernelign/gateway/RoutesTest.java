@@ -60,6 +60,29 @@ class RoutesTest {
     }
 
     @Test
+    void several_curves_of_a_job_come_at_once() {
+        measure("job_6");
+        var curves = "/api/v1/jobs/job_6/metrics/curves";
+
+        var both = GATEWAY.http()
+                .get(curves + "?metrics=train:nothing,train:loss&maxPoints=50")
+                .json();
+        assertThat(both.at("/0/points")).isEmpty();
+        assertThat(both.at("/1"))
+                .isEqualTo(GATEWAY.http()
+                        .get("/api/v1/jobs/job_6/metrics?split=train&name=loss&maxPoints=50")
+                        .json());
+
+        GATEWAY.http()
+                .get("/api/v1/jobs/job_none/metrics/curves?metrics=train:loss")
+                .problem(404);
+        for (var wrong : List.of("", "?metrics=", "?metrics=loss", "?metrics=train:loss&maxPoints=1")) {
+            var error = GATEWAY.http().get(curves + wrong).problem(400).at("/errors/0/field");
+            assertThat(error.asString()).as(wrong).startsWith(wrong.contains("maxPoints") ? "maxPoints" : "metrics");
+        }
+    }
+
+    @Test
     void runs_of_all_jobs_are_listed() {
         measure("job_2");
 

@@ -24,6 +24,7 @@ final class Acceptable {
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
     private static final int MOST_POINTS = 10_000;
+    private static final int MOST_CURVES = 100;
     private static final int MOST_COMPARED = 20;
     private static final int MOST_RANKED = 100;
 
@@ -82,29 +83,20 @@ final class Acceptable {
                 .orThrow(new MetricName(split, name));
     }
 
+    /** Curves that somebody asks for at once. */
+    static List<MetricName> curves(List<String> metrics, int maxPoints) {
+        return new Acceptable().points(maxPoints).metrics(metrics, MOST_CURVES);
+    }
+
     static List<MetricName> comparison(List<String> runs, List<String> metrics, int maxPoints) {
-        var check = new Acceptable()
+        return new Acceptable()
                 .check(
                         "runs",
                         runs,
                         runs.size() >= 2 && runs.size() <= MOST_COMPARED,
                         "a list of 2 to " + MOST_COMPARED + " ids of runs")
-                .check(
-                        "metrics",
-                        metrics,
-                        !metrics.isEmpty() && metrics.size() <= MOST_COMPARED,
-                        "a list of 1 to " + MOST_COMPARED + " metrics")
-                .points(maxPoints);
-        var names = metrics.stream().map(MetricName::read).toList();
-        for (int i = 0; i < names.size(); i++) {
-            var name = names.get(i);
-            check.check(
-                    "metrics[" + i + "]",
-                    metrics.get(i),
-                    isOne(SPLITS, name.split()) && isName(name.name()),
-                    "of the form split:name with a split of " + String.join(", ", SPLITS));
-        }
-        return check.orThrow(names);
+                .points(maxPoints)
+                .metrics(metrics, MOST_COMPARED);
     }
 
     static void filter(String datasetId, String model, String kernel, String divergence, String tag) {
@@ -148,6 +140,20 @@ final class Acceptable {
             }
         }
         return true;
+    }
+
+    private List<MetricName> metrics(List<String> metrics, int most) {
+        check("metrics", metrics, !metrics.isEmpty() && metrics.size() <= most, "a list of 1 to " + most + " metrics");
+        var names = metrics.stream().map(MetricName::read).toList();
+        for (int i = 0; i < names.size(); i++) {
+            var name = names.get(i);
+            check(
+                    "metrics[" + i + "]",
+                    metrics.get(i),
+                    isOne(SPLITS, name.split()) && isName(name.name()),
+                    "of the form split:name with a split of " + String.join(", ", SPLITS));
+        }
+        return orThrow(names);
     }
 
     private Acceptable points(int maxPoints) {

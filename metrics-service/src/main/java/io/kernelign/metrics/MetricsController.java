@@ -48,11 +48,22 @@ class MetricsController implements MetricsApi {
 
     @Override
     public Series series(String tenant, String run, String split, String name, int maxPoints) {
-        var key = new RunKey(tenant, run);
         var metric = Acceptable.metric(split, "name", name);
-        return curves.series(key, metric, Acceptable.maxPoints(maxPoints)).orElseGet(() -> {
-            runs.find(key);
-            return new Series(run, metric.split(), metric.name(), 0, List.of());
+        return series(new RunKey(tenant, run), metric, Acceptable.maxPoints(maxPoints));
+    }
+
+    @Override
+    public List<Series> curves(String tenant, String run, List<String> metrics, int maxPoints) {
+        var key = new RunKey(tenant, run);
+        return Acceptable.curves(metrics, maxPoints).stream()
+                .map(metric -> series(key, metric, maxPoints))
+                .toList();
+    }
+
+    private Series series(RunKey run, MetricName metric, int maxPoints) {
+        return curves.series(run, metric, maxPoints).orElseGet(() -> {
+            runs.find(run);
+            return new Series(run.id(), metric.split(), metric.name(), 0, List.of());
         });
     }
 

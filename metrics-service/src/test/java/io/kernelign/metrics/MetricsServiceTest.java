@@ -11,11 +11,13 @@ import io.kernelign.contracts.PointReceipt;
 import io.kernelign.contracts.RunOpening;
 import io.kernelign.contracts.RunOutcome;
 import io.kernelign.contracts.RunView;
+import io.kernelign.contracts.Series;
 import io.kernelign.contracts.SeriesPoint;
 import io.kernelign.contracts.Tenancy;
 import io.kernelign.service.testing.RunningService;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -207,6 +209,23 @@ class MetricsServiceTest {
 
         assertThat(series.total()).isEqualTo(10_000);
         assertThat(series.points()).hasSize(200).startsWith(new SeriesPoint(0, 0.0));
+    }
+
+    @Test
+    void several_curves_are_answered_in_the_order_asked_for() {
+        metrics.open(tenant, run, attempt(1));
+        metrics.append(tenant, run, batch(point("loss", 1, 0.7), point("learning_rate", 1, 0.1)));
+
+        var curves = metrics.curves(tenant, run, List.of("train:loss", "held_out:loss", "train:learning_rate"), 10);
+
+        assertThat(curves)
+                .containsExactly(
+                        metrics.series(tenant, run, "train", "loss", 10),
+                        new Series(run, "held_out", "loss", 0, List.of()),
+                        metrics.series(tenant, run, "train", "learning_rate", 10));
+        assertThat(refusal(() -> metrics.curves(tenant, run, Collections.nCopies(101, "train:loss"), 10))
+                        .getResponseBodyAsString())
+                .contains("a list of 1 to 100 metrics");
     }
 
     @Test

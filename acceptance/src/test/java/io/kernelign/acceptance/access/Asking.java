@@ -26,6 +26,7 @@ final class Asking {
             case "{POST [/api/v1/jobs]}", "{POST [/api/v1/sweeps]}" -> "?dryRun=true";
             case "{GET [/api/v1/jobs/{id}/metrics]}" -> "?split=train&name=loss";
             case "{GET [/api/v1/leaderboard]}" -> "?metric=loss";
+            case "{GET [/api/v1/jobs/{id}/metrics/curves]}" -> "?metrics=train:loss";
             case "{GET [/api/v1/results/compare]}" -> "?runs=" + belongings.runs() + "&metrics=train:loss";
             case "{GET [/api/v1/evaluations/{id}/comparison]}" -> "?before=" + belongings.evaluationBefore();
             default -> route.name().startsWith("{POST [/api/v1/benchmark-files]") ? Belongings.BENCHMARK : "";

@@ -3,6 +3,7 @@ package io.kernelign.gateway.job;
 import io.kernelign.contracts.MetricsApi;
 import io.kernelign.contracts.RunView;
 import io.kernelign.contracts.Series;
+import io.kernelign.input.Required;
 import io.kernelign.service.access.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -11,6 +12,7 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -61,5 +63,19 @@ class JobMetricsController {
             @RequestParam String name,
             @RequestParam(defaultValue = "500") int maxPoints) {
         return metrics.series(caller.tenant(), id, split, name, maxPoints);
+    }
+
+    @GetMapping("/curves")
+    @Operation(
+            summary = "Several curves of a job at once, in the order asked for.",
+            description =
+                    "metrics are 1 to 100 of the form split:name, such as held_out:loss. Each curve has at most maxPoints"
+                            + " points, chosen so that its shape stays; one that was not measured has none.")
+    List<Series> curves(
+            Caller caller,
+            @PathVariable String id,
+            @RequestParam List<String> metrics,
+            @RequestParam(defaultValue = "500") int maxPoints) {
+        return this.metrics.curves(caller.tenant(), id, Required.values("metrics", metrics), maxPoints);
     }
 }

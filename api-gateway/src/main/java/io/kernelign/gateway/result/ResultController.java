@@ -5,8 +5,7 @@ import io.kernelign.contracts.MetricsApi;
 import io.kernelign.contracts.Page;
 import io.kernelign.contracts.ResultsApi;
 import io.kernelign.contracts.RunView;
-import io.kernelign.input.FieldError;
-import io.kernelign.input.InvalidInputException;
+import io.kernelign.input.Required;
 import io.kernelign.service.access.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -57,13 +56,7 @@ class ResultController {
             @RequestParam List<String> runs,
             @RequestParam List<String> metrics,
             @RequestParam(defaultValue = "200") int maxPoints) {
-        return results.compare(caller.tenant(), given("runs", runs), given("metrics", metrics), maxPoints);
-    }
-
-    private static List<String> given(String name, List<String> values) {
-        if (values.isEmpty()) {
-            throw new InvalidInputException(FieldError.missing(name, "a value"));
-        }
-        return values;
+        return results.compare(
+                caller.tenant(), Required.values("runs", runs), Required.values("metrics", metrics), maxPoints);
     }
 }

@@ -35,7 +35,7 @@ const key = (split, name) => `${split}:${name}`;
 
 /** Every curve that a chart shows, with the ends of its interval. */
 const WANTED = CHARTS.flatMap((chart) => chart.series).flatMap(([split, name, , , ends]) => [
-  [split, name], ...(ends ? [[split, ends.low], [split, ends.high]] : []),
+  key(split, name), ...(ends ? [key(split, ends.low), key(split, ends.high)] : []),
 ]);
 
 /** The first and the last point of each curve of a run: a map from split:name to [[step, value], ...]. */
@@ -44,11 +44,10 @@ export const endsOf = (run) => new Map(run.curves.map(({ split, name, first, las
 /** The charts' curves of a run as they stand: a map like that of their ends. */
 export async function loadCurves(job, run) {
   const there = new Set(run.curves.map((curve) => key(curve.split, curve.name)));
-  const curves = await Promise.all(WANTED.filter(([split, name]) => there.has(key(split, name))).map(async ([split, name]) => {
-    const series = await get(withQuery(`/api/v1/jobs/${job}/metrics`, { split, name, maxPoints: 500 }));
-    return [key(split, name), series.points.map(({ step, value }) => [step, value])];
-  }));
-  return new Map(curves);
+  const metrics = WANTED.filter((metric) => there.has(metric));
+  if (!metrics.length) return new Map();
+  const curves = await get(withQuery(`/api/v1/jobs/${job}/metrics/curves`, { metrics: metrics.join(), maxPoints: 500 }));
+  return new Map(curves.map(({ split, name, points }) => [key(split, name), points.map(({ step, value }) => [step, value])]));
 }
 
 const SPLIT_OF = { step: 'train', evaluation: 'held_out', spectra: 'held_out' };

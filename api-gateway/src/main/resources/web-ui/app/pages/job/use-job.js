@@ -24,10 +24,7 @@ export function useJob(id) {
   const load = useRef();
   load.current = async () => {
     const run = await get(`${path}/metrics`).catch(() => null);
-    if (run) {
-      setMeasured((old) => ({ ...old, run }));
-      await painted();
-    }
+    if (run) setMeasured((old) => ({ ...old, run }));
     const curves = run && await loadCurves(id, run).catch(() => null);
     setMeasured((old) => ({ ...old, loaded: true, ...(curves && { curves: longer(curves, old.curves) }) }));
   };
@@ -69,9 +66,6 @@ export function useJob(id) {
 
   return { ...record, job: record.data, ...measured, events, connection, change: record.reload, again };
 }
-
-/** The run's figures are seen before its many curves are asked for. */
-const painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 
 /** Of each curve what was loaded, and what events have said beyond its end meanwhile. */
 function longer(loaded, told) {

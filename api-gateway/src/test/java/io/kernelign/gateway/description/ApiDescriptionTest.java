@@ -68,6 +68,7 @@ class ApiDescriptionTest {
                         "/api/v1/jobs/{id}/events",
                         "/api/v1/jobs/{id}/generate",
                         "/api/v1/jobs/{id}/metrics",
+                        "/api/v1/jobs/{id}/metrics/curves",
                         "/api/v1/jobs/{id}/metrics/export",
                         "/api/v1/keys",
                         "/api/v1/keys/{id}",

@@ -1,5 +1,6 @@
 package io.kernelign.contracts;
 
+import java.util.List;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -33,6 +34,18 @@ public interface MetricsApi {
             @PathVariable String run,
             @RequestParam String split,
             @RequestParam String name,
+            @RequestParam(defaultValue = "500") int maxPoints);
+
+    /**
+     * Several curves in the order asked for, each with at most {@code maxPoints} points; one that there is not has none.
+     *
+     * @param metrics 1 to 100 of the form {@code split:name}, for example {@code held_out:loss}
+     */
+    @GetExchange("/{run}/curves")
+    List<Series> curves(
+            @RequestHeader(Tenancy.HEADER) String tenant,
+            @PathVariable String run,
+            @RequestParam List<String> metrics,
             @RequestParam(defaultValue = "500") int maxPoints);
 
     /**
