@@ -22,7 +22,7 @@ export function Time({ at, clock = false }) {
     return () => clearInterval(timer);
   }, []);
   if (!at) return '–';
-  return html`<time datetime=${at} title=${fullTime(at)}>${clock ? clockTime(at) : shortTime(at)}</time>`;
+  return html`<time datetime=${at} onPointerEnter=${(event) => { event.currentTarget.title = fullTime(at); }}>${clock ? clockTime(at) : shortTime(at)}</time>`;
 }
 
 export const Tag = ({ children }) => html`<span class="tag">${children}</span>`;

@@ -1,14 +1,12 @@
 // Figures, sizes and times as people read them, in the reader's own zone.
 const NONE = '–';
-const integer = new Intl.NumberFormat('en-GB');
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
-const full = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'long' });
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 const missing = (value) => value === null || value === undefined || Number.isNaN(value);
+const clock = (at, ...parts) => parts.map((part) => String(at[`get${part}`]()).padStart(2, '0')).join(':');
 const minus = (text) => text.replace('-', '−');
 
-export const count = (value) => (missing(value) ? NONE : integer.format(value));
+export const count = (value) => (missing(value) ? NONE : String(value).replace(/\B(?=(\d{3})+$)/g, ','));
 
 /** Four significant digits, as an exponent only where the number is very small or large. */
 export function figure(value, digits = 4) {
@@ -41,14 +39,16 @@ export function duration(seconds) {
 /** Seconds between two times; until now where the second is not there yet. */
 export const secondsBetween = (from, to) => (from ? ((to ? new Date(to) : new Date()) - new Date(from)) / 1000 : null);
 
-export const clockTime = (iso) => clock.format(new Date(iso));
-export const fullTime = (iso) => full.format(new Date(iso));
+// The first of Intl's formats takes a phone a tenth of a second: only what somebody points at has one.
+export const fullTime = (iso) => new Date(iso).toLocaleString('en-GB', { dateStyle: 'medium', timeStyle: 'long' });
+export const clockTime = (iso) => clock(new Date(iso), 'Hours', 'Minutes', 'Seconds');
 export function shortTime(iso) {
   const seconds = secondsBetween(iso);
   if (seconds < 60) return 'just now';
   if (seconds < 3600) return `${Math.floor(seconds / 60)} min ago`;
   if (seconds < 86400) return `${Math.floor(seconds / 3600)} h ago`;
-  return day.format(new Date(iso));
+  const at = new Date(iso);
+  return `${at.getDate()} ${MONTHS[at.getMonth()]}, ${clock(at, 'Hours', 'Minutes')}`;
 }
 
 const WORDS = {
