@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -19,6 +21,8 @@ class ModulesTest {
 
     private static final Path FILES = Path.of("src/main/resources/web-ui");
     private static final Pattern IMPORT = Pattern.compile("(?:from |import |import\\()'([^']+)'");
+    private static final Pattern STATIC_IMPORT = Pattern.compile("from '([^']+)'");
+    private static final Pattern PRELOADED = Pattern.compile("rel=\"modulepreload\" href=\"\\{\\{assets}}/([^\"]+)\"");
     private static final Pattern ASSET = Pattern.compile("\\{\\{assets}}/([^\"]+)\"");
     private static final Pattern MAPPED = Pattern.compile("\"([^\"]+)\": \"\\{\\{assets}}");
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{3,8}\\b");
@@ -51,6 +55,29 @@ class ModulesTest {
                 .isNotEmpty()
                 .allMatch(name -> libraries.containsKey(name) || Files.isRegularFile(FILES.resolve(name)));
         assertThat(libraries.values()).allMatch(library -> library.isReadable());
+    }
+
+    @Test
+    void the_document_preloads_whatever_its_first_module_imports() {
+        var document = read(FILES.resolve("index.html"));
+        var imported = new TreeSet<String>();
+        imports("app/main.js", document, imported);
+
+        assertThat(groups(PRELOADED, document)).containsExactlyInAnyOrderElementsOf(imported);
+    }
+
+    private static void imports(String module, String document, Set<String> found) {
+        groups(STATIC_IMPORT, read(FILES.resolve(module))).forEach(name -> {
+            if (!name.startsWith(".")) {
+                groups(Pattern.compile('"' + name + "\": \"\\{\\{assets}}/([^\"]+)\""), document)
+                        .forEach(found::add);
+            } else {
+                var path = Path.of(module).resolveSibling(name).normalize().toString();
+                if (found.add(path)) {
+                    imports(path, document, found);
+                }
+            }
+        });
     }
 
     @Test
