@@ -48,7 +48,22 @@ async function send(method, path, { body, headers, signal } = {}) {
   return response.status === 204 ? null : response.json();
 }
 
-export const get = (path, options) => send('GET', path, options);
+const asked = new Map();
+
+/** Begins to read what a page that is still loading will: the first get of that path has its answer, unless it is a failure. */
+export function getAhead(path) {
+  const answer = send('GET', path);
+  answer.catch(() => asked.delete(path));
+  asked.set(path, answer);
+  return answer;
+}
+
+export function get(path, options) {
+  const answer = asked.get(path);
+  asked.delete(path);
+  return answer ?? send('GET', path, options);
+}
+
 export const post = (path, body, options) => send('POST', path, { ...options, body });
 export const put = (path, body) => send('PUT', path, { body });
 export const remove = (path) => send('DELETE', path);

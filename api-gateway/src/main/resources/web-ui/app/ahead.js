@@ -1,0 +1,14 @@
+// What the page of a document reads first, asked for while the page's modules still load.
+import { getAhead } from './api/client.js';
+
+const one = (path) => getAhead(`/api/v1${path}`);
+
+async function job(path) {
+  const { progress } = await one(path);
+  if (progress?.step > 0) await one(`${path}/metrics`);
+}
+
+const READS = [[/^\/datasets\/[^/]+$/, one], [/^\/recommendations\/[^/]+$/, one], [/^\/jobs\/(?!new$)[^/]+$/, job]];
+
+/** Of failures the page itself tells, when it reads. */
+export const readAhead = (path) => READS.filter(([pattern]) => pattern.test(path)).forEach(([, read]) => read(path).catch(() => {}));
