@@ -1,9 +1,12 @@
-// What the page of a document reads first, asked for while the page's modules still load.
+// What the page of a document needs first, asked for while the page's modules still load.
 import { getAhead } from './api/client.js';
 
 const one = (path) => getAhead(`/api/v1${path}`);
 
 async function job(path) {
+  // Its parts import more of their own: they are on their way with the page.
+  import('./pages/job/charts.js');
+  import('./pages/job/use-job.js');
   const { progress } = await one(path);
   if (progress?.step > 0) await one(`${path}/metrics`);
 }
