@@ -3,13 +3,13 @@ import { getAhead } from './api/client.js';
 
 const one = (path) => getAhead(`/api/v1${path}`);
 
-async function job(path) {
-  // Its parts import more of their own: they are on their way with the page.
-  import('./pages/job/charts.js');
-  import('./pages/job/use-job.js');
+async function record(path) {
   const { progress } = await one(path);
   if (progress?.step > 0) await one(`${path}/metrics`);
 }
+
+// Parts of its page import more of their own: they are on their way with the page.
+const job = (path) => Promise.all([import('./pages/job/charts.js'), import('./pages/job/use-job.js'), record(path)]);
 
 const READS = [[/^\/datasets\/[^/]+$/, one], [/^\/recommendations\/[^/]+$/, one], [/^\/jobs\/(?!new$)[^/]+$/, job]];
 

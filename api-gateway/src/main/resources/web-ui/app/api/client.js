@@ -50,7 +50,7 @@ async function send(method, path, { body, headers, signal } = {}) {
 
 const asked = new Map();
 
-/** Begins to read what a page that is still loading will: the first get of that path has its answer, unless it is a failure. */
+/** Begins to read what a page that is still loading will: the first get of that path takes this answer, unless it has failed before. */
 export function getAhead(path) {
   const answer = send('GET', path);
   answer.catch(() => asked.delete(path));
