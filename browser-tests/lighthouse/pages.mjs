@@ -1,12 +1,14 @@
 // Scores the main pages of a running platform with Lighthouse, as a mid-range phone on a slow network has them, and fails where a
-// category is below 95. The platform has a job that a recommendation chose the objective of.
+// category is below 95 in the middle one of three runs. The platform has a job that a recommendation chose the objective of.
 //   node pages.mjs URL FOLDER-FOR-REPORTS
 import { mkdirSync, writeFileSync } from 'node:fs';
 import * as chrome from 'chrome-launcher';
 import lighthouse from 'lighthouse';
 import { throttling } from 'lighthouse/core/config/constants.js';
+import { computeMedianRun } from 'lighthouse/core/lib/median-run.js';
 
 const LEAST = 95;
+const RUNS = 3;
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'];
 // Lighthouse's own measure of a processor: its fourfold slowdown is meant for machines of 1,500.
 const PHONE = 1500 / 4;
@@ -39,8 +41,13 @@ function measured(path, speed) {
 console.log(['page', ...CATEGORIES].map((word) => word.padEnd(16)).join(''));
 let speed = (await measured('/', PHONE)).lhr.environment.benchmarkIndex;
 for (const [name, path] of Object.entries(await pages())) {
-  const { lhr, report } = await measured(path, speed);
-  speed = lhr.environment.benchmarkIndex;
+  const runs = [];
+  while (runs.length < RUNS) {
+    runs.push(await measured(path, speed));
+    speed = runs.at(-1).lhr.environment.benchmarkIndex;
+  }
+  const lhr = computeMedianRun(runs.map((run) => run.lhr));
+  const { report } = runs.find((run) => run.lhr === lhr);
   writeFileSync(`${folder}/${name}.html`, report);
   const scores = CATEGORIES.map((category) => Math.round(lhr.categories[category].score * 100));
   console.log([name, ...scores].map((word) => String(word).padEnd(16)).join(''));

@@ -91,7 +91,8 @@ export async function allOf(path, most = 1000) {
 }
 
 /**
- * What a request answers, asked anew when its path changes and every so many milliseconds while the page is looked at.
+ * What a request answers, asked anew when its path changes and every so many milliseconds while the page is looked at; a function,
+ * one and the same at each call, tells them of the answer or of null before there is one, 0 for never.
  * Of an answer that was there, a later failure takes nothing away. A path of null asks nothing.
  */
 export function useGet(path, { every = 0, read = get } = {}) {
@@ -101,11 +102,14 @@ export function useGet(path, { every = 0, read = get } = {}) {
   useEffect(() => {
     if (path === null) return undefined;
     const abort = new AbortController();
+    let answer = null;
     const again = () => {
-      if (every) timing.current = setTimeout(ask, document.hidden ? every * 5 : every);
+      const wait = typeof every === 'function' ? every(answer) : every;
+      if (wait) timing.current = setTimeout(ask, document.hidden ? wait * 5 : wait);
     };
     const ask = () => read(path, { signal: abort.signal }).then(
       (data) => {
+        answer = data;
         setState({ path, data, error: null });
         again();
       },

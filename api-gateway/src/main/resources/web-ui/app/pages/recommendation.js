@@ -1,5 +1,5 @@
 // What fits a data set, and everything the choice rests on.
-import { html, useEffect, useState } from '../view.js';
+import { html } from '../view.js';
 import { navigate, useTitle } from '../router.js';
 import { post, useGet } from '../api/client.js';
 import { Card, ErrorNotice, Head, Notice, Progress, Stale, State, Time, Waiting } from '../ui/basics.js';
@@ -9,13 +9,12 @@ import { DataMap } from './recommendation/data-map.js';
 import { Metrics } from './recommendation/metrics.js';
 import { Rules } from './recommendation/rules.js';
 
+const whileRunning = (it) => (it && it.state !== 'running' ? 0 : 1000);
+
 export default function Recommendation({ id }) {
   const path = `/api/v1/recommendations/${id}`;
-  const [settled, setSettled] = useState(false);
-  const running = useGet(path, { every: settled ? 0 : 1000 });
-  const done = Boolean(running.data) && running.data.state !== 'running';
-  useEffect(() => setSettled(done), [done]);
-  return done ? html`<${Answer} it=${running.data} />` : html`<${Measuring} path=${path} ...${running} />`;
+  const running = useGet(path, { every: whileRunning });
+  return running.data && !whileRunning(running.data) ? html`<${Answer} it=${running.data} />` : html`<${Measuring} path=${path} ...${running} />`;
 }
 
 function Measuring({ path, data, error, reload }) {

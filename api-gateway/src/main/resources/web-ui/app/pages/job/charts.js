@@ -1,23 +1,27 @@
 // What the job measures, as curves.
-import { html } from '../../view.js';
+import { html, useMemo } from '../../view.js';
 import { Card, Empty, Figures, Notice, Waiting } from '../../ui/basics.js';
 import { count, figure, percent } from '../../ui/format.js';
 import { LineChart } from '../../charts/line.js';
 import { CHARTS, endsOf, firstOf, lastOf, seriesOf } from './curves.js';
 
 export function Charts({ job, run, curves, loaded, events }) {
-  const shown = CHARTS.map((chart) => [chart, seriesOf(chart, curves)]).filter(([, series]) => series.length);
+  // The same elements as long as the curves are: an event more draws none of them anew.
+  const charts = useMemo(() => chartsOf(curves, job.id), [curves, job.id]);
   const explanations = run?.details?.explanations ?? [];
   return html`
     ${explanations.map((sentence) => html`<${Notice} key=${sentence} tone="warn"><p>${sentence}</p><//>`)}
     <${Summary} curves=${loaded || !run ? curves : endsOf(run)} />
     ${!loaded && html`<${Waiting} key=${run ? 'curves' : 'run'} />`}
-    ${loaded && shown.length === 0 && html`<${Empty} title="No measurement yet"><p>${lastWords(job, events)}</p><//>`}
-    ${loaded && html`<div class="grid">${shown.map(([chart, series]) => html`<${Card} key=${chart.title} title=${chart.title} note=${chart.note}>
-      <${LineChart} title=${chart.title} series=${series} format=${chart.format} range=${chart.range} sync=${job.id} />
-    <//>`)}</div>`}
-    ${loaded && shown.length > 0 && html`<p class="small quiet">Every point of every curve: <a href=${`/api/v1/jobs/${job.id}/metrics/export?format=csv`} download>CSV</a>, <a href=${`/api/v1/jobs/${job.id}/metrics/export?format=parquet`} download>Parquet</a></p>`}`;
+    ${loaded && charts.length === 0 && html`<${Empty} title="No measurement yet"><p>${lastWords(job, events)}</p><//>`}
+    ${loaded && html`<div class="grid">${charts}</div>`}
+    ${loaded && charts.length > 0 && html`<p class="small quiet">Every point of every curve: <a href=${`/api/v1/jobs/${job.id}/metrics/export?format=csv`} download>CSV</a>, <a href=${`/api/v1/jobs/${job.id}/metrics/export?format=parquet`} download>Parquet</a></p>`}`;
 }
+
+const chartsOf = (curves, job) => CHARTS.map((chart) => [chart, seriesOf(chart, curves)]).filter(([, series]) => series.length)
+  .map(([{ title, note, format, range }, series]) => html`<${Card} key=${title} title=${title} note=${note}>
+    <${LineChart} title=${title} series=${series} format=${format} range=${range} sync=${job} />
+  <//>`);
 
 const lastWords = (job, events) => events.at(-1)?.message ?? 'Curves begin with the first step.';
 

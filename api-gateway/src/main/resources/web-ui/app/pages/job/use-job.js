@@ -8,18 +8,17 @@ const NO_CURVES = new Map();
 const KEPT = 2000;
 
 export const ended = (job) => ['succeeded', 'failed', 'cancelled'].includes(job.state);
+const untilEnded = (job) => (job && ended(job) ? 0 : 1500);
 
 /** {job, run, curves, loaded, events, connection, error, change, again}: connection is open, lost or ended; after again() the log of a job that had ended goes on. */
 export function useJob(id) {
   const path = `/api/v1/jobs/${id}`;
-  const [over, setOver] = useState(false);
-  const record = useGet(path, { every: over ? 0 : 1500 });
+  const record = useGet(path, { every: untilEnded });
   const [events, setEvents] = useState([]);
   const [measured, setMeasured] = useState({ run: null, curves: NO_CURVES, loaded: false });
   const [connection, setConnection] = useState('open');
   const [round, setRound] = useState(0);
   const isOver = record.data ? ended(record.data) : false;
-  useEffect(() => setOver(isOver), [isOver]);
 
   const load = useRef();
   load.current = async () => {

@@ -58,6 +58,17 @@ class ModulesTest {
     }
 
     @Test
+    void the_document_includes_its_styles_and_names_in_them_files_that_are_there() throws IOException {
+        var html = UiDocument.of("/assets/1").html();
+        var libraries = Libraries.onClassPath().files();
+
+        assertThat(html).doesNotContain("{{").contains(read(FILES.resolve("css/tokens.css")));
+        assertThat(groups(Pattern.compile("url\\(/assets/1/([^)]+)\\)"), html))
+                .isNotEmpty()
+                .allMatch(libraries::containsKey);
+    }
+
+    @Test
     void the_document_preloads_whatever_its_first_module_imports() {
         var document = read(FILES.resolve("index.html"));
         var imported = new TreeSet<String>();
