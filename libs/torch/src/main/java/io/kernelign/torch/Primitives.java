@@ -178,7 +178,9 @@ public final class Primitives {
 
     /**
      * Eigenvalues of W'W of a matrix W, min(rows, columns) of them, smallest first, FLOAT64. They are read from the lower
-     * triangle of the product, and no more of it is made than a few rows at a time have left of the diagonal.
+     * triangle of the product, and no more of it is made than a few rows at a time have left of the diagonal. Where none is
+     * below 1e-4 of the largest they are found in float32, whose rounding, some 1e-7 of the largest, is a thousandth of each;
+     * else in float64, as at once those of a square matrix, some of which are next to nothing.
      */
     public static Tensor squaredSingularValues(Tensor matrix) {
         return Script.call("squared_singular_values", matrix);

@@ -46,12 +46,9 @@ class K(Module):
   def svdvals(self: __torch__.K, x: Tensor) -> Tensor:
     return torch.linalg_svdvals(x)
 
-  def squared_singular_values(self: __torch__.K, x: Tensor) -> Tensor:
-    tall = torch.to(x, 7)
-    if torch.lt(torch.size(x, 0), torch.size(x, 1)):
-      tall = torch.t(tall)
+  def eigenvalues_of_product(self: __torch__.K, tall: Tensor) -> Tensor:
     n = torch.size(tall, 1)
-    gram = torch.zeros([n, n], dtype=7, device=ops.prim.device(tall))
+    gram = torch.zeros([n, n], dtype=ops.prim.dtype(tall), device=ops.prim.device(tall))
     block = torch.add(torch.floordiv(n, 6), 1)
     at = 0
     while torch.lt(at, n):
@@ -61,6 +58,18 @@ class K(Module):
       _0 = torch.copy_(torch.narrow(torch.narrow(gram, 0, at, rows), 1, 0, cols), product)
       at = cols
     return torch.clamp(torch.linalg_eigvalsh(gram), 0., None)
+
+  def squared_singular_values(self: __torch__.K, x: Tensor) -> Tensor:
+    tall = x
+    if torch.lt(torch.size(x, 0), torch.size(x, 1)):
+      tall = torch.t(x)
+    n = torch.size(tall, 1)
+    values = torch.zeros([n], dtype=7, device=ops.prim.device(x))
+    if torch.gt(torch.size(tall, 0), n):
+      values = torch.to((self).eigenvalues_of_product(torch.to(tall, 6)), 7)
+    if torch.le(torch.item(torch.select(values, 0, 0)), torch.mul(1e-4, torch.item(torch.select(values, 0, -1)))):
+      values = (self).eigenvalues_of_product(torch.to(tall, 7))
+    return values
 
   def eigh(self: __torch__.K, x: Tensor) -> List[Tensor]:
     values, vectors = torch.linalg_eigh(x)

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import org.assertj.core.data.Percentage;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every primitive against a twin of plain tensor operations. */
 class PrimitivesTest {
@@ -128,6 +131,22 @@ class PrimitivesTest {
             var diagonal = Tensors.of(new float[] {2, 0, 0, 0, 7, 0, 0, 0, 0.5f, 0, 0, 0}, 4, 3);
             var matrix = reflection(1, 4).matmul(diagonal).matmul(reflection(2, 3));
             Samples.assertClose(Primitives.singularValues(matrix).floats(), new float[] {7, 2, 0.5f}, 1e-5f);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {0.5f, 1e-3f})
+    void squared_singular_values_are_as_exact_where_some_are_next_to_nothing(float least) {
+        try (var scope = Scope.plain()) {
+            var diagonal = Tensors.of(new float[] {2, 0, 0, 0, 7, 0, 0, 0, least, 0, 0, 0}, 4, 3);
+            var tall = reflection(1, 4).matmul(diagonal).matmul(reflection(2, 3));
+
+            for (var matrix : List.of(tall, tall.transpose(0, 1))) {
+                var values = Primitives.squaredSingularValues(matrix).doubles();
+                assertThat(values[0]).isCloseTo(least * least, Percentage.withPercentage(1));
+                assertThat(values[1]).isCloseTo(4, within(1e-5));
+                assertThat(values[2]).isCloseTo(49, within(1e-4));
+            }
         }
     }
 
