@@ -1,5 +1,6 @@
 package io.kernelign.data;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,10 +30,11 @@ class CanonicalFileTest {
         var path = folder.resolve("pairs.jsonl");
         write(path, Imported.row("q", "a\\nb", "é"));
         assertThat(path)
-                .hasContent("{\"id\":\"" + Imported.read(path).get(0).id() + "\",\"split\":\"train\"   ,"
+                .content(UTF_8)
+                .isEqualTo("{\"id\":\"" + Imported.read(path).get(0).id() + "\",\"split\":\"train\"   ,"
                         + "\"prompt\":[{\"role\":\"user\",\"content\":\"q\"}],"
                         + "\"chosen\":[{\"role\":\"assistant\",\"content\":\"a\\nb\"}],"
-                        + "\"rejected\":[{\"role\":\"assistant\",\"content\":\"é\"}],\"weight\":1.0}");
+                        + "\"rejected\":[{\"role\":\"assistant\",\"content\":\"é\"}],\"weight\":1.0}\n");
     }
 
     @Test

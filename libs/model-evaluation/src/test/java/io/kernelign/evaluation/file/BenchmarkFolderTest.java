@@ -1,5 +1,6 @@
 package io.kernelign.evaluation.file;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -29,7 +30,7 @@ class BenchmarkFolderTest {
     private static byte[] packed(String text) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(bytes)) {
-            gzip.write(text.getBytes());
+            gzip.write(text.getBytes(UTF_8));
         }
         return bytes.toByteArray();
     }
@@ -37,7 +38,7 @@ class BenchmarkFolderTest {
     @Test
     void packed_files_are_unpacked_and_byte_order_marks_left_out() throws IOException {
         write("a.gz", packed("eins"));
-        write("b.txt", "\uFEFFzwei".getBytes());
+        write("b.txt", "\uFEFFzwei".getBytes(UTF_8));
 
         assertThat(text("a.gz")).isEqualTo("eins");
         assertThat(text("b.txt")).isEqualTo("zwei");
