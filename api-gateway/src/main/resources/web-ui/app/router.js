@@ -75,6 +75,25 @@ export function useQuery() {
   return [Object.fromEntries(query), change];
 }
 
+/**
+ * What a loader of modules gives, {module} or {error}, loaded anew when the key changes; what was there before stays until the new
+ * one is here. Null before the first.
+ */
+export function useModule(load, key) {
+  const [loaded, setLoaded] = useState(null);
+  useEffect(() => {
+    let stale = false;
+    load?.().then(
+      (module) => stale || setLoaded({ key, module }),
+      (error) => stale || setLoaded({ key, error }),
+    );
+    return () => {
+      stale = true;
+    };
+  }, [key]);
+  return loaded;
+}
+
 export function useTitle(title) {
   useEffect(() => {
     document.title = title ? `${title} · Kernelign` : 'Kernelign';

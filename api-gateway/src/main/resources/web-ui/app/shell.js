@@ -1,8 +1,8 @@
 // The frame around every page: navigation, theme, and the page that the path names.
 import { html, useEffect, useRef, useState } from './view.js';
-import { match, useLocation, useTitle } from './router.js';
+import { match, useLocation, useModule, useTitle } from './router.js';
 import { Icon } from './ui/icons.js';
-import { ErrorNotice, Head } from './ui/basics.js';
+import { Head, NotLoaded } from './ui/basics.js';
 import { hasKey, signOut, useKeyNeeded } from './api/session.js';
 import { useUploads } from './api/uploads.js';
 import { SignIn } from './sign-in.js';
@@ -81,26 +81,14 @@ function ThemeButton() {
   </button>`;
 }
 
-/** Loads the page's module; what was there before stays until the new one is here. */
 function Page({ path }) {
   const route = match(path);
-  const [page, setPage] = useState(null);
-  useEffect(() => {
-    let stale = false;
-    route?.load().then(
-      (module) => stale || setPage({ Component: module.default, params: route.params }),
-      (error) => stale || setPage({ error }),
-    );
-    return () => {
-      stale = true;
-    };
-  }, [path]);
+  const page = useModule(route?.load, path);
   if (!route) return html`<${Nowhere} path=${path} />`;
-  if (page?.error) {
-    return html`<div class="column"><${ErrorNotice} error=${page.error} title="This page did not load"
-      hint="The server may be away, or run a newer version than this window: reload it." /></div>`;
-  }
-  return page ? html`<${page.Component} key=${page.params.id ?? ''} ...${page.params} />` : html`<p class="column waiting" role="status">Loading…</p>`;
+  if (!page) return html`<p class="column waiting" role="status">Loading…</p>`;
+  if (page.error) return html`<div class="column"><${NotLoaded} error=${page.error} /></div>`;
+  const { params } = match(page.key);
+  return html`<${page.module.default} key=${params.id ?? ''} ...${params} />`;
 }
 
 function Nowhere({ path }) {

@@ -1,28 +1,29 @@
 // One job, live: how far it is, what it measures, what it left.
 import { html, useState } from '../view.js';
-import { useTitle } from '../router.js';
+import { useModule, useTitle } from '../router.js';
 import { post } from '../api/client.js';
-import { Confirm, ErrorNotice, Head, Notice, Progress, Stale, State, Tabs, Tag, Time, Waiting } from '../ui/basics.js';
+import { Confirm, ErrorNotice, Head, NotLoaded, Notice, Progress, Stale, State, Tabs, Tag, Time, Waiting } from '../ui/basics.js';
 import { count, duration, objectiveWords, secondsBetween, words } from '../ui/format.js';
-import { Artifacts } from './job/artifacts.js';
-import { Charts } from './job/charts.js';
-import { Log } from './job/log.js';
-import { Model } from './job/model.js';
-import { Samples } from './job/samples.js';
-import { Spec } from './job/spec.js';
 import { ended, useJob } from './job/use-job.js';
 
 const STAGES = ['queued', 'selecting', 'training', 'evaluating', 'succeeded'];
-const PARTS = { charts: Charts, model: Model, samples: Samples, log: Log, artifacts: Artifacts, spec: Spec };
+const PARTS = {
+  charts: () => import('./job/charts.js'),
+  model: () => import('./job/model.js'),
+  samples: () => import('./job/samples.js'),
+  log: () => import('./job/log.js'),
+  artifacts: () => import('./job/artifacts.js'),
+  spec: () => import('./job/spec.js'),
+};
 
 export default function Job({ id, tab = 'charts' }) {
   const state = useJob(id);
+  const part = useModule(PARTS[tab] ?? PARTS.charts, tab);
   const { job, error, reload, events, connection } = state;
   const title = job?.name ?? id;
   useTitle(job ? `${title} · ${words(job.paused ? 'paused' : job.state)}` : 'Job');
   if (!job) return html`<div class="column">${error ? html`<${ErrorNotice} error=${error} retry=${reload} />` : html`<${Waiting} />`}</div>`;
   const base = `/jobs/${id}`;
-  const Part = PARTS[tab] ?? Charts;
   return html`<div class="column">
     <${Head} title=${title} aside=${html`<${State} state=${job.state} paused=${job.paused} />`} crumbs=${html`<a href="/jobs">Jobs</a>`}
       facts=${html`<span>${objectiveWords(job.spec.objective)}</span><span>${job.model}</span><a href=${`/datasets/${job.datasetId}`}>Data set</a>
@@ -39,7 +40,9 @@ export default function Job({ id, tab = 'charts' }) {
     [base, 'Measurements'], [`${base}/model`, 'Inside the model'], [`${base}/samples`, 'Samples'],
     [`${base}/log`, 'Log', count(events.length)], [`${base}/artifacts`, 'Artifacts'], [`${base}/spec`, 'Spec'],
   ]} />
-    <${Part} ...${state} />
+    ${!part && html`<${Waiting} />`}
+    ${part?.error && html`<${NotLoaded} error=${part.error} />`}
+    ${part?.module && html`<${part.module.default} ...${state} />`}
   </div>`;
 }
 

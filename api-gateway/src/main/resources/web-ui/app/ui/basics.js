@@ -69,6 +69,10 @@ export function ErrorNotice({ error, title, hint, retry, onClose }) {
   <//>`;
 }
 
+/** In the place of what a module would have shown. */
+export const NotLoaded = ({ error }) => html`<${ErrorNotice} error=${error} title="This part did not load"
+  hint="The server may be away, or run a newer version than this window: reload it." />`;
+
 /** Said above what is still shown from before. */
 export const Stale = ({ error }) => error && html`<${Notice} tone="warn"><p>${error.message === AWAY ? 'The server cannot be reached; what is shown is from before. It is tried again.' : error.message}</p><//>`;
 

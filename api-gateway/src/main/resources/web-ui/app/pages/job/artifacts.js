@@ -5,7 +5,7 @@ import { Download, Empty, ErrorNotice, Waiting } from '../../ui/basics.js';
 import { bytes } from '../../ui/format.js';
 import { ended } from './use-job.js';
 
-export function Artifacts({ job, events }) {
+export default function Artifacts({ job, events }) {
   const checkpoints = events.filter((event) => event.type === 'checkpoint');
   const { data, error, loading, reload } = useGet(`/api/v1/jobs/${job.id}/artifacts`, { every: ended(job) ? 0 : 5000 });
   if (loading) return html`<${Waiting} />`;

@@ -5,7 +5,7 @@ import { count, figure, percent } from '../../ui/format.js';
 import { LineChart } from '../../charts/line.js';
 import { CHARTS, endsOf, firstOf, lastOf, seriesOf } from './curves.js';
 
-export function Charts({ job, run, curves, loaded, events }) {
+export default function Charts({ job, run, curves, loaded, events }) {
   // The same elements as long as the curves are: an event more draws none of them anew.
   const charts = useMemo(() => chartsOf(curves, job.id), [curves, job.id]);
   const explanations = run?.details?.explanations ?? [];

@@ -5,7 +5,7 @@ import { words } from '../../ui/format.js';
 
 const SHOWN = 200;
 
-export function Log({ events }) {
+export default function Log({ events }) {
   const [type, setType] = useState('');
   const [shown, setShown] = useState(SHOWN);
   const types = [...new Set(events.map((event) => event.type))].sort();

@@ -6,7 +6,7 @@ import { figure, percent } from '../../ui/format.js';
 import { Drifts } from '../../charts/drifts.js';
 import { Scatter } from '../../charts/scatter.js';
 
-export function Model({ job, run, loaded }) {
+export default function Model({ job, run, loaded }) {
   const done = job.state === 'succeeded';
   const scatter = useGet(done ? `/api/v1/jobs/${job.id}/artifacts/embedding_scatter.json` : null);
   const matrices = run?.details?.spectra?.matrices ?? [];

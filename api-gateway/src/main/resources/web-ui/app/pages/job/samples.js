@@ -7,7 +7,7 @@ import { Response, Talk } from '../../ui/talk.js';
 const PROMPTS = 3;
 const TOKENS = 80;
 
-export function Samples({ job, events }) {
+export default function Samples({ job, events }) {
   const canAnswer = job.state === 'succeeded' || events.some((event) => event.type === 'checkpoint');
   const pairs = useGet(withQuery(`/api/v1/datasets/${job.datasetId}/pairs`, { split: 'held_out', limit: PROMPTS }));
   const [answers, setAnswers] = useState([]);
