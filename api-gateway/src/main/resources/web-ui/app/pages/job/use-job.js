@@ -35,7 +35,10 @@ export function useJob(id) {
     else if (known) setMeasured((old) => ({ ...old, loaded: true }));
   }, [id, isOver, known, stepped]);
 
+  // The log is long; what most look at first is there before it.
+  const { loaded } = measured;
   useEffect(() => {
+    if (!loaded) return undefined;
     let stop = () => {};
     let gone = false;
     (async () => {
@@ -56,7 +59,7 @@ export function useJob(id) {
       gone = true;
       stop();
     };
-  }, [id, round]);
+  }, [id, round, loaded]);
 
   const again = () => {
     setRound((before) => before + 1);
