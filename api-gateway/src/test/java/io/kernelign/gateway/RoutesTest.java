@@ -142,6 +142,15 @@ class RoutesTest {
     }
 
     @Test
+    void a_path_that_the_server_itself_refuses_is_refused_in_the_words_of_its_dialect() {
+        GATEWAY.http().get("/api/v1/jobs/%25").problem(400);
+        var error = GATEWAY.http().get("/v1/fine_tuning/jobs/%25");
+        assertThat(error.status()).isEqualTo(400);
+        assertThat(error.response().headers().firstValue("Content-Type")).hasValue("application/json");
+        assertThat(error.json().get("error").get("type").asString()).isEqualTo("invalid_request_error");
+    }
+
+    @Test
     void a_query_or_a_form_that_is_not_well_formed_is_refused() {
         GATEWAY.http().get("/api/v1/datasets?=1").problem(400);
         assertThat(GATEWAY.http().get("/v1/fine_tuning/jobs?%01=1").status()).isEqualTo(400);

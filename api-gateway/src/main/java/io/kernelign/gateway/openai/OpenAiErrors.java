@@ -1,5 +1,6 @@
 package io.kernelign.gateway.openai;
 
+import jakarta.servlet.RequestDispatcher;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.HttpMessageConverter;
 import org.springframework.http.server.ServerHttpRequest;
 import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,7 +44,7 @@ class OpenAiErrors implements ResponseBodyAdvice<Object> {
             Class<? extends HttpMessageConverter<?>> converter,
             ServerHttpRequest request,
             ServerHttpResponse response) {
-        if (!request.getURI().getPath().startsWith(DIALECT)) {
+        if (!asked(request).startsWith(DIALECT)) {
             return body;
         }
         if (body instanceof ProblemDetail problem) {
@@ -50,6 +52,15 @@ class OpenAiErrors implements ResponseBodyAdvice<Object> {
             return error(problem.getStatus(), problem.getDetail(), fields(problem.getProperties()));
         }
         return body;
+    }
+
+    /** The path that was asked for, also where the server has refused it before any controller. */
+    private static String asked(ServerHttpRequest request) {
+        return request instanceof ServletServerHttpRequest servlet
+                        && servlet.getServletRequest().getAttribute(RequestDispatcher.ERROR_REQUEST_URI)
+                                instanceof String refused
+                ? refused
+                : request.getURI().getPath();
     }
 
     private Object fields(Map<String, Object> properties) {
