@@ -29,8 +29,10 @@ answers() {
 
 # Values at the edges of what is allowed are the same for every seed, and some thousands: long runs have them, once.
 phases=fuzzing
+strangers=0
 if [ "$wanted" -ge 10000 ]; then
   phases=coverage,fuzzing
+  strangers=$(grep -o '"operationId"' "$platform_folder/openapi.json" | wc -l)
 fi
 made=0
 while [ "$made" -lt "$wanted" ]; do
@@ -39,8 +41,8 @@ while [ "$made" -lt "$wanted" ]; do
     --header "Authorization: Bearer $KERNELIGN_ADMIN_KEY" --phases "$phases" --seed "$seed" \
     --max-examples $((wanted / 300 + 5)) --continue-on-failure --request-timeout 60 --warnings off)
   # Who is not known, or has asked too often, is told nothing else. The edges have each operation asked once without the key.
-  if ! curl -sf -o "$platform_folder/jobs.json" -H "Authorization: Bearer $KERNELIGN_ADMIN_KEY" "$KERNELIGN_URL/api/v1/jobs" \
-    || answers | grep '^429 '; then
+  unknown=$(answers | sed -n 's/^401 //p')
+  if [ "${unknown:-0}" -gt "$strangers" ] || answers | grep '^429 '; then
     echo "The key or its tenant's limits were changed on the way." >&2
     exit 1
   fi
