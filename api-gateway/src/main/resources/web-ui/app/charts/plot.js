@@ -1,6 +1,6 @@
 // What a line chart is drawn by: uPlot, which pages do not wait for.
-import uPlot from 'uplot';
-import { figure, percent } from '../ui/format.js';
+import { uPlot } from './uplot.js';
+import { count, figure, percent } from '../ui/format.js';
 import { colour } from '../ui/theme.js';
 
 const styles = document.createElement('link');
@@ -55,7 +55,7 @@ function options({ series, format, sync, range, width, height, onCursor }) {
     cursor: { sync: sync ? { key: sync } : undefined, drag: { x: true, y: false }, points: { size: 6 } },
     scales: { x: { time: false, range: (u, least, most) => (u.data[0].length === 1 ? [0, u.data[0][0] || 1] : [Math.min(0, least), Math.max(most, least + 1)]) }, y: { range: (u, least, most) => (range ? padded(range[0] ?? least, range[1] ?? most) : roomy(least, most)) } },
     axes: [
-      { ...axis, size: 26, gap: 4, space: 60 },
+      { ...axis, size: 26, gap: 4, space: 60, values: (u, values) => ticks(values, figure) },
       { ...axis, size: 52, gap: 4, values: (u, values) => ticks(values, format) },
     ],
     series: [{}, ...lines],
@@ -72,7 +72,8 @@ function ticks(values, format) {
   return values.map((value) => {
     if (value === null) return '';
     if (format === percent) return percent(value, Math.max(0, decimals - 2));
-    return most < 1e-2 || most >= 1e5 ? figure(value, 3) : value.toFixed(decimals).replace('-', '−');
+    if (most < 1e-2 || most >= 1e6) return figure(value, 3);
+    return (decimals ? value.toFixed(decimals) : count(Math.round(value))).replace('-', '−');
   });
 }
 
