@@ -1,6 +1,5 @@
 package io.kernelign.alignment.spectrum;
 
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -28,12 +27,12 @@ public record MatrixAlpha(
 
     /** Empty when the matrix has too few eigenvalues for a fit. */
     static Optional<MatrixAlpha> of(MatrixSpectrum matrix) {
-        return PowerLawFit.of(matrix.eigenvalues()).map(fit -> of(matrix, fit));
+        return matrix.law().map(fit -> of(matrix, fit));
     }
 
     private static MatrixAlpha of(MatrixSpectrum matrix, PowerLawFit fit) {
         var eigenvalues = matrix.eigenvalues();
-        double logMax = Math.log10(Arrays.stream(eigenvalues).max().orElseThrow());
+        double logMax = Math.log10(largest(eigenvalues));
         return new MatrixAlpha(
                 matrix.name(),
                 fit.alpha(),
@@ -43,7 +42,7 @@ public record MatrixAlpha(
                 logMax,
                 fit.alpha() * logMax,
                 logAlphaNorm(eigenvalues, fit.alpha(), logMax),
-                alphaW(PowerLawFit.nonZero(eigenvalues), fit.alpha()));
+                alphaW(PowerLawFit.sortedNonZero(eigenvalues), fit.alpha()));
     }
 
     /** Whether alpha lies outside [2, 6], where well trained matrices lie. */
@@ -53,14 +52,24 @@ public record MatrixAlpha(
 
     private static double logAlphaNorm(double[] eigenvalues, double alpha, double logMax) {
         double max = Math.pow(10, logMax);
-        return alpha * logMax
-                + Math.log10(Arrays.stream(eigenvalues)
-                        .map(x -> Math.pow(x / max, alpha))
-                        .sum());
+        double sum = 0;
+        for (double x : eigenvalues) {
+            sum += Math.pow(x / max, alpha);
+        }
+        return alpha * logMax + Math.log10(sum);
     }
 
+    private static double largest(double[] eigenvalues) {
+        double largest = 0;
+        for (double x : eigenvalues) {
+            largest = Math.max(largest, x);
+        }
+        return largest;
+    }
+
+    /** @param eigenvalues ascending */
     private static double alphaW(double[] eigenvalues, double alpha) {
-        double least = Arrays.stream(eigenvalues).min().orElseThrow();
+        double least = eigenvalues[0];
         double weights = 0;
         double sum = 0;
         for (double x : eigenvalues) {

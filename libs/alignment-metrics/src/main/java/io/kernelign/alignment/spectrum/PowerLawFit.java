@@ -21,15 +21,18 @@ public record PowerLawFit(double alpha, double xmin, double distance, int tail) 
 
     /** Fits a sample of any order; values up to 1e-5 are left out. Empty when fewer than 20 distinct ones remain. */
     public static Optional<PowerLawFit> of(double[] sample) {
-        var sorted = nonZero(sample);
-        Arrays.sort(sorted);
-        if (Arrays.stream(sorted).distinct().count() < FEWEST_VALUES) {
+        var sorted = sortedNonZero(sample);
+        if (distinct(sorted) < FEWEST_VALUES) {
             return Optional.empty();
         }
-        var logs = Arrays.stream(sorted).map(Math::log).toArray();
+        var logs = new double[sorted.length];
+        double sum = 0;
+        for (int i = 0; i < logs.length; i++) {
+            logs[i] = Math.log(sorted[i]);
+            sum += logs[i];
+        }
         var best = new PowerLawFit(Double.NaN, Double.NaN, Double.POSITIVE_INFINITY, 0);
         var distances = new TailDistance(logs);
-        double sum = Arrays.stream(logs).sum();
         for (int from = 0; sorted[from] < sorted[sorted.length - 1]; from++) {
             if (from == 0 || sorted[from] > sorted[from - 1]) {
                 best = nearer(best, distances, logs, from, sum, sorted[from]);
@@ -39,8 +42,26 @@ public record PowerLawFit(double alpha, double xmin, double distance, int tail) 
         return Optional.of(best);
     }
 
-    static double[] nonZero(double[] sample) {
-        return Arrays.stream(sample).filter(x -> x > ZERO).toArray();
+    /** Ascending. */
+    static double[] sortedNonZero(double[] sample) {
+        var kept = new double[sample.length];
+        int count = 0;
+        for (double x : sample) {
+            if (x > ZERO) {
+                kept[count++] = x;
+            }
+        }
+        var sorted = Arrays.copyOf(kept, count);
+        Arrays.sort(sorted);
+        return sorted;
+    }
+
+    private static int distinct(double[] sorted) {
+        int count = Math.min(1, sorted.length);
+        for (int i = 1; i < sorted.length; i++) {
+            count += sorted[i] > sorted[i - 1] ? 1 : 0;
+        }
+        return count;
     }
 
     /**
