@@ -66,10 +66,13 @@ class BadUploadsTest {
                 .contains("The upload is larger than the limit of " + LIMIT + " bytes.");
     }
 
-    private static void assertBrokeOff(String answer) {
+    private static void assertBrokeOff(String answer, String path) {
         assertThat(answer)
                 .startsWith("HTTP/1.1 400 ")
-                .contains("application/problem+json", "The body broke off or is not well-formed.");
+                .contains(
+                        "application/problem+json",
+                        "The body broke off or is not well-formed.",
+                        "\"instance\":\"" + path + "\"");
     }
 
     @Test
@@ -115,7 +118,7 @@ class BadUploadsTest {
                 .send(ROWS)
                 .end();
 
-        assertBrokeOff(client.answer());
+        assertBrokeOff(client.answer(), DATASETS);
     }
 
     @Test
@@ -175,7 +178,7 @@ class BadUploadsTest {
     void a_chunk_that_makes_no_sense_is_an_error() throws IOException {
         client.head("POST", DATASETS, "Transfer-Encoding: chunked").send("zz\r\nabc".getBytes(UTF_8));
 
-        assertBrokeOff(client.answer());
+        assertBrokeOff(client.answer(), DATASETS);
     }
 
     @Test
@@ -206,6 +209,6 @@ class BadUploadsTest {
                 .send(new byte[500])
                 .end();
 
-        assertBrokeOff(client.answer());
+        assertBrokeOff(client.answer(), TusProbe.UPLOADS);
     }
 }

@@ -5,6 +5,8 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -22,8 +24,20 @@ class ErrorProblems implements ErrorController {
         var code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         var status = code instanceof Integer value ? HttpStatusCode.valueOf(value) : HttpStatus.NOT_FOUND;
         var problem = Problems.of(status, sentence(status, request.getAttribute(RequestDispatcher.ERROR_EXCEPTION)));
+        problem.setInstance(asked(request));
         problem.setProperty("requestId", response.getHeader(RequestId.HEADER));
         return ResponseEntity.status(status).body(problem);
+    }
+
+    /** What was asked for, which is not the path of this page; {@code null} where that was no path. */
+    private static URI asked(HttpServletRequest request) {
+        try {
+            return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
+                    ? new URI(path)
+                    : null;
+        } catch (URISyntaxException e) {
+            return null;
+        }
     }
 
     private static String sentence(HttpStatusCode status, Object failure) {
