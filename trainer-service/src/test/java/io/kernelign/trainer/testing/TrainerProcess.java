@@ -103,7 +103,9 @@ public final class TrainerProcess implements AutoCloseable {
 
     /** Freezes it ({@code STOP}) or lets it go on ({@code CONT}). */
     public void signal(String name) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+        // A shell's own: not every machine has the program.
+        new ProcessBuilder("sh", "-c", "kill -" + name + " " + process.pid())
+                .inheritIO()
                 .start()
                 .waitFor();
     }
