@@ -1,6 +1,6 @@
-// uPlot makes a format of numbers in the reader's language as it is loaded. The first of Intl's formats takes a phone a tenth of a
-// second, and all axes here have formats of their own: uPlot is given one that does nothing.
-import { giveBack } from './no-number-format.js';
+// uPlot makes a format of numbers in the reader's language as it is loaded, and one of dates for the name of a time zone. The first of
+// Intl's formats take a phone a tenth of a second, and the axes here, none of which is of times, have formats of their own.
+import { giveBack } from './no-formats.js';
 import uPlot from 'uplot';
 
 giveBack();
