@@ -27,7 +27,7 @@ public record MatrixAlpha(
 
     /** Empty when the matrix has too few eigenvalues for a fit. */
     static Optional<MatrixAlpha> of(MatrixSpectrum matrix) {
-        return matrix.law().map(fit -> of(matrix, fit));
+        return PowerLawFit.of(matrix.eigenvalues()).map(fit -> of(matrix, fit));
     }
 
     private static MatrixAlpha of(MatrixSpectrum matrix, PowerLawFit fit) {

@@ -1,19 +1,11 @@
 package io.kernelign.alignment.spectrum;
 
-import java.util.Optional;
-
 /**
- * The eigenvalues of W'W of one weight matrix, min(rows, columns) of them in any order, and the power law of their tail.
+ * The eigenvalues of W'W of one weight matrix, min(rows, columns) of them in any order.
  *
  * @param name of the matrix in the model
- * @param law empty when there are too few of them for a fit
  */
-public record MatrixSpectrum(String name, double[] eigenvalues, Optional<PowerLawFit> law) {
-
-    /** Fits the law. */
-    public MatrixSpectrum(String name, double[] eigenvalues) {
-        this(name, eigenvalues, PowerLawFit.of(eigenvalues));
-    }
+public record MatrixSpectrum(String name, double[] eigenvalues) {
 
     /**
      * From singular values of W.

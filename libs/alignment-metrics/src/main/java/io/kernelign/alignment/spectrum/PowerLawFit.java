@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * A power law x^-alpha fitted to the tail x >= xmin of a sample (Clauset, Shalizi and Newman 2009): for each xmin
- * alpha = 1 + n / sum ln(x / xmin), and that xmin whose law lies nearest to the tail.
+ * alpha = 1 + n / sum ln(x / xmin), and that xmin whose law lies nearest to the tail. Plain loops: Java takes longer to compile
+ * streams than a model's fits take.
  *
  * @param xmin where the tail begins
  * @param distance Kolmogorov-Smirnov distance of tail and law
