@@ -89,6 +89,7 @@ class DrainedWorkerTest {
                 assertThat(worker.awaitDeath(GRACE)).as("drain %d", drain).isTrue();
                 var lastWords = worker.lastWords();
                 assertThat(worker.exitCode()).as(lastWords).isEqualTo(TERMINATED);
+                worker.close();
                 worker = next;
                 for (int i = 0; i < jobs.size(); i++) {
                     var job = jobs.get(i);
@@ -130,11 +131,11 @@ class DrainedWorkerTest {
     }
 
     private static long lastEvent(TrainerProcess trainer, String job) {
-        long last = 0;
-        for (var events = events(trainer, job, last); !events.isEmpty(); events = events(trainer, job, last)) {
-            last = events.get(events.size() - 1).id();
-        }
-        return last;
+        return trainer.jobs()
+                .trainer()
+                .newestEvents(SampleJobs.TENANT, job, null, Long.MAX_VALUE, 1)
+                .get(0)
+                .id();
     }
 
     private static List<JobEvent> events(TrainerProcess trainer, String job, long after) {

@@ -23,6 +23,7 @@ public final class TrainerProcess implements AutoCloseable {
     private final Process process;
     private final int port;
     private final Queue<String> log;
+    private final ServiceClients clients = new ServiceClients();
 
     private TrainerProcess(Process process, int port, Queue<String> log) {
         this.process = process;
@@ -93,7 +94,7 @@ public final class TrainerProcess implements AutoCloseable {
 
     /** A client of one of its HTTP interfaces. */
     public <T> T client(Class<T> api) {
-        return new ServiceClients().create(api, "http://localhost:" + port);
+        return clients.create(api, "http://localhost:" + port);
     }
 
     /** Kills it as {@code kill -9} does. */
@@ -139,5 +140,6 @@ public final class TrainerProcess implements AutoCloseable {
     @Override
     public void close() {
         process.destroyForcibly();
+        clients.close();
     }
 }
