@@ -36,9 +36,11 @@ VOLUME ["/data", "/tmp"]
 ENTRYPOINT ["/usr/local/bin/start"]
 HEALTHCHECK --interval=10s --timeout=5s --start-period=90s CMD ["/usr/local/bin/healthy"]
 
+# Imports leave the processors to requests that take milliseconds. Java warns that it may need a permission for that: not to lower a
+# priority.
 FROM service AS api-gateway
 ENV SERVER_PORT=8080 \
-    JVM_OPTIONS="-XX:+UseParallelGC -Xmx256m"
+    JVM_OPTIONS="-XX:+UseParallelGC -Xmx256m -XX:ThreadPriorityPolicy=1 -XX:JavaPriority1_To_OSPriority=19"
 EXPOSE 8080
 COPY --from=build /layers/api-gateway/dependencies/ /app/
 COPY --from=build /layers/api-gateway/snapshot-dependencies/ /app/

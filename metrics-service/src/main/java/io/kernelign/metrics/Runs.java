@@ -42,6 +42,7 @@ class Runs {
     }
 
     /** A run with its curves in a few numbers. */
+    @Transactional(readOnly = true)
     RunView view(RunKey key) {
         return find(key).view(curves.summaries(key));
     }
@@ -54,6 +55,7 @@ class Runs {
                 .orElseThrow(() -> new NotFoundException("run", key.id()));
     }
 
+    @Transactional(readOnly = true)
     Page<RunView> list(String tenant, RunFilter filter, String cursor, int limit) {
         var lookup = Limit.of(Pages.lookup(limit));
         var from = Cursor.read(cursor);

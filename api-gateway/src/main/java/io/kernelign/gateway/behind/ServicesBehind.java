@@ -61,6 +61,11 @@ class ServicesBehind {
     }
 
     @Bean
+    TrainerReads trainerReads() {
+        return trainer.client(TrainerReads.class);
+    }
+
+    @Bean
     SharesApi shares() {
         return trainer.client(SharesApi.class);
     }
@@ -110,5 +115,10 @@ class ServicesBehind {
     @Bean
     MetricsApi metrics() {
         return metrics.client(MetricsApi.class);
+    }
+
+    @Bean
+    MetricsReads metricsReads() {
+        return metrics.client(MetricsReads.class);
     }
 }

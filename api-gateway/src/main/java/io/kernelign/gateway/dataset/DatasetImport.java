@@ -42,7 +42,8 @@ public class DatasetImport {
         var name = options.name() == null ? files.get(0).name() : options.name();
         var written = new AtomicReference<Written>();
         var claim = pairs.store(file -> {
-            var report = PairImport.write(files, file, drafts.path(), options.rules(), watch::rows);
+            var report = LongWork.run(
+                    "import", () -> PairImport.write(files, file, drafts.path(), options.rules(), watch::rows));
             written.set(new Written(report, Files.size(file)));
             return report.contentHash();
         });

@@ -1,6 +1,7 @@
 package io.kernelign.gateway.description;
 
 import com.fasterxml.jackson.databind.AnnotationIntrospector;
+import io.kernelign.gateway.behind.Told;
 import io.kernelign.service.access.Caller;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -18,7 +19,7 @@ class ApiDescription {
     private static final String KEY = "key";
 
     static {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class).addResponseWrapperToIgnore(Told.class);
     }
 
     ApiDescription(ObjectMapperProvider types) {

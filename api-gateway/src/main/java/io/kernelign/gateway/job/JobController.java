@@ -6,6 +6,8 @@ import io.kernelign.contracts.JobRequest;
 import io.kernelign.contracts.JobView;
 import io.kernelign.contracts.Page;
 import io.kernelign.contracts.TrainerApi;
+import io.kernelign.gateway.behind.Told;
+import io.kernelign.gateway.behind.TrainerReads;
 import io.kernelign.gateway.dataset.DatasetLibrary;
 import io.kernelign.gateway.limit.JobLimit;
 import io.kernelign.service.access.Caller;
@@ -38,11 +40,13 @@ class JobController {
 
     private final DatasetLibrary datasets;
     private final TrainerApi trainer;
+    private final TrainerReads reads;
     private final JobLimit limit;
 
-    JobController(DatasetLibrary datasets, TrainerApi trainer, JobLimit limit) {
+    JobController(DatasetLibrary datasets, TrainerApi trainer, TrainerReads reads, JobLimit limit) {
         this.datasets = datasets;
         this.trainer = trainer;
+        this.reads = reads;
         this.limit = limit;
     }
 
@@ -88,19 +92,19 @@ class JobController {
 
     @GetMapping
     @Operation(summary = "Lists jobs, newest first.")
-    Page<JobView> list(
+    Told<Page<JobView>> list(
             Caller caller,
             @RequestParam(required = false) String state,
             @RequestParam(required = false) String datasetId,
             @RequestParam(required = false) String cursor,
             @RequestParam(defaultValue = "20") int limit) {
-        return trainer.jobs(caller.tenant(), state, datasetId, cursor, limit);
+        return reads.jobs(caller.tenant(), state, datasetId, cursor, limit);
     }
 
     @GetMapping("/{id}")
     @Operation(summary = "One job: its state, its resolved spec and how far it is.")
-    JobView get(Caller caller, @PathVariable String id) {
-        return trainer.job(caller.tenant(), id);
+    Told<JobView> get(Caller caller, @PathVariable String id) {
+        return reads.job(caller.tenant(), id);
     }
 
     @PostMapping("/{id}/cancel")

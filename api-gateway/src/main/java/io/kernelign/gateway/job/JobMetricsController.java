@@ -3,6 +3,8 @@ package io.kernelign.gateway.job;
 import io.kernelign.contracts.MetricsApi;
 import io.kernelign.contracts.RunView;
 import io.kernelign.contracts.Series;
+import io.kernelign.gateway.behind.MetricsReads;
+import io.kernelign.gateway.behind.Told;
 import io.kernelign.input.Required;
 import io.kernelign.service.access.Caller;
 import io.swagger.v3.oas.annotations.Operation;
@@ -26,9 +28,11 @@ import org.springframework.web.bind.annotation.RestController;
 class JobMetricsController {
 
     private final MetricsApi metrics;
+    private final MetricsReads reads;
 
-    JobMetricsController(MetricsApi metrics) {
+    JobMetricsController(MetricsApi metrics, MetricsReads reads) {
         this.metrics = metrics;
+        this.reads = reads;
     }
 
     @GetMapping(params = {"!split", "!name"})
@@ -50,8 +54,8 @@ class JobMetricsController {
             responseCode = "200",
             description = "All curves, or one.",
             content = @Content(schema = @Schema(oneOf = {RunView.class, Series.class})))
-    RunView summary(Caller caller, @PathVariable String id) {
-        return metrics.run(caller.tenant(), id);
+    Told<RunView> summary(Caller caller, @PathVariable String id) {
+        return reads.run(caller.tenant(), id);
     }
 
     @GetMapping

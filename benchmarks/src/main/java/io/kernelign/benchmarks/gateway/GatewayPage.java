@@ -56,11 +56,12 @@ record GatewayPage(
                 Locale.ROOT,
                 """
                 Four services with `-Xmx%dm` each, their PostgreSQL with `fsync`, and the clients, all on this machine; callers have
-                keys, services sign their calls. In the database are %,d jobs with their events, artifacts and curves (their summaries, not their points). %d reads a second ask for a job, for the newest 20, and for the
-                metrics of a job, by turns; a read is timed from when it was due until its answer was there whole. %d s of them
-                alone, and %d s while %d clients upload files of %d MiB of preference data, each with other content, one after
-                the other, and delete what these became. Then %d such uploads begin at the same time. The gateway's heap, after a
-                collection of all of it, held %.0f MiB before and %.0f MiB in the end.
+                keys, services sign their calls, and the gateway has its image's options of thread priorities. In the database are %,d
+                jobs with their events, artifacts and curves (their summaries, not their points). %d reads a second ask for a job, for
+                the newest 20, and for the metrics of a job, by turns; a read is timed from when it was due until its answer was there
+                whole. %d s of them alone, and %d s while %d clients upload files of %d MiB of preference data, each with other content,
+                one after the other, and delete what these became. Then %d such uploads begin at the same time. All of that was done
+                before, unmeasured. The gateway's heap, after a collection of all of it, held %.0f MiB before and %.0f MiB in the end.
 
                 | | p50 | p90 | p99 | slowest |
                 | --- | --- | --- | --- | --- |

@@ -11,12 +11,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** Four services that share a PostgreSQL and folders, with keys and signed calls as where others can reach them. */
 public final class Platform implements AutoCloseable {
 
+    private static final String GATEWAY = "api-gateway";
     private static final List<String> SERVICES =
-            List.of("metrics-service", "selector-service", "trainer-service", "api-gateway");
+            List.of("metrics-service", "selector-service", "trainer-service", GATEWAY);
+
+    /** The gateway's as in its image; its compilers would go before requests where it is run as root, which it is not there. */
+    private static final List<String> PRIORITIES =
+            List.of("-XX:ThreadPriorityPolicy=1", "-XX:JavaPriority1_To_OSPriority=19", "-XX:CompilerThreadPriority=0");
 
     private final Path work;
     private final Database database;
@@ -59,7 +65,10 @@ public final class Platform implements AutoCloseable {
         environment.put("OMP_WAIT_POLICY", "PASSIVE");
         var java = List.of("-Xmx" + heap + "m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED");
         for (var name : SERVICES) {
-            services.put(name, new ServiceProcess(root, work, name, java, List.of(), environment));
+            var options = name.equals(GATEWAY)
+                    ? Stream.concat(java.stream(), PRIORITIES.stream()).toList()
+                    : java;
+            services.put(name, new ServiceProcess(root, work, name, options, List.of(), environment));
         }
         var shared = shared(model);
         for (var service : services.values()) {

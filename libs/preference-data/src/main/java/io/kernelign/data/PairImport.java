@@ -94,9 +94,14 @@ public final class PairImport {
             new Intake(maker, tally, pairs, progress).take(files, new Quota(options.limits()), workers);
             Verdict.requireAcceptable(tally.report(), options);
             // Languages take as long to tell as sides.
-            var profile = CompletableFuture.supplyAsync(tally::profile);
+            var profile = CompletableFuture.supplyAsync(tally::profile, PairImport::start);
             return tally.report(pairs.settle(), profile.join());
         }
+    }
+
+    /** With the priority of whoever imports. */
+    private static void start(Runnable task) {
+        new Thread(task, "import-profile").start();
     }
 
     private static Recognition layout(SourceFiles files, ImportOptions options, Scratch scratch) throws IOException {

@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Signed calls between services, and refusals as problem details. */
@@ -27,6 +28,12 @@ class AccessAutoConfiguration {
     CallSigning callSigning(
             ObjectProvider<InternalTokens> tokens, @Value("${spring.application.name}") String service) {
         return new CallSigning(Optional.ofNullable(tokens.getIfAvailable()), service);
+    }
+
+    /** They would be a dozen spans of each request, one for each filter, and each filter wrapped in what makes them. */
+    @Bean
+    SecurityObservationSettings unobservedSecurity() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean
