@@ -1,7 +1,7 @@
 """Fits the spectra of a model's weight matrices with WeightWatcher: the peer of `bench alpha`.
 
-python weight_alphas.py MODEL TENSOR,TENSOR... prints the seconds of the quicker of two times, alpha-hat, and alpha of each tensor as
-JSON. MODEL is a Hugging Face folder; reading it is not part of the time.
+python weight_alphas.py MODEL TENSOR,TENSOR... prints seconds, alpha-hat, and alpha of each tensor as JSON. MODEL is a Hugging Face
+folder; reading it is not part of the time.
 """
 
 import contextlib
@@ -17,13 +17,6 @@ with contextlib.redirect_stdout(sys.stderr):
     import weightwatcher
 
 
-def analyse(model):
-    watcher = weightwatcher.WeightWatcher(model=model)
-    start = time.perf_counter()
-    details = watcher.analyze(min_evals=2)
-    return time.perf_counter() - start, details
-
-
 def main(folder, tensors):
     weights = {}
     for file in sorted(Path(folder).glob("*.safetensors")):
@@ -35,7 +28,10 @@ def main(folder, tensors):
         model[name] = torch.nn.Linear(weight.shape[1], weight.shape[0], bias=False)
         model[name].weight.data = weight
     with contextlib.redirect_stdout(sys.stderr):
-        seconds, details = min((analyse(model) for _ in range(2)), key=lambda timed: timed[0])
+        watcher = weightwatcher.WeightWatcher(model=model)
+        start = time.perf_counter()
+        details = watcher.analyze(min_evals=2)
+        seconds = time.perf_counter() - start
     alphas = {names[row["longname"]]: row["alpha"] for _, row in details.iterrows()}
     print(json.dumps({"seconds": seconds, "weightedAlpha": details["alpha_weighted"].mean(), "alphas": alphas}))
 

@@ -77,7 +77,6 @@ final class GatewayLoad {
             uploads.inALoop(uploaders);
             reads.inTurn(WARM_UP_CLIENTS, warmUp / 2);
         }
-        burst(new Uploaders(client, files, errors));
         reads.inTurn(WARM_UP_CLIENTS, warmUp / 2);
         double before = heap.mib();
         var alone = told("alone", reads.steadily(perSecond, seconds));

@@ -60,8 +60,8 @@ record GatewayPage(
                 jobs with their events, artifacts and curves (their summaries, not their points). %d reads a second ask for a job, for
                 the newest 20, and for the metrics of a job, by turns; a read is timed from when it was due until its answer was there
                 whole. %d s of them alone, and %d s while %d clients upload files of %d MiB of preference data, each with other content,
-                one after the other, and delete what these became. Then %d such uploads begin at the same time. All of that was done
-                before, unmeasured. The gateway's heap, after a collection of all of it, held %.0f MiB before and %.0f MiB in the end.
+                one after the other, and delete what these became. Then %d such uploads begin at the same time. The gateway's heap,
+                after a collection of all of it, held %.0f MiB before and %.0f MiB in the end.
 
                 | | p50 | p90 | p99 | slowest |
                 | --- | --- | --- | --- | --- |
