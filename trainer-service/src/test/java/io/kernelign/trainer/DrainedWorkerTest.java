@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -43,6 +44,7 @@ class DrainedWorkerTest {
     @TempDir
     Path folder;
 
+    private final List<TrainerProcess> started = new ArrayList<>();
     private TestDatabase database;
 
     @BeforeEach
@@ -54,7 +56,7 @@ class DrainedWorkerTest {
 
     /** Nobody passes for dead as long as anything is waited for here: a job goes on elsewhere only if it was given back. */
     private TrainerProcess start() throws IOException {
-        return TrainerProcess.start(
+        var worker = TrainerProcess.start(
                 RealTrainer.class,
                 database,
                 folder.resolve("blobs"),
@@ -62,6 +64,13 @@ class DrainedWorkerTest {
                 "--kernelign.services.metrics=" + PEERS.url(),
                 "--db-scheduler.missed-heartbeats-limit=600",
                 "--kernelign.trainer.slots=2");
+        started.add(worker);
+        return worker;
+    }
+
+    @AfterEach
+    void end() {
+        started.forEach(TrainerProcess::close);
     }
 
     /** Without checkpoints but those of a worker that stops. */
@@ -73,36 +82,31 @@ class DrainedWorkerTest {
     void what_a_worker_trains_that_is_told_to_stop_goes_on_elsewhere_with_all_steps_it_had_made_until_then()
             throws Exception {
         var worker = start();
-        try {
-            var jobs = List.of(submit(worker), submit(worker));
+        var jobs = List.of(submit(worker), submit(worker));
+        for (var job : jobs) {
+            awaitStep(worker, job, 0);
+        }
+        for (int drain = 1; drain <= DRAINS; drain++) {
+            var next = start();
+            var seen = new ArrayList<Long>();
             for (var job : jobs) {
-                awaitStep(worker, job, 0);
+                seen.add(lastEvent(worker, job));
             }
-            for (int drain = 1; drain <= DRAINS; drain++) {
-                var next = start();
-                var seen = new ArrayList<Long>();
-                for (var job : jobs) {
-                    seen.add(lastEvent(worker, job));
-                }
-                var told = Instant.now();
-                worker.signal("TERM");
-                assertThat(worker.awaitDeath(GRACE)).as("drain %d", drain).isTrue();
-                var lastWords = worker.lastWords();
-                assertThat(worker.exitCode()).as(lastWords).isEqualTo(TERMINATED);
-                worker.close();
-                worker = next;
-                for (int i = 0; i < jobs.size(); i++) {
-                    var job = jobs.get(i);
-                    var checkpoint = checkpoint(worker, job, seen.get(i), lastWords);
-                    assertThat(checkpoint.at()).as("drain %d", drain).isAfter(told);
-                    assertThat(step(awaitStep(worker, job, checkpoint.id())))
-                            .as("drain %d", drain)
-                            .isEqualTo(step(checkpoint) + 1);
-                    assertThat(worker.jobs().get(job).attempt()).isEqualTo(drain + 1);
-                }
+            var told = Instant.now();
+            worker.signal("TERM");
+            assertThat(worker.awaitDeath(GRACE)).as("drain %d", drain).isTrue();
+            var lastWords = worker.lastWords();
+            assertThat(worker.exitCode()).as(lastWords).isEqualTo(TERMINATED);
+            worker = next;
+            for (int i = 0; i < jobs.size(); i++) {
+                var job = jobs.get(i);
+                var checkpoint = checkpoint(worker, job, seen.get(i), lastWords);
+                assertThat(checkpoint.at()).as("drain %d", drain).isAfter(told);
+                assertThat(step(awaitStep(worker, job, checkpoint.id())))
+                        .as("drain %d", drain)
+                        .isEqualTo(step(checkpoint) + 1);
+                assertThat(worker.jobs().get(job).attempt()).isEqualTo(drain + 1);
             }
-        } finally {
-            worker.close();
         }
     }
 
