@@ -11,6 +11,7 @@ import io.kernelign.trainer.testing.TrainerProcess;
 import io.kernelign.trainer.testing.WideModel;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -57,7 +58,7 @@ class OutOfMemoryTest {
                             + " \\(activations [0-9.]+ GiB, .*\\); it needs less with (training.dtype bfloat16: [0-9.]+"
                             + " GiB; or )?training.batchTokens 8192: [0-9.]+ GiB; or .*");
 
-            var deep = LongPairs.smallJob(Map.of("lora", Map.of("rank", 512)));
+            var deep = LongPairs.smallJob(Map.of("lora", Map.of("rank", 512, "targets", List.of("down_proj"))));
             var heap = jobs.await(jobs.submit(deep), JobState.FAILED);
             assertThat(heap.error())
                     .isEqualTo("out of memory: the Java heap, which may take 512 MiB, is full; -Xmx gives it more");
