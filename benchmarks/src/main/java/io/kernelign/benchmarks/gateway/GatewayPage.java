@@ -59,7 +59,7 @@ record GatewayPage(
                 Locale.ROOT,
                 """
                 Four services with `-Xmx%dm` each, their PostgreSQL with `fsync`, and the clients, all on this machine; callers have
-                keys, services sign their calls, and the gateway has its image's options of thread priorities. In the database are %,d
+                keys, services sign their calls, and the gateway has its image's collector and thread priorities. In the database are %,d
                 jobs with their events, artifacts and curves (their summaries, not their points). After %d s of reads and uploads, during
                 which Java compiles what they run, %d reads a second ask for a job, for the newest 20, and for the metrics of a job, by
                 turns; a read is timed from when it was due until its answer was there whole. %d s of them alone, and %d s while %d

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /** Four services that share a PostgreSQL and folders, with keys and signed calls as where others can reach them. */
 public final class Platform implements AutoCloseable {
@@ -20,9 +19,15 @@ public final class Platform implements AutoCloseable {
     private static final List<String> SERVICES =
             List.of("metrics-service", "selector-service", "trainer-service", GATEWAY);
 
-    /** The gateway's as in its image; its compilers would go before requests where it is run as root, which it is not there. */
-    private static final List<String> PRIORITIES =
-            List.of("-XX:ThreadPriorityPolicy=1", "-XX:JavaPriority1_To_OSPriority=19", "-XX:CompilerThreadPriority=0");
+    /** As in its image; its compilers would go before requests where it is run as root, which it is not there. */
+    private static final List<String> OF_THE_GATEWAY = List.of(
+            "-XX:+UseParallelGC",
+            "-XX:ThreadPriorityPolicy=1",
+            "-XX:JavaPriority1_To_OSPriority=19",
+            "-XX:CompilerThreadPriority=0");
+
+    /** As in the images of trainer and metrics. */
+    private static final List<String> OF_OTHERS = List.of("-XX:+UseSerialGC");
 
     private final Path work;
     private final Database database;
@@ -63,12 +68,10 @@ public final class Platform implements AutoCloseable {
         environment.put("KERNELIGN_INTERNAL_SECRET", random());
         environment.put("OMP_NUM_THREADS", "1");
         environment.put("OMP_WAIT_POLICY", "PASSIVE");
-        var java = List.of("-Xmx" + heap + "m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED");
         for (var name : SERVICES) {
-            var options = name.equals(GATEWAY)
-                    ? Stream.concat(java.stream(), PRIORITIES.stream()).toList()
-                    : java;
-            services.put(name, new ServiceProcess(root, work, name, options, List.of(), environment));
+            var java = new ArrayList<>(name.equals(GATEWAY) ? OF_THE_GATEWAY : OF_OTHERS);
+            java.addAll(List.of("-Xmx" + heap + "m", "--enable-native-access=ALL-UNNAMED"));
+            services.put(name, new ServiceProcess(root, work, name, java, List.of(), environment));
         }
         var shared = shared(model);
         for (var service : services.values()) {
