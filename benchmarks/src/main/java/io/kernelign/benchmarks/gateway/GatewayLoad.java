@@ -32,10 +32,9 @@ final class GatewayLoad {
 
     @Option(
             names = "--warm-up",
-            defaultValue = "180",
+            defaultValue = "60",
             description =
-                    "Seconds of reads, one after another, beside uploads in the first half of them, until Java has"
-                            + " compiled what they run (default: ${DEFAULT-VALUE}).")
+                    "Seconds of reads, one after another, and of uploads before that (default: ${DEFAULT-VALUE}).")
     private int warmUp;
 
     @Option(names = "--reads", defaultValue = "300", description = "Reads a second (default: ${DEFAULT-VALUE}).")
@@ -72,14 +71,14 @@ final class GatewayLoad {
         var client = platform.client();
         var errors = new ServerErrors();
         var files = new LargeFiles(mib);
-        var heap = new LiveHeap(client, platform.gateway(), new OpenConnections(client.port()));
+        var heap = new LiveHeap(client, platform.gateway());
         var reads = new JobReads(client, all, errors);
         try (var uploads = new Uploaders(client, files, errors)) {
             uploads.inALoop(uploaders);
             reads.inTurn(WARM_UP_CLIENTS, warmUp / 2);
         }
         reads.inTurn(WARM_UP_CLIENTS, warmUp / 2);
-        double before = heap.mibAtRest();
+        double before = heap.mib();
         var alone = told("alone", reads.steadily(perSecond, seconds));
         Latencies beside;
         Latencies looped;
@@ -89,10 +88,8 @@ final class GatewayLoad {
             looped = uploads.uploads();
         }
         var burst = told("uploads at once", burst(new Uploaders(client, files, errors)));
-        double open = heap.mib();
         return new GatewayPage(
                 jobs,
-                warmUp,
                 seconds,
                 perSecond,
                 uploaders,
@@ -103,8 +100,7 @@ final class GatewayLoad {
                 burst,
                 errors.count(),
                 before,
-                open,
-                heap.mibAtRest());
+                heap.mib());
     }
 
     private Latencies burst(Uploaders clients) {

@@ -13,13 +13,11 @@ import java.util.Locale;
  * @param beside reads while files are uploaded
  * @param looped those uploads
  * @param burst uploads that began at the same time
- * @param heapBefore MiB that the gateway held, without garbage and with no connection open, before anything was measured
- * @param heapOpen MiB that it held without garbage when the last upload was answered
- * @param heapAfter as before anything was measured, in the end
+ * @param heapBefore MiB that the gateway held without garbage before anything was measured
+ * @param heapAfter the same in the end
  */
 record GatewayPage(
         int jobs,
-        int warmUp,
         int seconds,
         int perSecond,
         int uploaders,
@@ -30,7 +28,6 @@ record GatewayPage(
         Latencies burst,
         long serverErrors,
         double heapBefore,
-        double heapOpen,
         double heapAfter) {
 
     private static final int FLAT_MIB = 16;
@@ -60,13 +57,11 @@ record GatewayPage(
                 """
                 Four services with `-Xmx%dm` each, their PostgreSQL with `fsync`, and the clients, all on this machine; callers have
                 keys, services sign their calls, and the gateway has its image's collector and thread priorities. In the database are %,d
-                jobs with their events, artifacts and curves (their summaries, not their points). After %d s of reads and uploads, during
-                which Java compiles what they run, %d reads a second ask for a job, for the newest 20, and for the metrics of a job, by
-                turns; a read is timed from when it was due until its answer was there whole. %d s of them alone, and %d s while %d
-                clients upload files of %d MiB of preference data, each with other content, one after the other, and delete what these
-                became. Then %d such uploads begin at the same time. The gateway's heap, after a collection of all of it and with no
-                connection open, held %.0f MiB before and %.0f MiB in the end; %.0f MiB as the last upload was answered, when the
-                connections of all these clients had their buffers still. They are closed after a minute without a request.
+                jobs with their events, artifacts and curves (their summaries, not their points). %d reads a second ask for a job, for
+                the newest 20, and for the metrics of a job, by turns; a read is timed from when it was due until its answer was there
+                whole. %d s of them alone, and %d s while %d clients upload files of %d MiB of preference data, each with other content,
+                one after the other, and delete what these became. Then %d such uploads begin at the same time. The gateway's heap,
+                after a collection of all of it, held %.0f MiB before and %.0f MiB in the end.
 
                 | | p50 | p90 | p99 | slowest |
                 | --- | --- | --- | --- | --- |
@@ -77,7 +72,6 @@ record GatewayPage(
                 """,
                 GatewayLoad.HEAP,
                 jobs,
-                warmUp,
                 perSecond,
                 seconds,
                 seconds,
@@ -86,7 +80,6 @@ record GatewayPage(
                 burst.count() + burst.failures(),
                 heapBefore,
                 heapAfter,
-                heapOpen,
                 alone.count(),
                 alone.cells(),
                 beside.count(),

@@ -7,15 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** What the heap of the gateway holds that is not garbage. */
-record LiveHeap(ApiClient client, long process, OpenConnections connections) {
+record LiveHeap(ApiClient client, long process) {
 
     private static final String USED = "jvm_memory_used_bytes{area=\"heap\"";
-
-    /** MiB after a collection of all of it, once no connection is open: each has buffers for as long as it is. */
-    double mibAtRest() throws IOException, InterruptedException {
-        connections.awaitNone();
-        return mib();
-    }
 
     /** MiB after a collection of all of it. */
     double mib() throws IOException, InterruptedException {

@@ -29,11 +29,6 @@ public final class ApiClient {
         this.key = key;
     }
 
-    /** Where it asks. */
-    public int port() {
-        return URI.create(url).getPort();
-    }
-
     /** An answer, whatever its status. */
     public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return http.send(request(path).build(), BodyHandlers.ofString());
