@@ -27,8 +27,7 @@ public final class ServiceClients implements AutoCloseable {
     private static final Duration CONNECT = Duration.ofSeconds(2);
 
     static {
-        // Without a bound each connection that a burst has opened is kept for twenty minutes, with its buffers of 32
-        // KiB.
+        // Else each connection that a burst has opened is kept for twenty minutes, with its buffers of 32 KiB.
         System.getProperties().putIfAbsent("jdk.httpclient.connectionPoolSize", "50");
     }
 
